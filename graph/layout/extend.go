@@ -1,0 +1,63 @@
+package layout
+
+// Extend starts a layout of g in which some nodes are placed already: at holds x and y of each, NaN for new ones. Placed
+// nodes stay, giving way by at most the leash; new ones sprout beside from[i], or, when from is nil or from[i] < 0,
+// beside a neighbour that is placed, and find their own place. Tidy frees all of them.
+func Extend(g Graph, at []float32, from []int32, o Options) *Simulation {
+	s := New(g, o)
+	placed := placedNodes(s.b, at)
+	if len(placed) == 0 {
+		return s
+	}
+	isPlaced := make([]bool, s.b.n)
+	for _, i := range placed {
+		isPlaced[i] = true
+		s.b.place(int(i), at[2*i], at[2*i+1])
+		s.b.leash(int(i), at[2*i], at[2*i+1], s.o.Leash)
+	}
+	sprout(s.b, newAdjacency(s.g.N, s.g.Edges), placed, isPlaced, from, s.o)
+	s.plan()
+	return s
+}
+
+func placedNodes(b *bodies, at []float32) []int32 {
+	var out []int32
+	for i := 0; i < b.n && 2*i+1 < len(at); i++ {
+		if finite(at[2*i]) && finite(at[2*i+1]) {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// sprout places new nodes around the node they came from, wave by wave outwards from the placed ones, one golden angle
+// after the other and away from the middle, so that no two start on one point.
+func sprout(b *bodies, adj adjacency, queue []int32, done []bool, from []int32, o Options) {
+	count := make([]int, b.n)
+	put := func(i, parent int32) {
+		p := b.slot[parent]
+		x, y := b.x[p], b.y[p]
+		d := sqrt32(float32(x*x)+float32(y*y)) + 1e-3
+		c, s := x/d, y/d
+		for range count[parent] {
+			c, s = float32(c*goldenCos)-float32(s*goldenSin), float32(c*goldenSin)+float32(s*goldenCos)
+		}
+		r := float32(o.Length * (0.5 + float32(count[parent])/64))
+		count[parent]++
+		b.place(int(i), x+float32(c*r), y+float32(s*r))
+		done[i] = true
+		queue = append(queue, i)
+	}
+	for i := 0; i < b.n && i < len(from); i++ {
+		if p := from[i]; !done[i] && inRange(p, b.n) && done[p] {
+			put(int32(i), p)
+		}
+	}
+	for h := 0; h < len(queue); h++ {
+		for _, w := range adj.of(queue[h]) {
+			if !done[w] {
+				put(w, queue[h])
+			}
+		}
+	}
+}

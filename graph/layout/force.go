@@ -1,0 +1,65 @@
+package layout
+
+// Force is one influence on the movement of nodes.
+type force interface {
+	// initialize reads the graph again after the order of the slots changed.
+	initialize(b *bodies)
+	// apply adds to the movement (vx, vy) of every node; alpha is the temperature, from 1 down to 0.
+	apply(b *bodies, alpha float32)
+}
+
+// forces is the stage that moves nodes by forces and cools down: velocity Verlet with unit time step and friction, as
+// in d3-force (Bostock; Dwyer 2009), since users know how it feels.
+type forces struct {
+	list    []force
+	alpha   float32
+	cooling float32 // share of the temperature lost in a tick
+	rest    float32 // temperature at which it ends
+	slack   float32 // share of the movement kept from tick to tick
+}
+
+const (
+	hot      = 1
+	warm     = 0.3
+	cold     = 0.001
+	cooling  = 0.0228 // 1 - 0.001^(1/300): three hundred ticks from hot to cold
+	friction = 0.6
+)
+
+func newForces(g Graph, o Options) *forces {
+	f := &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction}
+	f.list = []force{&manyBody{strength: o.Length}, newLinks(g, o.Length), centre{}}
+	if g.Size != nil {
+		f.list = append(f.list, &collide{})
+	}
+	return f
+}
+
+func (f *forces) wake() {
+	if f.alpha < warm {
+		f.alpha = warm
+	}
+}
+
+func (f *forces) tick(b *bodies) bool {
+	f.alpha -= float32(f.alpha * f.cooling)
+	for _, p := range f.list {
+		p.apply(b, f.alpha)
+	}
+	b.advance(f.slack)
+	b.restrain()
+	return f.alpha > f.rest
+}
+
+// advance moves the nodes and slows them down.
+func (b *bodies) advance(slack float32) {
+	x, y, vx, vy := b.x[:b.n], b.y[:b.n], b.vx[:b.n], b.vy[:b.n]
+	for i := range x {
+		vx[i] = float32(vx[i] * slack)
+		x[i] += vx[i]
+	}
+	for i := range y {
+		vy[i] = float32(vy[i] * slack)
+		y[i] += vy[i]
+	}
+}
