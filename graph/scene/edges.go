@@ -1,5 +1,10 @@
 package scene
 
+import (
+	"math"
+	"strconv"
+)
+
 // A curve's bend is the distance of its middle from the straight line, as a share of its length. Single edges bend a
 // little, so that the picture reads as one hand; parallel ones fan out.
 const (
@@ -63,3 +68,30 @@ func curve(x0, y0, x1, y1, bend float32) Curve {
 	dx, dy := x1-x0, y1-y0
 	return Curve{x0, y0, (x0+x1)/2 + 2*bend*dy, (y0+y1)/2 - 2*bend*dx, x1, y1}
 }
+
+// text is the predicate as it is written at an edge, with the count of facts it stands for.
+func (e Edge) text() string {
+	if e.Count > 1 {
+		return e.Predicate + " ×" + strconv.Itoa(e.Count)
+	}
+	return e.Predicate
+}
+
+const arrowLength = 8
+
+// arrow returns the three corners of an arrow head that ends r pixels before the curve does, and false when the curve is
+// too short for one.
+func (c Curve) arrow(r float32) (corners [6]float32, ok bool) {
+	dx, dy := c.X1-c.CX, c.Y1-c.CY
+	d := sqrt32(dx*dx + dy*dy)
+	if !(d > r+arrowLength) {
+		return corners, false
+	}
+	dx, dy = dx/d, dy/d
+	tx, ty := c.X1-dx*(r+2), c.Y1-dy*(r+2)
+	bx, by := tx-dx*arrowLength, ty-dy*arrowLength
+	w := float32(arrowLength) * 0.4
+	return [6]float32{tx, ty, bx - dy*w, by + dx*w, bx + dy*w, by - dx*w}, true
+}
+
+func sqrt32(x float32) float32 { return float32(math.Sqrt(float64(x))) }

@@ -6,6 +6,7 @@ func (s *Scene) Hit(positions []float32, sx, sy, slack float32) int {
 	best, near := -1, float32(0)
 	x, y := s.Camera.World(sx, sy)
 	z := s.Camera.zoom()
+	reach := (maxMark + slack) * (maxMark + slack)
 	grow := markScale(z)
 	for i := range s.nodes {
 		if 2*i+1 >= len(positions) {
@@ -13,7 +14,7 @@ func (s *Scene) Hit(positions []float32, sx, sy, slack float32) int {
 		}
 		dx, dy := (positions[2*i]-x)*z, (positions[2*i+1]-y)*z
 		d := dx*dx + dy*dy
-		if d > 1600 && d > slack*slack*4 {
+		if d > reach {
 			continue
 		}
 		r := s.Radius(i)*grow + slack
@@ -23,6 +24,9 @@ func (s *Scene) Hit(positions []float32, sx, sy, slack float32) int {
 	}
 	return best
 }
+
+// maxMark is the radius in pixels no mark exceeds.
+const maxMark = 32
 
 // markScale is how much larger than at zoom 1 marks are drawn: much less than the space between them.
 func markScale(zoom float32) float32 {

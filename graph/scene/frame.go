@@ -1,0 +1,28 @@
+package scene
+
+// Frame returns the picture of the scene with its nodes at positions (x and y interleaved, world units). It is valid
+// until the next call.
+func (s *Scene) Frame(positions []float32) *Frame {
+	f := &s.frame
+	f.Camera, f.Positions, f.Nodes, f.Edges = s.Camera, positions, s.nodes, s.edges
+	f.Scale = markScale(s.Camera.zoom())
+	if f.Style != s.style || f.Shape != s.shape {
+		s.restyle(f)
+	}
+	f.Labels = s.labels.place(s, f)
+	return f
+}
+
+func (s *Scene) restyle(f *Frame) {
+	f.Style, f.Shape = s.style, s.shape
+	f.Marks, f.Lines = f.Marks[:0], f.Lines[:0]
+	for i := range s.nodes {
+		f.Marks = append(f.Marks, Mark{Radius: s.Radius(i), State: s.state[i], Focus: i == s.Focus})
+	}
+	for i := range s.edges {
+		f.Lines = append(f.Lines, Line{Bend: s.bend[i], State: s.edgeSt[i]})
+	}
+}
+
+// Draw shows the scene on a device.
+func (s *Scene) Draw(d Device, positions []float32) { d.Draw(s.Frame(positions)) }
