@@ -17,6 +17,7 @@ type Frame struct {
 	Lines     []Line  // beside Edges
 	Scale     float32 // marks are this much larger than their Radius says
 	Labels    []Label // placed for this camera
+	Order     []int32 // nodes by importance
 	Shape     uint32  // changes with Nodes and Edges
 	Style     uint32  // changes with Marks and Lines
 }

@@ -6,10 +6,12 @@ import (
 )
 
 // A curve's bend is the distance of its middle from the straight line, as a share of its length. Single edges bend a
-// little, so that the picture reads as one hand; parallel ones fan out.
+// little, so that the picture reads as one hand, but in large pictures they are straight: lines are cheaper. Parallel ones
+// fan out.
 const (
 	singleBend   = 0.09
 	parallelBend = 0.16
+	manyEdges    = 1000
 )
 
 // bends returns the bend of every edge, positive to the left on the way from the lower to the higher index.
@@ -24,7 +26,9 @@ func bends(edges []Edge) []float32 {
 		p := pair(e)
 		n := total[p]
 		if n == 1 {
-			out[i] = sign(p) * singleBend
+			if len(edges) < manyEdges {
+				out[i] = sign(p) * singleBend
+			}
 			continue
 		}
 		k := seen[p]
@@ -55,13 +59,6 @@ type Curve struct{ X0, Y0, CX, CY, X1, Y1 float32 }
 // Mid returns the middle of the curve, where a predicate is written.
 func (c Curve) Mid() (x, y float32) {
 	return (c.X0 + 2*c.CX + c.X1) / 4, (c.Y0 + 2*c.CY + c.Y1) / 4
-}
-
-// at returns the point at t in [0, 1].
-func (c Curve) at(t float32) (x, y float32) {
-	u := 1 - t
-	a, b, d := u*u, 2*u*t, t*t
-	return a*c.X0 + b*c.CX + d*c.X1, a*c.Y0 + b*c.CY + d*c.Y1
 }
 
 func curve(x0, y0, x1, y1, bend float32) Curve {

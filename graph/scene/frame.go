@@ -10,6 +10,7 @@ func (s *Scene) Frame(positions []float32) *Frame {
 		s.restyle(f)
 	}
 	f.Labels = s.labels.place(s, f)
+	f.Order = s.labels.order
 	return f
 }
 

@@ -169,7 +169,8 @@ const (
 	left
 	sides
 
-	ringGap = 5
+	ringGap   = 5
+	ringWidth = 9 // from a mark to its ring
 )
 
 // stand returns a label on one side of a mark of radius r, and the box it takes.

@@ -126,7 +126,7 @@ func (d *SVG) node(f *Frame, i int, names map[int32]int) {
 	}
 	if f.Marks[i].State == Selected {
 		d.b.WriteString(`<circle class="ring" cx="`)
-		d.circle(x, y, r+ringGap+4)
+		d.circle(x, y, r+ringWidth)
 	}
 	d.mark(f, i, x, y, r)
 	if k, ok := names[int32(i)]; ok {
