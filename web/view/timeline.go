@@ -1,0 +1,180 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+)
+
+// State says what is known about a year.
+type State uint8
+
+// The states. A year without a source is not a year with nothing in it.
+const (
+	NoSource  State = iota // nothing was loaded for the year
+	Data                   // n of N talks, n above zero
+	Zero                   // none of N talks
+	Few                    // N is too small to speak of a share
+	Mentioned              // a source speaks of it and names no talk
+	NoTalks                // there is a source, and it names no talk
+)
+
+var stateWords = [...]string{
+	NoSource: "no source", Data: "data", Zero: "zero", Few: "too few talks for a share",
+	Mentioned: "mentioned, without a talk", NoTalks: "the report names no talk",
+}
+
+func (s State) String() string { return stateWords[s] }
+
+// counted reports whether the year has a share.
+func (s State) counted() bool { return s == Data || s == Zero || s == Few }
+
+// Point is one year of a Timeline: N of Of talks, and the 95 % interval of
+// that share.
+type Point struct {
+	Year      int
+	N, Of     int
+	Low, High float64
+	State     State
+}
+
+// Share is the part of the year's talks, from 0 to 1.
+func (p Point) Share() float64 {
+	if p.Of == 0 {
+		return 0
+	}
+	return float64(p.N) / float64(p.Of)
+}
+
+func (p Point) label() string {
+	return strconv.Itoa(p.Year) + ": " + p.of() + " " + noun(p.Of, "talk", "talks")
+}
+
+func (p Point) of() string { return group(p.N) + " of " + group(p.Of) }
+
+// Timeline is how often a subject occurs by year, on consecutive years.
+type Timeline struct {
+	ID      string // of the caption in the page
+	Points  []Point
+	Finding string // the sentence above the figure; empty for one made from the points
+	First   string // what the first year is known for, such as a talk's title
+	Note    []string
+	Href    func(year int) string // where a year's talks are listed
+	Saves   []Link                // the same as a file
+	Drivers []string              // what a curve comes from, in sentences
+	Total   bool                  // the points count all talks: no share, no interval
+}
+
+func (t Timeline) href(p Point) string {
+	if t.Href == nil || p.N == 0 {
+		return ""
+	}
+	return t.Href(p.Year)
+}
+
+func (t Timeline) finding() string {
+	if t.Finding != "" {
+		return t.Finding
+	}
+	return finding(t.Points)
+}
+
+// finding says in one sentence what the points show, and nothing beyond them.
+func finding(points []Point) string {
+	var with, counted []Point
+	for _, p := range points {
+		if !p.State.counted() {
+			continue
+		}
+		counted = append(counted, p)
+		if p.N > 0 {
+			with = append(with, p)
+		}
+	}
+	switch {
+	case len(counted) == 0:
+		return "No year has talks to count."
+	case len(with) == 0:
+		return "No talk in any of the " + noun(len(counted), "year", count(len(counted))+" years") + " that name talks."
+	}
+	sentence := peaks(with)
+	after := 0
+	for i := len(counted) - 1; i >= 0 && counted[i].N == 0; i-- {
+		after++
+	}
+	switch {
+	case after == 1:
+		sentence += ", none in the year reported since"
+	case after > 1:
+		sentence += ", none in the " + count(after) + " years reported since"
+	}
+	return capital(sentence) + "."
+}
+
+// peaks names every year when they are few, else the first, the highest share
+// and the last.
+func peaks(with []Point) string {
+	if len(with) <= 3 {
+		parts := make([]string, len(with))
+		for i, p := range with {
+			what := count(p.N)
+			if i == 0 {
+				what += " " + noun(p.N, "talk", "talks")
+			}
+			parts[i] = what + " in " + strconv.Itoa(p.Year)
+		}
+		return strings.Join(parts, ", ")
+	}
+	top, last := with[0], with[len(with)-1]
+	for _, p := range with {
+		if p.State == Data && p.Share() > top.Share() {
+			top = p
+		}
+	}
+	sentence := "first in " + strconv.Itoa(with[0].Year) + ", highest in " + strconv.Itoa(top.Year) + " with " + top.of() + " talks"
+	if last.Year != top.Year {
+		sentence += ", " + last.of() + " in " + strconv.Itoa(last.Year)
+	}
+	return sentence
+}
+
+func noun(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
+// gaps yields the runs of years without a source.
+func gaps(points []Point) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(points); i++ {
+		if points[i].State != NoSource {
+			continue
+		}
+		start := i
+		for i+1 < len(points) && points[i+1].State == NoSource {
+			i++
+		}
+		out = append(out, [2]int{start, i})
+	}
+	return out
+}
+
+// runs yields the longest stretches of years a line may join: never across a
+// gap, nor through a year too small for a share.
+func runs(points []Point) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(points); i++ {
+		if !joins(points[i]) {
+			continue
+		}
+		start := i
+		for i+1 < len(points) && joins(points[i+1]) {
+			i++
+		}
+		out = append(out, [2]int{start, i})
+	}
+	return out
+}
+
+func joins(p Point) bool { return p.State == Data || p.State == Zero }

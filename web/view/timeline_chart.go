@@ -1,0 +1,341 @@
+package view
+
+import (
+	"math"
+	"strconv"
+)
+
+// frame is the geometry of a timeline drawing: wide for a page's column,
+// narrow for a phone. The share's axis runs from zero up to top, the talks of
+// each year stand between zero and foot.
+type frame struct {
+	width, height, left, top, zero, foot float64
+	square, pitch                        float64 // of the squares that are talks
+	narrow                               bool
+}
+
+var (
+	wideFrame   = frame{width: 840, height: 400, left: 44, top: 34, zero: 282, foot: 378, square: 10, pitch: 12}
+	narrowFrame = frame{width: 358, height: 420, left: 34, top: 34, zero: 292, foot: 398, square: 9, pitch: 11, narrow: true}
+)
+
+// Wide and Narrow are the two drawings of a timeline; the style sheet shows
+// one of them.
+func (t Timeline) Wide() *Drawing   { return t.draw(wideFrame, "wide-only") }
+func (t Timeline) Narrow() *Drawing { return t.draw(narrowFrame, "narrow-only") }
+
+type timelineDrawing struct {
+	Drawing
+	frame
+	t      Timeline
+	column float64 // width of a year
+	high   float64 // share at the top of the axis
+}
+
+func (t Timeline) draw(f frame, class string) *Drawing {
+	d := &timelineDrawing{frame: f, t: t, Drawing: Drawing{Width: f.width, Height: f.height, Class: class, LabelledBy: t.ID}}
+	d.column = (f.width - f.left) / float64(max(1, len(t.Points)))
+	d.high = axisTop(t.Points)
+	d.hatch()
+	d.axis()
+	d.intervals()
+	d.lines()
+	d.shares()
+	d.remarks()
+	d.talks()
+	d.years()
+	return &d.Drawing
+}
+
+func (d *timelineDrawing) x(i int) float64 { return d.left + (float64(i)+0.5)*d.column }
+
+func (d *timelineDrawing) y(share float64) float64 {
+	return d.zero - share/d.high*(d.zero-d.frame.top)
+}
+
+// axisTop is the end of the share's axis: the highest bound of any interval,
+// rounded up to a step that divides it well. The axis starts at zero.
+func axisTop(points []Point) float64 {
+	highest := 0.0
+	for _, p := range points {
+		if p.State.counted() {
+			highest = max(highest, p.Share())
+		}
+		if joins(p) {
+			highest = max(highest, p.High)
+		}
+	}
+	for _, top := range []float64{0.03, 0.06, 0.15, 0.3, 0.6, 0.9} {
+		if highest <= top {
+			return top
+		}
+	}
+	return 1.2 // so that three steps of 40 % hold a share of all talks
+}
+
+func (d *timelineDrawing) hatch() {
+	for _, g := range gaps(d.t.Points) {
+		x := d.left + float64(g[0])*d.column
+		w := float64(g[1]-g[0]+1) * d.column
+		d.add(Mark{Shape: Rect, Hatched: true, X: x, Y: 20, W: w, H: d.foot - 20})
+		if w < 66 {
+			continue
+		}
+		y := (d.frame.top + d.zero) / 2
+		d.text("mid halo", x+w/2, y, "no report")
+		d.text("mid halo t-s", x+w/2, y+15, years(d.t.Points[g[0]].Year, d.t.Points[g[1]].Year))
+	}
+}
+
+func (d *timelineDrawing) axis() {
+	for step := range 4 {
+		share := d.high * float64(step) / 3
+		if share > 1 {
+			continue
+		}
+		y, class := d.y(share), "grid"
+		if step == 0 {
+			class = "axis"
+		}
+		d.add(Mark{Shape: Line, Class: class, X: d.left, Y: y, W: d.width, H: y})
+		label := percentNumber(share)
+		if step == 3 && !d.narrow {
+			label += " %"
+		}
+		d.text("end t-s", d.left-8, y+4, label)
+	}
+}
+
+func (d *timelineDrawing) intervals() {
+	w := min(30, d.column*0.42)
+	for i, p := range d.t.Points {
+		if !p.State.counted() || p.High == 0 {
+			continue
+		}
+		class := "band"
+		if p.State == Few {
+			class = "band-q"
+		}
+		x, high, low := d.x(i)-w/2, d.y(min(p.High, d.high)), d.y(p.Low)
+		d.add(Mark{Shape: Rect, Class: class, X: x, Y: high, W: w, H: low - high})
+		if p.State != Few {
+			d.add(Mark{Shape: Path, Class: "whisk", D: "M" + num(x) + " " + num(high) + "h" + num(w) + "M" + num(x) + " " + num(low) + "h" + num(w)})
+		}
+	}
+}
+
+func (d *timelineDrawing) lines() {
+	for _, r := range runs(d.t.Points) {
+		if r[0] == r[1] {
+			continue
+		}
+		var xy []float64
+		for i := r[0]; i <= r[1]; i++ {
+			xy = append(xy, d.x(i), d.y(d.t.Points[i].Share()))
+		}
+		d.add(Mark{Shape: Path, Class: "line", D: polyline(xy)})
+	}
+}
+
+func (d *timelineDrawing) shares() {
+	named := named(d.t.Points)
+	r := min(4.5, d.column/5)
+	for i, p := range d.t.Points {
+		x, y := d.x(i), d.y(p.Share())
+		switch p.State {
+		case Data:
+			d.add(Mark{Shape: Circle, Class: "dot", X: x, Y: y, W: r})
+		case Zero:
+			d.add(Mark{Shape: Circle, Class: "dot-t0", X: x, Y: y, W: r})
+		case Few:
+			class := "dot-q"
+			if p.N == 0 {
+				class = "dot-0"
+			}
+			d.add(Mark{Shape: Circle, Class: class, X: x, Y: y, W: r * 0.8})
+		case Mentioned, NoTalks:
+			d.add(Mark{Shape: Line, Class: "nodata", X: x - d.column*0.3, Y: d.zero - 1, W: x + d.column*0.3, H: d.zero - 1})
+		}
+		if named[i] {
+			d.text("halo t-thread mid t-s", x, y-12, percent(p.Share()))
+		}
+	}
+}
+
+// named says which shares are written at their points: all when they are few,
+// else the first, the highest and the last.
+func named(points []Point) map[int]bool {
+	var with []int
+	best := -1
+	for i, p := range points {
+		if p.State != Data {
+			continue
+		}
+		with = append(with, i)
+		if best < 0 || p.Share() > points[best].Share() {
+			best = i
+		}
+	}
+	out := map[int]bool{}
+	if best >= 0 {
+		out[best], out[with[len(with)-1]] = true, true
+	}
+	if len(with) <= 5 && len(points) <= 12 {
+		for _, i := range with {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// remarks names what came first, above the plot, and what the last years
+// leave open.
+func (d *timelineDrawing) remarks() {
+	if d.narrow {
+		return
+	}
+	for i, p := range d.t.Points {
+		if p.State != Data || d.t.First == "" {
+			continue
+		}
+		x, class := d.x(i), "halo t-s"
+		if x > d.width/2 {
+			class += " end"
+			x += 19
+		} else {
+			x -= 19
+		}
+		d.text(class, x, 14, plain("first named: "+shorten(d.t.First, 56)))
+		d.add(Mark{Shape: Path, Class: "axis", D: "M" + num(d.x(i)) + " 20V" + num(max(24, d.y(p.High)-4))})
+		break
+	}
+	last := trailingZeros(d.t.Points)
+	for k, line := range d.t.Note {
+		if last < 0 || d.width-d.x(last) < 180 {
+			break
+		}
+		d.text("halo t-s", d.x(last)-15, d.y(d.t.Points[last].High)-38+15*float64(k), line)
+	}
+}
+
+// trailingZeros returns where the zeros begin that end the counted years, or
+// -1 when the last counted year is not zero.
+func trailingZeros(points []Point) int {
+	at := -1
+	for i := len(points) - 1; i >= 0; i-- {
+		if points[i].State == Zero {
+			at = i
+		}
+		if points[i].State == Data || points[i].State == NoSource && at >= 0 {
+			break
+		}
+	}
+	return at
+}
+
+// talks draws each talk as a square while they fit, else as bars of n in N.
+func (d *timelineDrawing) talks() {
+	most := 0
+	for _, p := range d.t.Points {
+		most = max(most, p.Of)
+	}
+	perRow := int((d.column - 10) / d.pitch)
+	room := int((d.foot - d.zero - 40) / d.pitch)
+	squares := perRow >= 3 && most <= perRow*room
+	perRow = min(perRow, 7)
+	if squares && most > perRow*room {
+		perRow = int((d.column - 10) / d.pitch)
+	}
+	for i, p := range d.t.Points {
+		var items []Mark
+		top := d.foot
+		switch {
+		case !p.State.counted():
+			d.missing(i, p)
+			continue
+		case squares:
+			items, top = d.squares(i, p, perRow)
+		default:
+			items, top = d.bar(i, p, most)
+		}
+		d.add(Mark{Shape: Group, Href: d.t.href(p), Hint: p.label(), Items: items})
+		d.ratio(i, p, top)
+	}
+	d.text("end t-s", d.left-8, d.foot-6, "talks")
+}
+
+func (d *timelineDrawing) ratio(i int, p Point, top float64) {
+	switch {
+	case d.column >= 54:
+		d.text("mid t-s t-ink", d.x(i), top-8, p.of())
+	case d.column >= 34:
+		d.text("mid t-s t-ink", d.x(i), top-8, strconv.Itoa(p.N)+"/"+strconv.Itoa(p.Of))
+	}
+}
+
+// squares fills from the lower left, those of the subject first.
+func (d *timelineDrawing) squares(i int, p Point, perRow int) ([]Mark, float64) {
+	start := d.x(i) - float64(perRow)*d.pitch/2 + 1
+	items := make([]Mark, p.Of)
+	for k := range items {
+		class := "cell"
+		if k < p.N {
+			class = "cell-on"
+		}
+		items[k] = Mark{
+			Shape: Rect, Class: class, W: d.square, H: d.square,
+			X: start + float64(k%perRow)*d.pitch, Y: d.foot - 4 - d.square - float64(k/perRow)*d.pitch,
+		}
+	}
+	rows := (max(1, p.Of) + perRow - 1) / perRow
+	return items, d.foot - 4 - float64(rows)*d.pitch
+}
+
+func (d *timelineDrawing) bar(i int, p Point, most int) ([]Mark, float64) {
+	w := min(44, d.column*0.66)
+	tall := d.foot - d.zero - 40
+	all := tall * float64(p.Of) / float64(max(1, most))
+	part := tall * float64(p.N) / float64(max(1, most))
+	if p.N > 0 {
+		part = math.Max(part, 1.5) // one of 800 is still to be seen
+	}
+	x, base := d.x(i)-w/2, d.foot-4
+	return []Mark{
+		{Shape: Rect, Class: "cell", X: x, Y: base - all, W: w, H: all},
+		{Shape: Rect, Class: "cell-on", X: x, Y: base - part, W: w, H: part},
+	}, base - all
+}
+
+func (d *timelineDrawing) missing(i int, p Point) {
+	words := []string{"names", "no talk"}
+	switch {
+	case p.State == NoSource || d.column < 40:
+		return
+	case p.State == Mentioned:
+		words = []string{"mentioned,", "no talk"}
+	}
+	for k, w := range words {
+		d.text("mid t-s halo", d.x(i), d.foot-34+13*float64(k), w)
+	}
+}
+
+func (d *timelineDrawing) years() {
+	every := 1
+	for float64(every)*d.column < 24 {
+		every++
+	}
+	for i, p := range d.t.Points {
+		if i%every != 0 {
+			continue
+		}
+		class := "mid t-b t-s"
+		if !p.State.counted() {
+			class = "mid t-faint t-s"
+		}
+		label := strconv.Itoa(p.Year)
+		if d.column < 40 {
+			label = shortYear(p.Year)
+		}
+		d.text(class, d.x(i), d.foot+18, label)
+	}
+}

@@ -1,0 +1,143 @@
+package view
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"throughline/graph"
+)
+
+// nodePath returns the path of a node's page, escaped.
+func nodePath(id graph.ID) string {
+	return "/" + url.PathEscape(id.Kind().String()) + "/" + url.PathEscape(id.Slug())
+}
+
+// webLink returns an address that a source gave if it is http or https, and
+// "" for everything else: such an address is shown as text and leads nowhere.
+func webLink(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// shorten cuts a text to at most n runes, at a space when one is near, and
+// marks the cut. The whole text must be within reach elsewhere.
+func shorten(s string, n int) string {
+	if len(s) <= n || utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	runes := []rune(s)[:n-1]
+	for i := len(runes) - 1; i > len(runes)*3/4; i-- {
+		if unicode.IsSpace(runes[i]) {
+			runes = runes[:i]
+			break
+		}
+	}
+	return strings.TrimRightFunc(string(runes), unicode.IsSpace) + "…"
+}
+
+// plain takes out what would change the direction or lines of surrounding
+// text where it cannot be isolated: in attributes and in the page's title.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+var kindLabels = [graph.NumKinds]string{
+	graph.Theme: "Theme", graph.Technology: "Technology", graph.Talk: "Talk", graph.Person: "Person",
+	graph.Company: "Company", graph.Event: "Event", graph.Series: "Series", graph.Source: "Source",
+}
+
+// kindLabel is the kind's word at the start of a line.
+func kindLabel(k graph.Kind) string { return kindLabels[k] }
+
+// capital begins a sentence with a phrase.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// where puts a locator into words: L12 is line 12, L12-14 lines 12 to 14, and
+// everything else is a record's own id.
+func where(locator string) string {
+	lines, ok := strings.CutPrefix(locator, "L")
+	if !ok || lines == "" || strings.Trim(lines, "0123456789-") != "" {
+		if locator == "" {
+			return "the whole of it"
+		}
+		return "record " + plain(shorten(locator, 60))
+	}
+	if from, to, found := strings.Cut(lines, "-"); found {
+		return "lines " + from + " to " + to
+	}
+	return "line " + lines
+}
+
+var small = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// count writes a number as a word up to twelve.
+func count(n int) string {
+	if n >= 0 && n < len(small) {
+		return small[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// many writes a number with its noun: one talk, 14 talks.
+func many(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return group(n) + " " + more
+}
+
+// group writes a number with a thin space between thousands.
+func group(n int) string {
+	s := strconv.Itoa(n)
+	if len(s) < 5 {
+		return s
+	}
+	return s[:len(s)-3] + "\u2009" + s[len(s)-3:]
+}
+
+// percent writes a share of 0 to 1. Below 10 % a share that is not whole gets
+// a decimal only when it would else round to zero.
+func percent(share float64) string { return percentNumber(share) + " %" }
+
+func percentNumber(share float64) string {
+	p := share * 100
+	if p > 0 && p < 0.95 {
+		return strconv.FormatFloat(p, 'f', 1, 64)
+	}
+	return strconv.FormatFloat(p, 'f', 0, 64)
+}
+
+// interval writes the bounds of a share: 3–51 %.
+func interval(low, high float64) string {
+	return percentNumber(low) + "–" + percentNumber(high) + " %"
+}
+
+// years writes a span: 2019 to 2021, or 2019.
+func years(from, to int) string {
+	if from == to {
+		return strconv.Itoa(from)
+	}
+	return strconv.Itoa(from) + " to " + strconv.Itoa(to)
+}
+
+func shortYear(y int) string { return "’" + strconv.Itoa(y)[max(0, len(strconv.Itoa(y))-2):] }
