@@ -23,6 +23,8 @@ import (
 	_ "github.com/hidal-go/hidalgo/kv"
 	_ "github.com/kljensen/snowball"
 	_ "github.com/labstack/echo/v4"
+	_ "github.com/labstack/echo/v4/middleware"
+	_ "google.golang.org/protobuf/proto"
 	_ "github.com/schollz/progressbar/v3"
 	_ "github.com/spf13/cobra"
 	_ "github.com/yuin/goldmark"
@@ -34,3 +36,5 @@ import (
 	_ "golang.org/x/text/encoding/charmap"
 	_ "golang.org/x/text/unicode/norm"
 )
+
+func main() {}

@@ -1,0 +1,72 @@
+# Throughline: run, test, check, bench. Logic lives in Go programs; this file
+# says what needs what.
+
+SHELL := /bin/bash
+GO ?= go
+DIST := web/dist
+WASM_SIZE_LIMIT := 614400 # bytes of brotli: what a visitor downloads before the explorer starts
+WASM_ENV := GOOS=js GOARCH=wasm
+WASM_SOURCES := $(shell find wasm graph -name '*.go' -not -name '*_test.go' -not -path 'graph/store/*' -not -path 'graph/load/*')
+WASM_JS := $(wildcard wasm/js/*.js)
+GO_SOURCES := $(shell find cmd graph server web data -name '*.go' -not -name '*_test.go')
+EMBEDDED := $(wildcard data/*/*.yaml web/static/* web/static/*/* server/*.json)
+
+export GOFLAGS ?= -buildvcs=auto
+
+.PHONY: run test bench build check generate fuzz clean
+
+build: bin/throughline
+
+run: build
+	bin/throughline serve
+
+bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
+	$(GO) build -o $@ ./cmd/throughline
+
+# The explorer's program, the files it is started with, and everything packed.
+$(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
+	$(WASM_ENV) $(GO) build -trimpath -ldflags='-s -w' -o $@ ./wasm
+
+$(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web/static/*/*)
+	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/
+	$(GO) run ./web/pack
+	touch $@
+
+generate:
+	$(GO) tool templ generate -path web/view
+
+# Everything, the browser tests included.
+test: build tools
+	$(GO) test -race $(TESTFLAGS) ./...
+	$(WASM_ENV) $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
+PURE := ./graph ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/trend ./graph/related ./graph/layout ./graph/scene
+
+# What the browser tests need and a Debian machine may lack. Where it cannot be
+# had, the tests say so themselves.
+.PHONY: tools
+tools:
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	  { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	  echo "NOTE: there is no Chromium here and it cannot be installed: the browser tests will not run" >&2
+	@[ -d build/npm/node_modules/axe-core ] || { command -v npm >/dev/null && mkdir -p build/npm && \
+	  npm install --silent --no-audit --no-fund --prefix build/npm axe-core@4.14.0; } || \
+	  echo "NOTE: npm is not here: the accessibility tests will not run" >&2
+
+check: build
+	$(GO) tool templ generate -path web/view -include-version=false
+	@git diff --exit-code --stat -- '*_templ.go' || { echo "generated files are not current: commit what 'make generate' made" >&2; exit 1; }
+	@test -z "$$(gofmt -l cmd data graph server wasm web | tee /dev/stderr)" || { echo "run gofmt -w on the files above" >&2; exit 1; }
+	$(GO) vet ./... && $(WASM_ENV) $(GO) vet ./wasm/... $(PURE)
+	$(GO) tool staticcheck ./... && $(WASM_ENV) $(GO) tool staticcheck ./wasm/...
+	$(GO) test -run 'TestImports' ./cmd/throughline
+	@size=$$(cat $(DIST)/throughline.*.wasm.br | wc -c); echo "client: $$size bytes of brotli, limit $(WASM_SIZE_LIMIT)"; \
+	  [ $$size -le $(WASM_SIZE_LIMIT) ] || { echo "the client is too large" >&2; exit 1; }
+
+bench:
+	$(GO) run ./cmd/bench
+
+bench-%:
+	$(GO) run ./cmd/bench $*
+
+clean:
+	rm -rf bin build $(DIST)/*.wasm $(DIST)/*.js $(DIST)/*.br $(DIST)/*.gz $(DIST)/.packed

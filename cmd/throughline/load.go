@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"throughline/data"
+	"throughline/graph/load"
+	"throughline/graph/load/format"
+	"throughline/graph/load/vocabulary"
+)
+
+type loadFlags struct {
+	format string
+	hints  format.Hints
+	dryRun bool
+}
+
+func (a *app) loadCommand() *cobra.Command {
+	var f loadFlags
+	c := &cobra.Command{
+		Use:   "load PATH… | corpus | -",
+		Short: "Load schedules, archives and reports: files, folders, archives or standard input",
+		Args:  cobra.MinimumNArgs(1),
+		RunE:  func(c *cobra.Command, args []string) error { return a.load(c.Context(), args, f) },
+	}
+	c.Flags().StringVar(&f.format, "format", "", "the format, where it cannot be recognised from the content")
+	c.Flags().StringVar(&f.hints.Series, "series", "", "the series, where the files do not state it")
+	c.Flags().IntVar(&f.hints.Year, "year", 0, "the year, where the files do not state it")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the difference it would make and write nothing")
+	return c
+}
+
+func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
+	path, err := a.storePath()
+	if err != nil {
+		return err
+	}
+	r, err := openRecord(ctx, path, a.say)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	bar := newProgress(a.err)
+	defer bar.finish()
+	plan, err := a.plan(ctx, r, args, f, bar)
+	if err != nil {
+		return err
+	}
+	summary := plan.Summary
+	summary.Version = r.data.Version
+	if !f.dryRun {
+		bar.writing(len(plan.Remove) + len(plan.Add))
+		if err := r.apply(ctx, plan, bar.wrote); err != nil {
+			return a.stopped(err, bar)
+		}
+		summary.Version = r.data.Version
+	}
+	bar.finish()
+	return a.report(summary, f.dryRun, plan.Stopped)
+}
+
+func (a *app) plan(ctx context.Context, r *record, args []string, f loadFlags, bar *progress) (*load.Plan, error) {
+	if slices.Equal(args, []string{"corpus"}) {
+		return load.CorpusOnto(data.Files, r.data.Graph)
+	}
+	words, err := vocabulary.Parse(data.Files)
+	if err != nil {
+		return nil, err
+	}
+	return load.Load(args, a.in, load.Options{
+		Format: f.format, Hints: f.hints, Vocabulary: words, Base: r.data.Graph,
+		Stop: func() bool { return ctx.Err() != nil }, Progress: bar.reading,
+	})
+}
+
+// stopped says what a load that was interrupted has left behind.
+func (a *app) stopped(err error, bar *progress) error {
+	if !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return exitError{exitPartial, fmt.Errorf("stopped: %d of %d facts are in, in whole batches; load again to complete it", bar.done, bar.total)}
+}
+
+// report prints the outcome, as JSON on out or as lines.
+func (a *app) report(s load.Summary, dryRun, stopped bool) error {
+	var err error
+	if a.json {
+		enc := json.NewEncoder(a.out)
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(s)
+	} else {
+		err = printSummary(a.out, s, dryRun)
+	}
+	switch {
+	case err != nil:
+		return err
+	case stopped:
+		return exitError{exitPartial, errors.New("stopped; what was read until then is in; load again to complete it")}
+	case s.Partial():
+		return exitError{exitPartial, errors.New("some of the input could not be read; the lines above say what and where")}
+	}
+	return nil
+}
+
+func printSummary(w io.Writer, s load.Summary, dryRun bool) error {
+	var b strings.Builder
+	if dryRun {
+		b.WriteString("Nothing was written. Loading would make this difference:\n")
+	}
+	for _, part := range []struct {
+		name   string
+		counts map[string]int
+	}{{"read", s.Read}, {"added", s.Added}, {"changed", s.Changed}, {"removed", s.Removed}, {"merged", s.Merged}, {"unchanged", s.Unchanged}} {
+		if line := countsLine(part.counts); line != "" {
+			fmt.Fprintf(&b, "%-10s %s\n", part.name, line)
+		}
+	}
+	for _, skip := range s.Skipped {
+		fmt.Fprintf(&b, "skipped    %s: %s\n", skip.Where, skip.Why)
+	}
+	fmt.Fprintf(&b, "version    %s\n", s.Version)
+	_, err := io.WriteString(w, b.String())
+	return err
+}

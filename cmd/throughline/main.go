@@ -1,0 +1,93 @@
+// Command throughline loads conference talks into a graph, serves it, and
+// answers questions about it on the command line.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses, beside 0 for done.
+const (
+	exitFailed  = 1
+	exitUsage   = 2
+	exitPartial = 3
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// app is what every subcommand shares: the streams and the flags that stand
+// before or after any of them.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	store    string
+	json     bool
+}
+
+// exitError carries a status other than exitFailed.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e exitError) Error() string { return e.err.Error() }
+func (e exitError) Unwrap() error { return e.err }
+
+func usageError(format string, args ...any) error {
+	return exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// run carries out one command line and returns its exit status. Data goes to
+// out, everything else to errs.
+func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	a := &app{in: in, out: out, err: errs}
+	root := a.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(errs, "throughline:", err)
+	var coded exitError
+	if errors.As(err, &coded) {
+		return coded.code
+	}
+	// cobra's own complaints about commands and arguments carry no type.
+	for _, prefix := range []string{"unknown command", "accepts ", "requires "} {
+		if strings.HasPrefix(err.Error(), prefix) {
+			return exitUsage
+		}
+	}
+	return exitFailed
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "throughline",
+		Short:         "Explore conference talks as a graph: trace themes, find related talks, run learning sessions",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitError{exitUsage, err} })
+	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE")
+	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")
+	root.AddCommand(a.serveCommand(), a.loadCommand(), a.searchCommand())
+	return root
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"throughline/graph"
+	"throughline/graph/load"
+)
+
+// progress tells how a load is going: on a terminal by rewriting one line,
+// elsewhere by a line a second, so that a log stays readable.
+type progress struct {
+	out         io.Writer
+	terminal    bool
+	last        time.Time
+	started     time.Time
+	done, total int
+	shown       bool
+}
+
+func newProgress(out io.Writer) *progress {
+	f, ok := out.(*os.File)
+	return &progress{out: out, terminal: ok && term.IsTerminal(int(f.Fd())), started: time.Now()}
+}
+
+func (p *progress) reading(n load.Progress) {
+	took := time.Since(p.started).Seconds()
+	line := fmt.Sprintf("reading %d of %d files, %d talks, %.0f talks/s", n.Files, n.Total, n.Talks, float64(n.Talks)/max(took, 0.001))
+	if n.Bytes > 0 && n.Size > n.Bytes {
+		line += ", " + left(took*float64(n.Size-n.Bytes)/float64(n.Bytes))
+	}
+	p.line(line, false)
+}
+
+func (p *progress) writing(total int) {
+	p.total, p.started = total, time.Now()
+}
+
+func (p *progress) wrote(done int) {
+	p.done = done
+	took := time.Since(p.started).Seconds()
+	rate := float64(done) / max(took, 0.001)
+	p.line(fmt.Sprintf("writing %d of %d facts, %.0f facts/s, %s", done, p.total, rate, left(float64(p.total-done)/max(rate, 1))), done == p.total)
+}
+
+func left(seconds float64) string {
+	return time.Duration(seconds*float64(time.Second)).Round(time.Second).String() + " left"
+}
+
+func (p *progress) line(text string, always bool) {
+	interval := time.Second
+	if p.terminal {
+		interval = 100 * time.Millisecond
+	}
+	if time.Since(p.last) < interval && !(always && p.shown) {
+		return
+	}
+	p.last, p.shown = time.Now(), true
+	if p.terminal {
+		fmt.Fprintf(p.out, "\r\x1b[K%s", text)
+		return
+	}
+	fmt.Fprintln(p.out, text)
+}
+
+// finish leaves the terminal's line, so that what follows begins on its own.
+func (p *progress) finish() {
+	if p.terminal && p.shown {
+		fmt.Fprintln(p.out)
+	}
+	p.shown = false
+}
+
+// countsLine writes counts by kind in the order of kinds: "12 talks, 3 people".
+func countsLine(counts map[string]int) string {
+	var parts []string
+	for _, k := range graph.Kinds() {
+		if n := counts[k.String()]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, noun(k, n)))
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(counts)) {
+		if graph.ParseKind(word) == graph.NoKind && counts[word] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[word], word))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func noun(k graph.Kind, n int) string {
+	if n == 1 {
+		return k.String()
+	}
+	return k.Plural()
+}

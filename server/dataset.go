@@ -1,0 +1,35 @@
+package server
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sync"
+
+	"throughline/graph"
+	"throughline/graph/search"
+)
+
+// Dataset is a graph with what is derived from it once. It does not change.
+type Dataset struct {
+	Graph   *graph.Graph
+	Version string // SHA-256 of the snapshot, in hexadecimal, shortened
+
+	snapshot []byte
+	search   func() *search.Index
+	sections sections
+}
+
+// Version returns the dataset version of a snapshot.
+func Version(snapshot []byte) string {
+	sum := sha256.Sum256(snapshot)
+	return hex.EncodeToString(sum[:8])
+}
+
+// NewDataset makes a dataset of a graph and the snapshot it was read from or
+// encoded to.
+func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
+	return &Dataset{
+		Graph: g, Version: Version(snapshot), snapshot: snapshot,
+		search: sync.OnceValue(func() *search.Index { return search.New(g) }),
+	}
+}

@@ -1,0 +1,72 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Problem is an error as RFC 9457 describes it, and the one error vocabulary
+// of the server: a handler returns a *Problem for everything a client can
+// mend, and any other error is internal, is logged, and shows nothing of its
+// inside.
+type Problem struct {
+	Type   string   `json:"type"`
+	Title  string   `json:"title"`
+	Status int      `json:"status"`
+	Detail string   `json:"detail,omitempty"`
+	Near   []string `json:"near,omitempty"` // ids with the nearest names, for one that is not there
+}
+
+func (p *Problem) Error() string { return p.Title + ": " + p.Detail }
+
+func problem(status int, detail string) *Problem {
+	return &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: detail}
+}
+
+func badRequest(detail string) *Problem { return problem(http.StatusBadRequest, detail) }
+
+// toProblem is the one table from errors to HTTP.
+func toProblem(err error) *Problem {
+	var p *Problem
+	var he *echo.HTTPError
+	switch {
+	case errors.As(err, &p):
+		return p
+	case errors.As(err, &he):
+		return problem(he.Code, "")
+	case errors.Is(err, context.Canceled):
+		return problem(499, "the client went away")
+	case errors.Is(err, context.DeadlineExceeded):
+		return problem(http.StatusServiceUnavailable, "the answer took too long")
+	}
+	return problem(http.StatusInternalServerError, "something went wrong here; the log says what")
+}
+
+// handleError answers every error of every route: as problem+json below /api,
+// as a page elsewhere.
+func (s *Server) handleError(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	p := toProblem(err)
+	if p.Status >= 500 {
+		s.log.LogAttrs(c.Request().Context(), slog.LevelError, "request failed",
+			slog.String("path", c.Request().URL.Path), slog.Any("error", err))
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	c.Response().Header().Del("ETag")
+	if strings.HasPrefix(c.Request().URL.Path, "/api/") {
+		c.Response().Header().Set(echo.HeaderContentType, "application/problem+json")
+		err = c.JSON(p.Status, p)
+	} else {
+		err = s.errorPage(c, p)
+	}
+	if err != nil {
+		s.log.LogAttrs(c.Request().Context(), slog.LevelError, "cannot answer with the error", slog.Any("error", err))
+	}
+}

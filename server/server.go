@@ -1,0 +1,75 @@
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"throughline/web"
+)
+
+// Config is what a server is made from. Data, Assets and Log are needed.
+type Config struct {
+	Data   *Dataset
+	Assets *web.Assets
+	Log    *slog.Logger
+	Build  string // hash of the build, part of every ETag
+}
+
+// Server answers requests. It is safe for concurrent use.
+type Server struct {
+	echo    *echo.Echo
+	data    atomic.Pointer[Dataset]
+	assets  *web.Assets
+	log     *slog.Logger
+	build   string
+	started time.Time
+}
+
+// New returns a server over its first dataset.
+func New(c Config) *Server {
+	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now()}
+	s.data.Store(c.Data)
+	s.echo.HTTPErrorHandler = s.handleError
+	// Forwarded headers are not believed: whoever sets them could be anyone.
+	s.echo.IPExtractor = echo.ExtractIPDirect()
+	s.routes()
+	return s
+}
+
+// Swap replaces the dataset. A request sees the old one or the new one, whole.
+func (s *Server) Swap(d *Dataset) { s.data.Store(d) }
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+func (s *Server) routes() {
+	e := s.echo
+	e.Pre(s.hold)
+	e.Use(middleware.Recover(), secure)
+	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
+	e.GET("/readyz", func(c echo.Context) error { return c.String(http.StatusOK, "ready\n") })
+	e.GET("/assets/*", echo.WrapHandler(http.StripPrefix("/assets/", s.assets)))
+
+	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024})
+	s.apiRoutes(e.Group("/api/v1", zip))
+	e.GET("/openapi.json", s.openAPI, zip)
+	s.pageRoutes(e.Group("", zip, s.revalidate))
+}
+
+const datasetKey = "dataset"
+
+// hold fixes the dataset for the whole request, so that an answer never mixes
+// two.
+func (s *Server) hold(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		c.Set(datasetKey, s.data.Load())
+		return next(c)
+	}
+}
+
+func (s *Server) dataset(c echo.Context) *Dataset { return c.Get(datasetKey).(*Dataset) }
