@@ -1,0 +1,153 @@
+package path
+
+import "throughline/graph"
+
+// Evaluator evaluates prepared expressions over one graph. It keeps scratch
+// space of about 20 bytes a node, and reuses it, so that an evaluation
+// allocates what its answer holds and nothing in proportion to the graph.
+// It is for one goroutine at a time; keep a pool of them.
+type Evaluator struct {
+	g       *graph.Graph
+	budget  budget
+	acc     []Count // walks to each node while a step is counted, else zero
+	mark    marks   // nodes found by the set operation at hand
+	visited []marks // nodes found by each closure that is open
+	depth   int     // open closures
+	tracing bool
+	trace   []hop
+	spare   []*front
+	cutRow  []uint32
+	links   search
+}
+
+// NewEvaluator returns an evaluator for the graph.
+func NewEvaluator(g *graph.Graph) *Evaluator {
+	return &Evaluator{g: g, acc: make([]Count, g.Len()), mark: newMarks(g.Len())}
+}
+
+// Graph returns the graph.
+func (ev *Evaluator) Graph() *graph.Graph { return ev.g }
+
+// marks is a set of nodes that is emptied by counting up.
+type marks struct {
+	at    []uint32
+	epoch uint32
+}
+
+func newMarks(n int) marks { return marks{at: make([]uint32, n)} }
+
+func (m *marks) clear() {
+	m.epoch++
+	if m.epoch == 0 { // after four billion evaluations
+		clear(m.at)
+		m.epoch = 1
+	}
+}
+
+func (m *marks) has(n uint32) bool { return m.at[n] == m.epoch }
+
+// add puts n in and reports whether it is new.
+func (m *marks) add(n uint32) bool {
+	if m.at[n] == m.epoch {
+		return false
+	}
+	m.at[n] = m.epoch
+	return true
+}
+
+// front is a multiset of nodes between two steps. trace holds for each the
+// record of one walk that leads to it, if walks are traced.
+type front struct {
+	nodes  []uint32
+	counts []Count
+	trace  []uint32
+}
+
+func (f *front) reset() { f.nodes, f.counts, f.trace = f.nodes[:0], f.counts[:0], f.trace[:0] }
+
+// hop is a record of a walk: the last edge of it, and the record before.
+type hop struct {
+	node, before uint32
+	edge         uint8 // predicate, and its direction in the lowest bit
+}
+
+const noHop = ^uint32(0)
+
+func edgeCode(p graph.Predicate, inverse bool) uint8 {
+	if inverse {
+		return uint8(p)<<1 | 1
+	}
+	return uint8(p) << 1
+}
+
+func (ev *Evaluator) take() *front {
+	if n := len(ev.spare); n > 0 {
+		f := ev.spare[n-1]
+		ev.spare = ev.spare[:n-1]
+		f.reset()
+		return f
+	}
+	return &front{}
+}
+
+func (ev *Evaluator) give(f *front) {
+	if cap(f.nodes) <= keepNodes {
+		ev.spare = append(ev.spare, f)
+	}
+}
+
+// keepNodes and keepHops bound the scratch space that outlives a large
+// evaluation: 16 and 24 MB.
+const (
+	keepNodes = 1 << 20
+	keepHops  = 1 << 21
+)
+
+// begin makes ready for an evaluation.
+func (ev *Evaluator) begin(l Limits, tracing bool) {
+	ev.budget = budget{stop: l.Stop, limit: l.Edges}
+	ev.tracing = tracing
+	if cap(ev.trace) > keepHops {
+		ev.trace = nil
+	}
+	ev.trace = ev.trace[:0]
+	ev.depth = 0
+}
+
+// startAt is the front that holds the start alone.
+func (ev *Evaluator) startAt(n uint32) *front {
+	f := ev.take()
+	f.nodes, f.counts = append(f.nodes, n), append(f.counts, 1)
+	if ev.tracing {
+		f.trace = append(f.trace, noHop)
+	}
+	return f
+}
+
+func (ev *Evaluator) openVisited() *marks {
+	if ev.depth == len(ev.visited) {
+		ev.visited = append(ev.visited, newMarks(ev.g.Len()))
+	}
+	ev.depth++
+	m := &ev.visited[ev.depth-1]
+	m.clear()
+	return m
+}
+
+// row returns where op, a step, leads from n, with what its test checks by
+// ranges and lists already taken out.
+func (ev *Evaluator) row(o *op, n uint32) (list []uint32, test *test) {
+	list = row(ev.g, n, o.pred, o.inverse)
+	if o.test == nil {
+		return list, nil
+	}
+	whole := len(list)
+	list, ev.cutRow = o.test.cut(list, ev.cutRow)
+	if whole > len(list) && o.test.rowed {
+		ev.budget.visited += min(whole, len(o.test.row)) - len(list) // what the intersection looked at
+	}
+	if o.test.simple() {
+		return list, nil
+	}
+	return list, o.test
+}

@@ -1,0 +1,210 @@
+package path
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"throughline/graph"
+)
+
+// test is a set of conditions compiled for a graph.
+type test struct {
+	g      *graph.Graph
+	lo, hi uint32   // the range of node numbers
+	kinds  []uint16 // each a set of kinds
+	years  []Years
+	rowed  bool     // row stands for a condition
+	row    []uint32 // the nodes that meet one of the links, rising
+	links  []link
+	texts  []string // folded
+}
+
+// link is a condition that a node has an edge to one of nodes.
+type link struct {
+	pred    graph.Predicate
+	inverse bool
+	nodes   []uint32
+}
+
+// neighbours returns the nodes that meet the link, if it names one node.
+func (l *link) neighbours(g *graph.Graph) []uint32 { return row(g, l.nodes[0], l.pred, !l.inverse) }
+
+// row returns where the edges of n lead, in rising order.
+func row(g *graph.Graph, n uint32, p graph.Predicate, inverse bool) []uint32 {
+	if inverse {
+		return g.In(n, p)
+	}
+	return g.Out(n, p)
+}
+
+// cut returns the nodes of a rising row that are in range and meet the link
+// that row stands for. The result is in rising order; it is either part of
+// the row or appended to buffer[:0], which is returned too.
+func (t *test) cut(row, buffer []uint32) (out, kept []uint32) {
+	if len(row) == 0 {
+		return row, buffer
+	}
+	if t.lo > row[0] {
+		i, _ := slices.BinarySearch(row, t.lo)
+		row = row[i:]
+	}
+	if len(row) > 0 && t.hi <= row[len(row)-1] {
+		i, _ := slices.BinarySearch(row, t.hi)
+		row = row[:i]
+	}
+	if !t.rowed {
+		return row, buffer
+	}
+	buffer = intersect(buffer[:0], row, t.row)
+	return buffer, buffer
+}
+
+// intersect appends what two rising lists share, searching the longer one in
+// steps that double (Bentley and Yao 1976) so that the work is the length of
+// the shorter times the logarithm of the gap.
+func intersect(out, a, b []uint32) []uint32 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, n := range a {
+		step := 1
+		for step < len(b) && b[step] < n {
+			step *= 2
+		}
+		i, found := slices.BinarySearch(b[step/2:min(step+1, len(b))], n)
+		b = b[step/2+i:]
+		if found {
+			out = append(out, n)
+		}
+		if len(b) == 0 {
+			break
+		}
+	}
+	return out
+}
+
+// meets reports whether node n meets all conditions.
+func (t *test) meets(n uint32) bool {
+	if n < t.lo || n >= t.hi {
+		return false
+	}
+	if t.rowed {
+		if _, ok := slices.BinarySearch(t.row, n); !ok {
+			return false
+		}
+	}
+	return t.rest(n)
+}
+
+// rest reports whether node n, which cut let through, meets the conditions
+// that cut does not check.
+func (t *test) rest(n uint32) bool {
+	for _, y := range t.years {
+		if !y.hold(t.g.Year(n)) {
+			return false
+		}
+	}
+	for _, mask := range t.kinds {
+		if mask>>t.g.Kind(n)&1 == 0 {
+			return false
+		}
+	}
+	for i := range t.links {
+		if !t.links[i].holds(t.g, n) {
+			return false
+		}
+	}
+	for _, want := range t.texts {
+		if !called(t.g, n, want) {
+			return false
+		}
+	}
+	return true
+}
+
+// simple reports whether cut checks everything.
+func (t *test) simple() bool {
+	return len(t.years) == 0 && len(t.kinds) == 0 && len(t.links) == 0 && len(t.texts) == 0
+}
+
+func (y Years) hold(year int) bool {
+	for _, s := range y {
+		if year != 0 && year >= s.First && (s.Last == 0 || year <= s.Last) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *link) holds(g *graph.Graph, n uint32) bool {
+	own := row(g, n, l.pred, l.inverse)
+	for _, m := range l.nodes {
+		if _, ok := slices.BinarySearch(own, m); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// called reports whether a name of node n contains the folded text.
+func called(g *graph.Graph, n uint32, want string) bool {
+	if containsFolded(g.Name(n), want) {
+		return true
+	}
+	for _, p := range [...]graph.Predicate{graph.Title, graph.Name, graph.Alias} {
+		if g.Value(n, p) == "" {
+			continue
+		}
+		for _, v := range g.Values(n, p) {
+			if containsFolded(v, want) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Contains is how a Text condition matches: some run of runes of the name is
+// the wanted text when both are in lower case. A node is matched by its
+// titles, names and aliases, and by its slug when it has no title or name.
+func Contains(name, want string) bool { return containsFolded(name, fold(want)) }
+
+func fold(s string) string { return strings.Map(unicode.ToLower, s) }
+
+// containsFolded is Contains without allocation for a text folded before.
+func containsFolded(s, want string) bool {
+	for i := range s {
+		if beginsFolded(s[i:], want) {
+			return true
+		}
+	}
+	return want == ""
+}
+
+func beginsFolded(s, want string) bool {
+	for want != "" {
+		a, n := utf8.DecodeRuneInString(s)
+		b, m := utf8.DecodeRuneInString(want)
+		if n == 0 || unicode.ToLower(a) != b {
+			return false
+		}
+		s, want = s[n:], want[m:]
+	}
+	return true
+}
+
+func (t *test) explain() string {
+	s := ""
+	if t.rowed {
+		s += ", intersected with the list of one link"
+	}
+	if t.lo > 0 || int(t.hi) < t.g.Len() {
+		s += ", cut to the numbers of one kind"
+	}
+	if !t.simple() {
+		s += ", each node checked"
+	}
+	return s
+}
