@@ -141,3 +141,13 @@ func years(from, to int) string {
 }
 
 func shortYear(y int) string { return "’" + strconv.Itoa(y)[max(0, len(strconv.Itoa(y))-2):] }
+
+func yearString(y int) string { return strconv.Itoa(y) }
+
+// join lists at most n names and says how many more there are.
+func join(names []string, n int) string {
+	if len(names) <= n {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:n], ", ") + " and " + strconv.Itoa(len(names)-n) + " more"
+}
