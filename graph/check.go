@@ -43,7 +43,7 @@ func checkTexts(t *Tables) error {
 	if sum > uint64(len(t.TextEnd)) || t.Kinds[NoKind] != 0 {
 		return errNodes
 	}
-	if uint32(sum) > t.ProseFrom || t.ProseFrom > t.LabelsFrom {
+	if uint32(sum) > t.ProseFrom || t.ProseFrom > t.LabelsFrom || uint64(t.LabelsFrom) > uint64(len(t.TextEnd)) {
 		return errSections
 	}
 	return nil
@@ -109,8 +109,12 @@ func checkRows(t *Tables, r *Rel) error {
 }
 
 func checkObjects(t *Tables, p Predicate, r *Rel) error {
-	nodes, texts := t.Nodes(), uint32(len(t.TextEnd))
+	nodes := t.Nodes()
 	if p.IsLiteral() {
+		texts := t.ProseFrom // a section of a snapshot is complete without those that follow
+		if p.IsProse() {
+			texts = t.LabelsFrom
+		}
 		for _, o := range r.To {
 			if o < nodes || o >= texts {
 				return errObject

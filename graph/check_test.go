@@ -1,0 +1,40 @@
+package graph_test
+
+import (
+	"testing"
+
+	"throughline/graph"
+)
+
+// TestFromTablesRefuses breaks tables that were right in one place each.
+func TestFromTablesRefuses(t *testing.T) {
+	for name, spoil := range map[string]func(*graph.Tables){
+		"text ends fall":               func(b *graph.Tables) { b.TextEnd[1] = 0; b.TextEnd[0] = 1 },
+		"text longer than its ends":    func(b *graph.Tables) { b.Text += "x" },
+		"more nodes than texts":        func(b *graph.Tables) { b.Kinds[graph.Source] += 1 << 20 },
+		"nodes of no kind":             func(b *graph.Tables) { b.Kinds[graph.NoKind]++ },
+		"kinds exchanged":              func(b *graph.Tables) { b.Kinds[graph.Talk]--; b.Kinds[graph.Person]++ },
+		"prose begins among nodes":     func(b *graph.Tables) { b.ProseFrom = 0 },
+		"labels begin before prose":    func(b *graph.Tables) { b.LabelsFrom = b.ProseFrom - 1 },
+		"labels begin after all texts": func(b *graph.Tables) { b.LabelsFrom = uint32(len(b.TextEnd)) + 1 },
+		"a title is prose":             func(b *graph.Tables) { b.Rels[graph.Title].To[0] = b.ProseFrom },
+		"an abstract is a label":       func(b *graph.Tables) { b.Rels[graph.Abstract].To[0] = b.LabelsFrom },
+		"a title is a node":            func(b *graph.Tables) { b.Rels[graph.Title].To[0] = 0 },
+		"an edge leads nowhere":        func(b *graph.Tables) { b.Rels[graph.By].To[0] = 1 << 30 },
+		"an edge to another kind":      func(b *graph.Tables) { b.Rels[graph.By].To[0] = 0 },
+		"rows beyond the nodes":        func(b *graph.Tables) { b.Rels[graph.By].Lo = 1 << 31 },
+		"rows beyond their facts":      func(b *graph.Tables) { b.Rels[graph.By].End[0] += 9 },
+		"a label beyond the last":      func(b *graph.Tables) { b.Rels[graph.By].Evidence[0] = 1 << 20 },
+		"several labels beyond":        func(b *graph.Tables) { b.Rels[graph.By].Evidence[0] = 1<<31 | 7 },
+		"a label of no source":         func(b *graph.Tables) { b.Labels.Source[0] = 1 << 20 },
+		"a label of no status":         func(b *graph.Tables) { b.Labels.Status[0] = 9 },
+		"a locator beyond the texts":   func(b *graph.Tables) { b.Labels.Locator[0] = 1 << 20 },
+		"columns of unequal length":    func(b *graph.Tables) { b.Labels.Rule = b.Labels.Rule[1:] },
+	} {
+		tables := *build(t, small()).Tables()
+		spoil(&tables)
+		if _, err := graph.FromTables(tables); err == nil {
+			t.Errorf("%s: accepted", name)
+		}
+	}
+}

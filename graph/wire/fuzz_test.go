@@ -1,0 +1,57 @@
+package wire
+
+import (
+	"bytes"
+	"reflect"
+	"testing"
+)
+
+// same fails unless what was decoded survives another round.
+func same(t *testing.T, snapshots ...[]byte) {
+	g, err := Decode(snapshots...)
+	if err != nil {
+		return
+	}
+	once := Encode(g)
+	again, err := Decode(once)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(g, again) {
+		t.Fatal("decoded, encoded and decoded, the graph differs")
+	}
+	if !bytes.Equal(once, Encode(again)) {
+		t.Fatal("encoded twice, the bytes differ")
+	}
+}
+
+// FuzzDecode gives the decoder any bytes.
+func FuzzDecode(f *testing.F) {
+	whole := Encode(tiny())
+	f.Add(whole)
+	f.Add(whole[:len(whole)/2])
+	f.Add([]byte(magic))
+	core, err := Section(whole, "core")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(core)
+	f.Fuzz(func(t *testing.T, b []byte) { same(t, b) })
+}
+
+// FuzzSections gives the decoder any sections with right checksums, joined in
+// every way that has a core.
+func FuzzSections(f *testing.F) {
+	body := bodies(Encode(tiny()))
+	f.Add(body[core], body[evidence], body[prose])
+	f.Add(body[core], []byte{}, []byte{0, 0, 0, 0})
+	f.Fuzz(func(t *testing.T, c, e, p []byte) {
+		if c == nil {
+			c = []byte{}
+		}
+		same(t, seal([numSections][]byte{core: c}))
+		same(t, seal([numSections][]byte{core: c, evidence: e}))
+		same(t, seal([numSections][]byte{core: c, prose: p}))
+		same(t, seal([numSections][]byte{core: c, evidence: e, prose: p}))
+	})
+}
