@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -93,9 +92,7 @@ func (a *app) stopped(err error, bar *progress) error {
 func (a *app) report(s load.Summary, dryRun, stopped bool) error {
 	var err error
 	if a.json {
-		enc := json.NewEncoder(a.out)
-		enc.SetEscapeHTML(false)
-		err = enc.Encode(s)
+		err = a.printJSON(s)
 	} else {
 		err = printSummary(a.out, s, dryRun)
 	}
