@@ -1,0 +1,170 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"throughline/graph"
+	"throughline/graph/text"
+)
+
+// Person is a person as one source knows them.
+type Person struct {
+	Source graph.ID
+	Scheme string // whose keys they are: "sessionize"
+	Key    string // the source's own id, without the scheme; may be empty
+	Stable bool   // the format promises that the key names one person
+	Name   string
+	Alias  []string // other names that the source says are the same person's
+	Series string   // where a name of one word is known
+	Talks  int      // how many talks of the source name the person
+}
+
+// People returns the id of each record's person and, for records whose own
+// name makes another id, that id too (else it is empty): old links redirect.
+func People(list []Person, d Decisions) (ids, own []graph.ID) {
+	r := peopleResolver{list: list, sets: newSets(len(list)), nameKey: make([]string, len(list))}
+	r.counters = counterSources(list)
+	r.findShared()
+	r.nameKeys()
+	r.joinByName()
+	r.joinByKey()
+	return r.assign(d)
+}
+
+type peopleResolver struct {
+	list     []Person
+	sets     sets
+	nameKey  []string // what a record's name is compared by, qualified where it must be
+	counters map[graph.ID]bool
+	shared   map[sourceName]bool // names that a source gives to several people
+}
+
+type sourceName struct {
+	source graph.ID
+	name   string
+}
+
+// findShared finds the names that one source gives to several keys.
+func (r *peopleResolver) findShared() {
+	keys := map[sourceName]string{}
+	r.shared = map[sourceName]bool{}
+	for _, p := range r.list {
+		if p.Key == "" || r.counters[p.Source] {
+			continue
+		}
+		at := sourceName{p.Source, nameSlug(p.Name)}
+		if first, ok := keys[at]; ok && first != p.Key {
+			r.shared[at] = true
+		}
+		keys[at] = p.Key
+	}
+}
+
+func (r *peopleResolver) nameKeys() {
+	for i, p := range r.list {
+		r.nameKey[i] = r.qualified(p, p.Name)
+	}
+}
+
+// qualified is the slug of the name, with the source's key where the source
+// says that several people have the name, and with where it is known where it
+// is a single word.
+func (r *peopleResolver) qualified(p Person, name string) string {
+	slug := nameSlug(name)
+	switch {
+	case slug == "":
+		return "person-" + hash(string(p.Source), p.Key, name)
+	case r.shared[sourceName{p.Source, slug}] && p.Key != "":
+		return slug + "-" + text.Slug(p.Key, 40)
+	case strings.Contains(slug, "-"):
+		return slug
+	case p.Stable && p.Key != "":
+		return slug + "-" + text.Slug(p.Scheme, 40)
+	default:
+		return strings.TrimRight(slug+"-"+text.Slug(p.Series, 60), "-")
+	}
+}
+
+// nameSlug makes names comparable. Slugs of the words would keep hyphens and
+// spaces alike already: "Jean-Luc" is "Jean Luc".
+func nameSlug(name string) string { return text.Slug(name, 120) }
+
+// joinByName joins equal names, and the aliases that sources state.
+func (r *peopleResolver) joinByName() {
+	first := map[string]int{}
+	for i := range r.list {
+		if j, ok := first[r.nameKey[i]]; ok {
+			r.sets.join(i, j)
+		} else {
+			first[r.nameKey[i]] = i
+		}
+	}
+	for i, p := range r.list {
+		for _, a := range p.Alias {
+			if j, ok := first[r.qualified(p, a)]; ok {
+				r.sets.join(i, j)
+			}
+		}
+	}
+}
+
+// joinByKey joins records with the same key of the same scheme, within one
+// source, and across sources where keys are stable by promise or by agreement.
+func (r *peopleResolver) joinByKey() {
+	byKey := map[[2]string][]int{}
+	for i, p := range r.list {
+		if p.Key != "" && p.Scheme != "" && !r.counters[p.Source] {
+			k := [2]string{p.Scheme, p.Key}
+			byKey[k] = append(byKey[k], i)
+		}
+	}
+	trusted := agreeing(r.list, r.nameKey, byKey)
+	for _, group := range byKey {
+		for x, i := range group {
+			for _, j := range group[x+1:] {
+				a, b := r.list[i], r.list[j]
+				if a.Source == b.Source || a.Stable && b.Stable || trusted[pair(a.Source, b.Source)] {
+					r.sets.join(i, j)
+				}
+			}
+		}
+	}
+}
+
+// assign names each set after the spelling with the most records, then the
+// longest, then the first in the alphabet.
+func (r *peopleResolver) assign(d Decisions) (ids, own []graph.ID) {
+	count := map[int]map[string]int{}
+	for i := range r.list {
+		root := r.sets.find(i)
+		if count[root] == nil {
+			count[root] = map[string]int{}
+		}
+		count[root][r.nameKey[i]]++
+	}
+	best := make(map[int]string, len(count))
+	for root, spellings := range count {
+		best[root] = mostCommon(spellings)
+	}
+	ids, own = make([]graph.ID, len(r.list)), make([]graph.ID, len(r.list))
+	for i := range r.list {
+		mine := graph.MakeID(graph.Person, r.nameKey[i])
+		ids[i] = d.apply(graph.MakeID(graph.Person, best[r.sets.find(i)]), r.list[i].Source)
+		if mine != ids[i] {
+			own[i] = mine
+		}
+	}
+	return ids, own
+}
+
+func mostCommon(spellings map[string]int) string {
+	keys := make([]string, 0, len(spellings))
+	for s := range spellings {
+		keys = append(keys, s)
+	}
+	return slices.MinFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(spellings[b], spellings[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	})
+}

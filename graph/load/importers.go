@@ -1,0 +1,14 @@
+package load
+
+import (
+	"throughline/graph/load/format"
+	"throughline/graph/load/format/corpus"
+)
+
+// Importers lists the formats that can be loaded. Where two are equally sure
+// of a file, the earlier one gets it.
+func Importers() []format.Importer {
+	return []format.Importer{
+		corpus.Importer{},
+	}
+}

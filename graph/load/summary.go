@@ -1,0 +1,77 @@
+package load
+
+import "throughline/graph"
+
+// summarize counts what the input holds and what the plan does to the nodes of
+// each kind.
+func (p *Plan) summarize(list []*source, base *graph.Graph) {
+	s := &p.Summary
+	s.Read, s.Added, s.Changed, s.Unchanged = map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	s.Removed, s.Merged = map[string]int{}, map[string]int{}
+	s.Read = countRead(list)
+	touched := map[graph.ID]bool{}
+	for _, f := range p.Add {
+		touched[f.Subject] = true
+	}
+	for _, f := range p.Remove {
+		touched[f.Subject] = true
+	}
+	for id := range p.nodes() {
+		known := false
+		if base != nil {
+			_, known = base.Lookup(id)
+		}
+		kind := id.Kind().String()
+		switch {
+		case !known:
+			s.Added[kind]++
+		case touched[id]:
+			s.Changed[kind]++
+		default:
+			s.Unchanged[kind]++
+		}
+	}
+	p.countMerged()
+}
+
+// nodes are the subjects of the plan's facts.
+func (p *Plan) nodes() map[graph.ID]bool {
+	ids := map[graph.ID]bool{}
+	for _, f := range p.Facts {
+		ids[f.Subject] = true
+		if f.Predicate.IsEdge() {
+			ids[graph.ID(f.Object)] = true
+		}
+	}
+	return ids
+}
+
+// countRead counts records: a talk is what a source records as one, a person
+// one that some source names.
+func countRead(list []*source) map[string]int {
+	read := map[string]int{}
+	people, events := map[graph.ID]bool{}, map[graph.ID]bool{}
+	for _, s := range list {
+		read[graph.Talk.String()] += len(s.talks)
+		for _, p := range s.persons {
+			people[p.id] = true
+		}
+		for _, e := range s.order {
+			events[e.id] = true
+		}
+	}
+	read[graph.Person.String()] = len(people)
+	read[graph.Event.String()] = len(events)
+	read[graph.Source.String()] = len(list)
+	return read
+}
+
+// countMerged counts redirects that are new: each is a name or title that
+// joined another.
+func (p *Plan) countMerged() {
+	for _, f := range p.Add {
+		if f.Predicate == graph.Replaces {
+			p.Summary.Merged[f.Subject.Kind().String()]++
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package load
+
+import (
+	"cmp"
+	"strings"
+
+	"throughline/graph"
+	"throughline/graph/load/record"
+)
+
+func (w *writer) talk(t *talk) {
+	e := w.at(t.Locators[0])
+	e.Status = cmp.Or(t.Status, graph.Stated)
+	title := e
+	title.Words = t.Words
+	w.literal(t.id, graph.Title, t.Title, title)
+	if t.Subtitle != "" {
+		w.literal(t.id, graph.Alias, t.Title+subtitleMark+t.Subtitle, e)
+	}
+	w.literal(t.id, graph.Abstract, t.Abstract, e)
+	w.literal(t.id, graph.Date, t.Date, e)
+	w.number(t.id, graph.Minutes, t.Minutes, e)
+	w.literal(t.id, graph.Language, t.Language, e)
+	w.literal(t.id, graph.Track, t.Track, e)
+	w.literal(t.id, graph.Room, t.Room, e)
+	w.links(t, e)
+	w.literal(t.id, graph.Note, t.Note, e)
+	w.literal(t.id, graph.Replaces, string(t.own), e)
+	w.literal(t.id, graph.Key, w.s.id.Slug()+":"+t.Key, e)
+	if t.event != nil {
+		w.edge(t.id, graph.At, t.event.id, e, t.Locators[:1])
+	}
+	w.speakers(t)
+	w.subjects(t)
+}
+
+// subtitleMark joins title and subtitle in a talk's alias.
+const subtitleMark = ": "
+
+func (w *writer) links(t *talk, e graph.Evidence) {
+	w.literal(t.id, graph.URL, t.URL, e)
+	for _, v := range t.Videos {
+		w.literal(t.id, graph.Video, v, e)
+	}
+	for _, s := range t.Slides {
+		w.literal(t.id, graph.Slides, s, e)
+	}
+}
+
+func (w *writer) speakers(t *talk) {
+	for i, p := range t.speakers {
+		if p == nil {
+			continue
+		}
+		sp := t.Speakers[i]
+		locators := sp.Locators
+		if len(locators) == 0 {
+			locators = t.Locators[:1]
+		}
+		e := w.at(locators[0])
+		w.edge(t.id, graph.By, p.id, e, locators)
+		if sp.Company != "" {
+			company := w.company(sp.Company, e)
+			w.edge(t.id, graph.From, company, e, locators)
+			w.edge(p.id, graph.WorksAt, company, e, locators)
+		}
+	}
+}
+
+// subjects adds what the talk is about: what the source says in so many words,
+// its track and tags where they are known terms, and what was found in its
+// text.
+func (w *writer) subjects(t *talk) {
+	for _, m := range t.Mentions {
+		w.mention(t.id, m, t.Locators[:1])
+	}
+	w.label(t, trackName(t.Track), t.Track)
+	for _, tag := range t.Tags {
+		w.label(t, tag, tag)
+	}
+	for _, m := range t.matches {
+		w.found(t, m)
+	}
+}
+
+// label states a theme and a technology whose name a track or tag is.
+func (w *writer) label(t *talk, name, words string) {
+	if name == "" {
+		return
+	}
+	e := w.at("")
+	e.Words = words
+	if known := w.vocab.Resolve(graph.Theme, name); known != nil {
+		w.edge(t.id, graph.About, known.ID, e, t.Locators[:1])
+	}
+	if known := w.vocab.Resolve(graph.Technology, name); known != nil {
+		w.edge(t.id, graph.Uses, known.ID, e, t.Locators[:1])
+	}
+}
+
+// found adds an inferred edge.
+func (w *writer) found(t *talk, m record.Mention) {
+	e := w.at("")
+	e.Status, e.Rule, e.Words = graph.Inferred, "vocabulary", m.Words
+	w.edge(t.id, m.Predicate, graph.ID(m.Name), e, t.Locators[:1])
+}
+
+// trackName is the subject in the name of a track: "Go" of "Go devroom".
+func trackName(track string) string {
+	words := strings.Fields(track)
+	for len(words) > 1 {
+		switch strings.ToLower(words[len(words)-1]) {
+		case "devroom", "track", "room", "stage", "dev":
+			words = words[:len(words)-1]
+			continue
+		}
+		break
+	}
+	return strings.Join(words, " ")
+}
