@@ -28,7 +28,7 @@ func Judge(points []Point) Verdict {
 	case count == 0:
 		return common
 	case count == 1, years == 1 && common.Recent.Count == 0:
-		common.Stage = OneOff
+		return oneOff(usable)
 	case common.Recent.Count == 0 && size == windowSize:
 		return dormant(usable, recent)
 	case !anyTalk(usable[:recent]):
@@ -39,7 +39,6 @@ func Judge(points []Point) Verdict {
 		}
 		return moving(common)
 	}
-	return common
 }
 
 func usableOf(points []Point) []Point {
@@ -104,6 +103,18 @@ func moving(v Verdict) Verdict {
 	default:
 		v.Stage, v.Certainty = Steady, NoChange
 	}
+	return v
+}
+
+// oneOff holds the only year with talks against those before it, for the
+// reader: it has no certainty.
+func oneOff(usable []Point) Verdict {
+	at := 0
+	for usable[at].Count == 0 {
+		at++
+	}
+	v := compare(windowOf(usable[:at]), windowOf(usable[at:at+1]))
+	v.Stage = OneOff
 	return v
 }
 

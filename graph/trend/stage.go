@@ -67,6 +67,6 @@ type Verdict struct {
 	Stage     Stage
 	Certainty Certainty
 	Earlier   Window  // what Recent was compared with
-	Recent    Window  // the last usable years; of a returning theme, those since its return
+	Recent    Window  // the last usable years; those since a return; the only one of a one-off
 	Z         float64 // of the two shares; positive when the recent one is larger
 }

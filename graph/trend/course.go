@@ -1,0 +1,113 @@
+package trend
+
+import "math"
+
+// Limb is a stretch of years along which a share went one way.
+type Limb struct {
+	First, Last Window  // the years at its ends
+	Z           float64 // of the Cochran–Armitage test; positive when rising
+	Certainty   Certainty
+}
+
+// Course is the long run of a series: one limb, or two that meet in the year
+// where it turned.
+type Course struct {
+	Limbs []Limb // none when fewer than 3 years are usable
+}
+
+// The constants of the course.
+const (
+	limbYears = 3    // least usable years of a limb, the year it turns in included
+	alpha     = 0.01 // of all limbs that are tried together
+)
+
+// CourseOf looks for the year at which a series turned: the one that leaves
+// the largest sum of squared z in two limbs of opposite directions. A limb is
+// clear when its test is passed after Bonferroni's correction for the years
+// tried. Without two limbs of |z| >= 1.96 there is one limb, the whole.
+func CourseOf(points []Point) Course {
+	usable := usableOf(points)
+	if len(usable) < limbYears {
+		return Course{}
+	}
+	tried := max(1, len(usable)-2*limbYears+3)
+	best, at := 0.0, -1
+	for i := limbYears - 1; i+limbYears <= len(usable); i++ {
+		up, down := armitage(usable[:i+1]), armitage(usable[i:])
+		score := float64(up*up) + float64(down*down)
+		if up*down < 0 && min(math.Abs(up), math.Abs(down)) >= z95 && score > best {
+			best, at = score, i
+		}
+	}
+	if whole := armitage(usable); at < 0 || whole*whole >= best {
+		return Course{[]Limb{limbOf(usable, 1)}}
+	}
+	return Course{[]Limb{limbOf(usable[:at+1], 2*tried), limbOf(usable[at:], 2*tried)}}
+}
+
+func limbOf(points []Point, tried int) Limb {
+	l := Limb{First: windowOf(points[:1]), Last: windowOf(points[len(points)-1:]), Z: armitage(points)}
+	switch {
+	case PValue(l.Z)*float64(tried) < alpha:
+		l.Certainty = Clear
+	case math.Abs(l.Z) >= lean:
+		l.Certainty = Suggestive
+	}
+	return l
+}
+
+// armitage returns the z of the test for a linear trend in proportions, with
+// the years as scores. W. G. Cochran, Some methods for strengthening the
+// common chi-squared tests, Biometrics 10 (1954); P. Armitage, Tests for
+// linear trends in proportions and frequencies, Biometrics 11 (1955).
+func armitage(points []Point) float64 {
+	if len(points) < 2 {
+		return 0
+	}
+	var n, total, at float64 // at: the mean year, counted from the first
+	origin := points[0].Year
+	for _, p := range points {
+		n += float64(p.Count)
+		total += float64(p.Total)
+		at += float64(p.Total * (p.Year - origin))
+	}
+	at /= total
+	p := n / total
+	var t, spread float64
+	for _, q := range points {
+		x := float64(q.Year-origin) - at
+		t += x * (float64(q.Count) - float64(p*float64(q.Total)))
+		spread += float64(x*x) * float64(q.Total)
+	}
+	v := p * (1 - p) * spread
+	if v <= 0 {
+		return 0
+	}
+	return t / math.Sqrt(v)
+}
+
+// PValue returns the two-sided p of a normal z.
+func PValue(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
+
+// Change is where a share changed most.
+type Change struct {
+	Before, After Window
+	Z             float64
+}
+
+// ChangeOf returns the split of the usable years that tells the shares before
+// and after apart best, each side having at least two years. ok is false when
+// it does not pass the test after Bonferroni's correction for the splits
+// tried. D. V. Hinkley and E. A. Hinkley, Inference about the change-point in
+// a sequence of binomial variables, Biometrika 57 (1970).
+func ChangeOf(points []Point) (c Change, ok bool) {
+	usable := usableOf(points)
+	for i := windowSize; i+windowSize <= len(usable); i++ {
+		before, after := windowOf(usable[:i]), windowOf(usable[i:])
+		z := twoShares(before.Count, before.Total, after.Count, after.Total)
+		if math.Abs(z) > math.Abs(c.Z) {
+			c = Change{before, after, z}
+		}
+	}
+	return c, c.Z != 0 && PValue(c.Z)*float64(len(usable)-2*windowSize+1) < alpha
+}

@@ -1,0 +1,148 @@
+package trend_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"throughline/graph/trend"
+)
+
+// series makes points of "n/N" a year; "-" is a year without a source.
+func series(first int, text string) []trend.Point {
+	var out []trend.Point
+	for i, field := range strings.Fields(text) {
+		p := trend.Point{Year: first + i}
+		if n, total, ok := strings.Cut(field, "/"); ok {
+			p.Count, _ = strconv.Atoi(n)
+			p.Total, _ = strconv.Atoi(total)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func TestStages(t *testing.T) {
+	for _, c := range []struct {
+		name, years string
+		want        string // stage and certainty
+		reason      string
+	}{
+		{"nothing", "", " ", "fewer than two years have 5 talks or more"},
+		{"every year a gap", "- - -", " ", "fewer than two years have 5 talks or more"},
+		{"one year", "3/10", " ", "fewer than two years have 5 talks or more"},
+		{"too few talks in every year", "3/4 1/4 2/4", " ", "fewer than two years have 5 talks or more"},
+		{"no talk", "0/10 0/10", " ", "no talk in a year with enough talks"},
+		{"one talk", "0/10 1/10 0/10 0/10", "one-off ", "1 of 10 in 2018, in no other year"},
+		{"one talk, now", "0/10 0/10 0/10 1/10", "one-off ", "1 of 10 in 2020, in no other year"},
+		{"one event", "0/10 9/10 0/10 0/10", "one-off ", "9 of 10 in 2018, in no other year"},
+		{"founding reports", "1/7 3/12 - - - 0/18 0/16 -", "dormant suggestive",
+			"none of 34 in 2022–23, after 4 of 19 in 2017–18: the intervals 9–43 % and 0–10 % overlap"},
+		{"gone", "40/100 50/100 0/100 0/100 0/100 0/100 0/100", "dormant clear",
+			"none of 500 in 2019–23, after 90 of 200 in 2017–18: the intervals 38–52 % and 0–0.8 % do not overlap"},
+		{"new", "0/7 0/12 - - - 0/18 2/16", "emerging suggestive",
+			"2 of 34 in 2022–23, none of 19 in 2017–18: the intervals 0–17 % and 1.6–19 % overlap"},
+		{"new and strong", "0/300 0/300 0/300 12/300 30/300", "emerging clear", ""},
+		{"back", "1/7 0/12 - - - 0/18 1/16", "returning suggestive",
+			"1 of 16 in 2023, after none of 30 in 2018–22: the intervals 0–11 % and 1.1–28 % overlap"},
+		{"back for two years", "9/90 0/90 0/90 20/90 20/90", "returning clear", ""},
+		{"doubled", "36/300 45/300 54/300 63/300 72/300", "rising clear", ""},
+		{"halved", "72/300 63/300 54/300 45/300 36/300", "declining clear", ""},
+		{"leaning", "1/7 4/12 - - - 1/18 0/16", "declining suggestive",
+			"5 of 19 in 2017–18, 1 of 34 in 2022–23: the intervals 12–49 % and 0.5–15 % overlap"},
+		{"as before", "1/7 0/12 - - - 2/18 1/16", "steady ", "1 of 19 in 2017–18, 3 of 34 in 2022–23: no change is shown"},
+		{"two years", "1/50 40/50", "rising clear", ""},
+		{"small years are left out", "5/50 2/4 6/50 3/4", "steady ", ""},
+		{"everything", "9/9 9/9 9/9 9/9", "steady ", ""},
+	} {
+		v := trend.Judge(series(2017, c.years))
+		if got := v.Stage.String() + " " + v.Certainty.String(); got != c.want {
+			t.Errorf("%s: %q, not %q: %s", c.name, got, c.want, v.Reason())
+		}
+		if got := v.Reason(); c.reason != "" && got != c.reason {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+func TestCourse(t *testing.T) {
+	for _, c := range []struct{ name, years, want string }{
+		{"too short", "1/10 2/10", ""},
+		{"flat", "5/100 6/100 4/100 5/100 6/100 5/100", "No trend from 2010 to 2015."},
+		{"up", "1/100 3/100 6/100 9/100 14/100 20/100", "Risen from 2010 to 2015."},
+		{"down", "20/100 14/100 9/100 6/100 3/100 1/100", "Declined from 2010 to 2015."},
+		{"up and down", "0/100 5/100 15/100 25/100 - 15/100 5/100 0/100",
+			"Risen to 2013, declined since: none of 100 in 2010, 25 of 100 in 2013, none of 100 in 2017."},
+		{"down and up", "25/100 15/100 5/100 0/100 5/100 15/100 25/100",
+			"Declined to 2013, risen since: 25 of 100 in 2010, none of 100 in 2013, 25 of 100 in 2016."},
+		{"a little", "1/30 2/30 3/30 4/30 5/30", "Risen from 2010 to 2014 (suggestive)."},
+	} {
+		if got := trend.CourseOf(series(2010, c.years)).String(); got != c.want {
+			t.Errorf("%s: %q", c.name, got)
+		}
+	}
+}
+
+func TestChange(t *testing.T) {
+	c, ok := trend.ChangeOf(series(2010, "2/100 1/100 3/100 2/100 12/100 14/100 11/100"))
+	if !ok || c.After.From != 2014 || c.Before.To != 2013 || c.Z <= 0 {
+		t.Errorf("%+v %v", c, ok)
+	}
+	for _, flat := range []string{"", "1/10 9/10", "5/100 6/100 4/100 5/100 6/100 5/100"} {
+		if c, ok := trend.ChangeOf(series(2010, flat)); ok {
+			t.Errorf("%q changes: %+v", flat, c)
+		}
+	}
+}
+
+func TestBursts(t *testing.T) {
+	got := trend.Bursts(series(2010, "2/100 3/100 2/100 14/100 15/100 - 3/100 2/100 1/100 3/100"))
+	if len(got) != 1 || got[0].From != 2013 || got[0].To != 2014 || got[0].Count != 29 || got[0].Weight <= 0 {
+		t.Errorf("%+v", got)
+	}
+	for name, years := range map[string]string{
+		"short":      "0/100 0/100 30/100 0/100 0/100",
+		"few talks":  "0/100 0/100 9/100 0/100 0/100 0/100 0/100 0/100 0/100",
+		"flat":       "5/100 6/100 4/100 5/100 6/100 5/100 5/100 4/100 6/100",
+		"everywhere": "60/100 80/100 60/100 55/100 60/100 70/100 60/100 60/100 60/100",
+	} {
+		if got := trend.Bursts(series(2010, years)); len(got) != 0 {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+// TestDockerAtFOSDEM reads the counts of a real series of talks.
+func TestDockerAtFOSDEM(t *testing.T) {
+	extra := os.Getenv("THROUGHLINE_EXTRA")
+	if extra == "" {
+		t.Skip("THROUGHLINE_EXTRA is not set: the course of Docker at FOSDEM was NOT tested")
+	}
+	file, err := os.Open(filepath.Join(extra, "data", "terms-by-year.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var points []trend.Point
+	for _, row := range rows {
+		if row[0] == "docker" && row[1] == "fosdem" {
+			year, _ := strconv.Atoi(row[2])
+			n, _ := strconv.Atoi(row[3])
+			total, _ := strconv.Atoi(row[4])
+			points = append(points, trend.Point{Year: year, Count: n, Total: total})
+		}
+	}
+	course := trend.CourseOf(points)
+	t.Log(course, trend.Judge(points).Reason(), trend.Bursts(points))
+	if len(course.Limbs) != 2 || course.Limbs[0].Last.To != 2016 || course.Limbs[0].Certainty != trend.Clear ||
+		course.Limbs[1].Z >= 0 || course.Limbs[1].Certainty != trend.Clear {
+		t.Errorf("%d points: %s", len(points), course)
+	}
+}

@@ -1,0 +1,147 @@
+package trend
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// PeriodText returns "2018", or "2021–22" for several years.
+func PeriodText(from, to int) string {
+	a := strconv.Itoa(from)
+	switch {
+	case from == to:
+		return a
+	case from/100 == to/100 && from >= 1000:
+		return a + "–" + strconv.Itoa(to)[2:]
+	}
+	return a + "–" + strconv.Itoa(to)
+}
+
+// String returns "3 of 12 in 2018", or "none of 34 in 2022–23".
+func (w Window) String() string {
+	if w.Years == 0 {
+		return "no year with enough talks"
+	}
+	return number(w.Count) + " of " + strconv.Itoa(w.Total) + " in " + PeriodText(w.From, w.To)
+}
+
+func number(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return strconv.Itoa(n)
+}
+
+// Range returns the interval in per cent, such as "9–53 %".
+func (w Window) Range() string { return bound(w.Low) + "–" + bound(w.High) + " %" }
+
+// bound writes a share in per cent: whole above 3, else with one decimal.
+func bound(share float64) string {
+	p := 100 * share
+	if p >= 2.95 || p == 0 {
+		return strconv.FormatFloat(p, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(p, 'f', 1, 64)
+}
+
+// Reason says in one phrase which numbers decided the stage.
+func (v Verdict) Reason() string {
+	switch v.Stage {
+	case Unstaged:
+		if v.Recent.Years < 2 && v.Earlier.Years == 0 {
+			return "fewer than two years have " + strconv.Itoa(MinTalks) + " talks or more"
+		}
+		return "no talk in a year with enough talks"
+	case OneOff:
+		return v.Recent.String() + ", in no other year"
+	case Steady:
+		return v.Earlier.String() + ", " + v.Recent.String() + ": no change is shown"
+	case Emerging:
+		return v.Recent.String() + ", " + v.Earlier.String() + v.overlap()
+	case Returning:
+		return v.Recent.String() + ", after " + v.Earlier.String() + v.overlap()
+	case Dormant:
+		return v.Recent.String() + ", after " + v.Earlier.String() + v.overlap()
+	}
+	return v.Earlier.String() + ", " + v.Recent.String() + v.overlap()
+}
+
+// overlap says what makes the stage clear or only suggestive.
+func (v Verdict) overlap() string {
+	if v.Certainty == Clear {
+		return ": the intervals " + v.Earlier.Range() + " and " + v.Recent.Range() + " do not overlap"
+	}
+	return ": the intervals " + v.Earlier.Range() + " and " + v.Recent.Range() + " overlap"
+}
+
+// String tells the course in a sentence, such as "Risen to 2016, declined
+// since."; it is empty when there is nothing to tell.
+func (c Course) String() string {
+	switch len(c.Limbs) {
+	case 1:
+		l := c.Limbs[0]
+		switch {
+		case l.Certainty == NoChange:
+			return "No trend from " + strconv.Itoa(l.First.From) + " to " + strconv.Itoa(l.Last.To) + "."
+		case l.Z > 0:
+			return "Risen from " + strconv.Itoa(l.First.From) + " to " + strconv.Itoa(l.Last.To) + l.grade() + "."
+		}
+		return "Declined from " + strconv.Itoa(l.First.From) + " to " + strconv.Itoa(l.Last.To) + l.grade() + "."
+	case 2:
+		a, b := c.Limbs[0], c.Limbs[1]
+		first, then := "Risen", "declined"
+		if a.Z < 0 {
+			first, then = "Declined", "risen"
+		}
+		return first + " to " + strconv.Itoa(a.Last.To) + a.grade() + ", " + then + " since" + b.grade() + ": " +
+			a.First.String() + ", " + a.Last.String() + ", " + b.Last.String() + "."
+	}
+	return ""
+}
+
+func (l Limb) grade() string {
+	if l.Certainty == Clear {
+		return ""
+	}
+	return " (suggestive)"
+}
+
+// Sentence names the driver, such as "53 of 58 talks in 2021–22 come from
+// Example Conf."
+func (d Driver) Sentence(name string) string {
+	return strconv.Itoa(len(d.Talks)) + " of " + strconv.Itoa(d.Of) + " talks in " + PeriodText(d.From, d.To) +
+		" come from " + Shorten(name) + "."
+}
+
+// maxName is the longest name in a sentence, in characters.
+const maxName = 80
+
+// Shorten cuts a name so that a sentence stays readable. Lists show it whole.
+func Shorten(name string) string {
+	if utf8.RuneCountInString(name) <= maxName {
+		return name
+	}
+	n := 0
+	for i := range name {
+		if n == maxName-1 {
+			return strings.TrimRight(name[:i], " ") + "…"
+		}
+		n++
+	}
+	return name
+}
+
+// list joins names: "a, b and c", of more than limit the first ones and
+// "7 more".
+func list(names []string, limit int) string {
+	rest := len(names) - limit
+	if rest > 0 {
+		names = append(names[:limit:limit], strconv.Itoa(rest)+" more")
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
