@@ -67,17 +67,18 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 }
 
 func (a *app) plan(ctx context.Context, r *record, args []string, f loadFlags, bar *progress) (*load.Plan, error) {
-	if slices.Equal(args, []string{"corpus"}) {
-		return load.CorpusOnto(data.Files, r.data.Graph)
-	}
 	words, err := vocabulary.Parse(data.Files)
 	if err != nil {
 		return nil, err
 	}
-	return load.Load(args, a.in, load.Options{
+	o := load.Options{
 		Format: f.format, Hints: f.hints, Vocabulary: words, Base: r.data.Graph,
 		Stop: func() bool { return ctx.Err() != nil }, Progress: bar.reading,
-	})
+	}
+	if slices.Equal(args, []string{"corpus"}) {
+		return load.CorpusInto(data.Files, o)
+	}
+	return load.Load(args, a.in, o)
 }
 
 // stopped says what a load that was interrupted has left behind.
