@@ -16,6 +16,7 @@ import (
 	"throughline/graph"
 	"throughline/web"
 	"throughline/web/view"
+	"throughline/web/view/htmlcheck"
 )
 
 var storyDir = flag.String("story", "", "write each view with made-up data to HTML files in this folder, to look at")
@@ -33,7 +34,7 @@ func TestStory(t *testing.T) {
 			if *storyDir != "" {
 				writeStory(t, assets, name, html)
 			}
-			checkDocument(t, html)
+			htmlcheck.Document(t, html)
 		})
 	}
 }
