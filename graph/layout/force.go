@@ -1,6 +1,6 @@
 package layout
 
-// Force is one influence on the movement of nodes.
+// force is one influence on the movement of nodes.
 type force interface {
 	// initialize reads the graph again after the order of the slots changed.
 	initialize(b *bodies)
@@ -24,15 +24,33 @@ const (
 	cold     = 0.001
 	cooling  = 0.0228 // 1 - 0.001^(1/300): three hundred ticks from hot to cold
 	friction = 0.6
+
+	// After a multilevel start more heat would undo what it found.
+	fineHeat    = 0.1
+	fineCooling = 0.06
 )
 
 func newForces(g Graph, o Options) *forces {
-	f := &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction}
-	f.list = []force{&manyBody{strength: o.Length}, newLinks(g, o.Length), centre{}}
+	f := newWeightedForces(&level{n: g.N, edges: g.Edges}, o.Length, repulsion(o.Length))
 	if g.Size != nil {
 		f.list = append(f.list, &collide{})
 	}
 	return f
+}
+
+func newWeightedForces(l *level, length, strength float32) *forces {
+	springs := newLinks(l, length)
+	push := &manyBody{strength: strength, moved: []force{springs}}
+	return &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction, list: []force{push, springs, centre{}}}
+}
+
+// repulsion returns the strength that gives the proportions of d3's defaults, 30 at a length of 30, at any length.
+func repulsion(length float32) float32 { return float32(length*length) / 30 }
+
+func (f *forces) start(b *bodies) {
+	for _, p := range f.list {
+		p.initialize(b)
+	}
 }
 
 func (f *forces) wake() {

@@ -124,7 +124,13 @@ func (s *Simulation) plan() {
 		s.stages = append(s.stages, newStress(s.g, s.o))
 		return
 	}
-	s.stages = append(s.stages, newForces(s.g, s.o))
+	f := newForces(s.g, s.o)
+	f.start(s.b)
+	if len(s.b.holds) == 0 {
+		s.stages = append(s.stages, newMultilevel(s.g, s.o))
+		f.alpha, f.cooling = fineHeat, fineCooling
+	}
+	s.stages = append(s.stages, f)
 }
 
 // Tick moves every node a step. It reports false once the layout rests; further calls change nothing.

@@ -4,37 +4,36 @@ package layout
 // (Bostock's d3-force; the bias keeps the sum of momenta zero).
 type links struct {
 	edges    [][2]int32 // nodes
-	weight   []float32  // of each edge; nil means 1
 	length   float32
 	src, dst []int32   // slots
 	strength []float32 // of each edge
 	bias     []float32 // share of the movement that dst makes
 }
 
-func newLinks(g Graph, length float32) *links {
-	m := len(g.Edges)
-	l := &links{edges: g.Edges, length: length, src: make([]int32, m), dst: make([]int32, m)}
+func newLinks(g *level, length float32) *links {
+	m := len(g.edges)
+	l := &links{edges: g.edges, length: length, src: make([]int32, m), dst: make([]int32, m)}
 	l.strength, l.bias = make([]float32, m), make([]float32, m)
-	degree := make([]float32, g.N)
-	for i, e := range g.Edges {
-		w := l.weightOf(i)
+	degree := make([]float32, g.n)
+	for i, e := range g.edges {
+		w := g.weightOf(i)
 		degree[e[0]] += w
 		degree[e[1]] += w
 	}
-	for i, e := range g.Edges {
+	for i, e := range g.edges {
 		a, b := degree[e[0]], degree[e[1]]
 		less := a
 		if b < a {
 			less = b
 		}
-		l.strength[i] = l.weightOf(i) / less
+		l.strength[i] = g.weightOf(i) / less
 		l.bias[i] = a / (a + b)
 		l.src[i], l.dst[i] = e[0], e[1]
 	}
 	return l
 }
 
-func (l *links) weightOf(i int) float32 {
+func (l *level) weightOf(i int) float32 {
 	if l.weight == nil {
 		return 1
 	}

@@ -1,19 +1,35 @@
 package layout
 
-// manyBody pushes every node away from every other with a force of 1/distance.
+// manyBody pushes every node away from every other with a force of mass/distance. That force is harmonic in the plane,
+// which lets far groups be summed as polynomials: positions in Hilbert order make blocks of eight and a binary tree over
+// them (order.go, tree.go), pairs of cells are told near or far by walking the tree against itself (traverse.go), far
+// ones meet through expansions of order two (far.go), near ones pair by pair (near.go).
+//
+// Greengard, Rokhlin, "A fast algorithm for particle simulations", 1987; the mutual dual-tree walk is that of Dehnen,
+// "A hierarchical O(N) force calculation algorithm", 2002.
 type manyBody struct {
 	strength float32
+	order    order
+	tree     tree
+	pairs    pairs
+	sorted   int // length of the lists after the last sort
+	age      int // ticks since then
+	moved    []force
 }
 
-// soften keeps the force finite when nodes meet, in squared world units.
-const soften = 1
+const (
+	// exactLimit is the number of nodes up to which all pairs are summed: there it is also the fastest.
+	exactLimit = 400
+	// soften keeps the force finite when nodes meet, in squared world units.
+	soften = 1
+	// sortEvery is how many ticks an order may serve. Sorting costs a tenth of a tick, a stale order more.
+	sortEvery = 8
+)
 
-func (m *manyBody) initialize(*bodies) {}
+func (m *manyBody) initialize(b *bodies) { m.tree.resize(b.padded / block) }
 
 func (m *manyBody) apply(b *bodies, alpha float32) {
-	clear(b.fx)
-	clear(b.fy)
-	repelAll(b)
+	m.sum(b)
 	k := float32(alpha * m.strength)
 	fx, fy, vx, vy := b.fx[:b.n], b.fy[:b.n], b.vx[:b.n], b.vy[:b.n]
 	for i := range vx {
@@ -22,18 +38,35 @@ func (m *manyBody) apply(b *bodies, alpha float32) {
 	}
 }
 
-// repelAll sums the force over all pairs.
-func repelAll(b *bodies) {
-	x, y, m, fx, fy := b.x[:b.n], b.y[:b.n], b.mass[:b.n], b.fx[:b.n], b.fy[:b.n]
-	for i := range x {
-		for j := 0; j < i; j++ {
-			dx, dy := x[i]-x[j], y[i]-y[j]
-			w := 1 / (float32(dx*dx) + float32(dy*dy) + soften)
-			dx, dy = float32(dx*w), float32(dy*w)
-			fx[i] += float32(dx * m[j])
-			fy[i] += float32(dy * m[j])
-			fx[j] -= float32(dx * m[i])
-			fy[j] -= float32(dy * m[i])
-		}
+// sum fills fx and fy with the sum over all others of mass * d / (|d|^2 + soften).
+func (m *manyBody) sum(b *bodies) {
+	clear(b.fx)
+	clear(b.fy)
+	if b.n <= exactLimit {
+		m.pairs.all(b.padded / block)
+		repelBlocks(b, m.pairs.near)
+		return
+	}
+	m.sort(b)
+	m.tree.build(b)
+	m.pairs.traverse(&m.tree)
+	if m.age == 0 {
+		m.sorted = m.pairs.len()
+	}
+	m.age++
+	m.tree.meet(m.pairs.far)
+	repelBlocks(b, m.pairs.near)
+	m.tree.descend(b)
+}
+
+// sort renews the order of the slots when it is old, or when the lists have grown by a quarter since it was made.
+func (m *manyBody) sort(b *bodies) {
+	if m.sorted > 0 && m.age < sortEvery && m.pairs.len() <= m.sorted+m.sorted/4 {
+		return
+	}
+	m.age = 0
+	m.order.renew(b)
+	for _, f := range m.moved {
+		f.initialize(b)
 	}
 }
