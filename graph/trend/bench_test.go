@@ -35,3 +35,33 @@ func BenchmarkSeries(b *testing.B) {
 		s.Series(0)
 	}
 }
+
+func BenchmarkCompanions(b *testing.B) {
+	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	for b.Loop() {
+		s.Companions(0, nil, 20)
+	}
+}
+
+func BenchmarkLineage(b *testing.B) {
+	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	periods := s.Periods(6)
+	for b.Loop() {
+		s.Lineage(0, periods, 8)
+	}
+}
+
+func BenchmarkDifference(b *testing.B) {
+	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	for b.Loop() {
+		s.Difference(0, trend.Period{From: 2010, To: 2012}, trend.Period{From: 2020, To: 2022})
+	}
+}
+
+func BenchmarkDrivers(b *testing.B) {
+	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	e := s.Series(0)
+	for b.Loop() {
+		s.Drivers(e)
+	}
+}

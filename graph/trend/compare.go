@@ -1,0 +1,82 @@
+package trend
+
+import (
+	"errors"
+	"slices"
+
+	"throughline/graph"
+)
+
+// MaxCompared is how many nodes can be compared: more curves are not readable.
+const MaxCompared = 6
+
+var errTooMany = errors.New("at most six can be compared")
+
+// Comparison holds several nodes on one axis.
+type Comparison struct {
+	Rows []*Evolution
+	// Ranks gives by row and year the place by count among the rows, from 1,
+	// and 0 in a year without enough talks. Equal counts share a place.
+	Ranks [][]int
+}
+
+// Compare counts nodes under one filter. A node named twice is shown once.
+func Compare(g *graph.Graph, nodes []uint32, f Filter) (*Comparison, error) {
+	return NewScope(g, f).Compare(nodes)
+}
+
+// Compare counts nodes of the scope.
+func (s *Scope) Compare(nodes []uint32) (*Comparison, error) {
+	c := &Comparison{}
+	for i, n := range nodes {
+		if slices.Contains(nodes[:i], n) {
+			continue
+		}
+		if len(c.Rows) == MaxCompared {
+			return nil, errTooMany
+		}
+		c.Rows = append(c.Rows, s.Series(n))
+	}
+	c.Ranks = make([][]int, len(c.Rows))
+	for i := range c.Rows {
+		c.Ranks[i] = c.ranks(i)
+	}
+	return c, nil
+}
+
+func (c *Comparison) ranks(row int) []int {
+	years := c.Rows[row].Years
+	ranks := make([]int, len(years))
+	for i := range years {
+		if !years[i].Usable() {
+			continue
+		}
+		ranks[i] = 1
+		for _, other := range c.Rows {
+			if other.Years[i].Count > years[i].Count {
+				ranks[i]++
+			}
+		}
+	}
+	return ranks
+}
+
+// Place returns by year the place of a theme or technology among all of its
+// kind, from 1, and 0 in a year without enough talks or without one about it.
+func (a *All) Place(node uint32) []int {
+	lo, hi := a.scope.g.Range(a.scope.g.Kind(node))
+	own := a.Counts(node)
+	places := make([]int, len(own))
+	for i, n := range own {
+		if n == 0 || a.scope.years[i].Talks < MinTalks {
+			continue
+		}
+		places[i] = 1
+		for other := lo; other < hi; other++ {
+			if a.count[int(other)*len(own)+i] > n {
+				places[i]++
+			}
+		}
+	}
+	return places
+}

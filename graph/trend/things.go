@@ -1,0 +1,102 @@
+package trend
+
+import (
+	"slices"
+
+	"throughline/graph"
+)
+
+// companionKinds are the kinds that can travel with a node.
+var companionKinds = [...]graph.Kind{graph.Theme, graph.Technology, graph.Person, graph.Company}
+
+// things finds what a talk is about, uses, is by, from and features, each
+// once, broader themes included unless the filter is exact.
+type things struct {
+	g     *graph.Graph
+	w     *widener
+	only  [graph.NumKinds]bool
+	out   []uint32
+	topic bool // themes or technologies are wanted
+}
+
+func (s *Scope) things(kinds []graph.Kind) *things {
+	_, nodes := s.g.Range(graph.Technology)
+	t := &things{g: s.g, w: newWidener(s.g, nodes, s.filter.Exact)}
+	if len(kinds) == 0 {
+		kinds = companionKinds[:]
+	}
+	for _, k := range kinds {
+		t.only[k] = slices.Contains(companionKinds[:], k)
+	}
+	t.topic = t.only[graph.Theme] || t.only[graph.Technology]
+	return t
+}
+
+// of returns the things of a talk; the slice is good until the next call.
+func (t *things) of(talk uint32) []uint32 {
+	t.out = t.out[:0]
+	if t.topic {
+		both := t.only[graph.Theme] && t.only[graph.Technology]
+		for _, n := range t.w.widen(talk) {
+			if both || t.only[t.g.Kind(n)] {
+				t.out = append(t.out, n)
+			}
+		}
+	}
+	if t.only[graph.Person] {
+		t.out = append(t.out, t.g.Out(talk, graph.By)...)
+	}
+	if t.only[graph.Company] {
+		from := t.g.Out(talk, graph.From)
+		t.out = append(t.out, from...)
+		for _, c := range t.g.Out(talk, graph.Features) {
+			if !slices.Contains(from, c) {
+				t.out = append(t.out, c)
+			}
+		}
+	}
+	return t.out
+}
+
+// broaderThan returns every theme and technology broader than the node.
+func broaderThan(g *graph.Graph, node uint32) []uint32 {
+	out := []uint32{node}
+	for i := 0; i < len(out); i++ {
+		for _, n := range g.Out(out[i], graph.Broader) {
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out[1:]
+}
+
+// family returns the node with what is narrower, and what is broader. What
+// contains a node travels with it by definition.
+func (s *Scope) family(node uint32) (narrower, broader []uint32) {
+	if s.filter.Exact {
+		return []uint32{node}, nil
+	}
+	return subjects(s.g, node, false), broaderThan(s.g, node)
+}
+
+// members marks the talks in scope that are joined to one of the nodes.
+func (s *Scope) members(nodes []uint32) (in []bool, count int) {
+	in = make([]bool, len(s.year))
+	for _, talk := range talksOf(s.g, nodes) {
+		if i := talk - s.talks; s.year[i] != 0 {
+			in[i] = true
+			count++
+		}
+	}
+	return in, count
+}
+
+// total returns the number of talks in scope.
+func (s *Scope) total() int {
+	n := 0
+	for _, c := range s.years {
+		n += c.Talks
+	}
+	return n
+}
