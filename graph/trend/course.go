@@ -111,3 +111,6 @@ func ChangeOf(points []Point) (c Change, ok bool) {
 	}
 	return c, c.Z != 0 && PValue(c.Z)*float64(len(usable)-2*windowSize+1) < alpha
 }
+
+// Course returns the long run of an evolution.
+func (e *Evolution) Course() Course { return CourseOf(e.Points()) }

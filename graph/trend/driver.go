@@ -38,7 +38,7 @@ func (s *Scope) Drivers(e *Evolution) []Driver {
 // spans returns the two usable years side by side with the largest share, and
 // the recent window when it is another.
 func spans(e *Evolution) [][2]int {
-	usable := usableOf(e.points())
+	usable := usableOf(e.Points())
 	var best Window
 	for i := range usable {
 		if w := windowOf(usable[i:min(i+windowSize, len(usable))]); w.Share() > best.Share() {
@@ -118,7 +118,7 @@ func (s *Scope) origin(node uint32) []uint32 { return talksOf(s.g, []uint32{node
 
 // without judges an evolution with the talks of an event or series left out.
 func (s *Scope) without(e *Evolution, node uint32) Verdict {
-	points, out := e.points(), s.origin(node)
+	points, out := e.Points(), s.origin(node)
 	for i := range points {
 		for _, talk := range e.Years[i].Talks {
 			if _, ok := slices.BinarySearch(out, talk); ok {

@@ -39,7 +39,7 @@ func (s *Scope) Series(node uint32) *Evolution {
 	}
 	e.sum(s)
 	e.First, e.Last = s.seen(e.Years, nodes)
-	e.Verdict = Judge(e.points())
+	e.Verdict = Judge(e.Points())
 	return e
 }
 
@@ -70,7 +70,8 @@ func (e *Evolution) sum(s *Scope) {
 	}
 }
 
-func (e *Evolution) points() []Point {
+// Points returns n of N by year, for Judge, CourseOf, ChangeOf and Bursts.
+func (e *Evolution) Points() []Point {
 	points := make([]Point, len(e.Years))
 	for i, y := range e.Years {
 		points[i] = Point{y.Year, y.Count, y.Total}
