@@ -1,0 +1,48 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Line makes text one line: NFC, repaired, without control characters, spaces
+// squeezed. It does not look for markup.
+func Line(s string) string {
+	return strings.Join(strings.FieldsFunc(visible(s), unicode.IsSpace), " ")
+}
+
+// Paragraphs squeezes spaces within lines and leaves at most one empty line
+// between paragraphs.
+func Paragraphs(s string) string {
+	s = visible(strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"))
+	var b strings.Builder
+	empty := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		line = strings.Join(strings.FieldsFunc(line, unicode.IsSpace), " ")
+		if line == "" {
+			empty++
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n"[:min(2, empty+1)])
+		}
+		b.WriteString(line)
+		empty = 0
+	}
+	return b.String()
+}
+
+// visible repairs text and takes out what cannot be seen: control characters
+// other than white space, byte order marks and soft hyphens. Marks of writing
+// direction stay, since right-to-left text needs them.
+func visible(s string) string {
+	s = norm.NFC.String(Mojibake(strings.ToValidUTF8(s, "\uFFFD")))
+	return strings.Map(func(r rune) rune {
+		if r == '\uFEFF' || r == '\u00AD' || r == '\u200B' || unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
