@@ -4,5 +4,18 @@ package load
 type Limits struct {
 	Files  int   // files in all, those in archives included: 200,000
 	Depth  int   // folders and archives within each other: 32
-	Memory int64 // unpacked bytes of one archive that is not a zip on disk: 128 MB
+	Memory int64 // unpacked bytes of all archives that must be held in memory: 128 MB
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Files <= 0 {
+		l.Files = 200_000
+	}
+	if l.Depth <= 0 {
+		l.Depth = 32
+	}
+	if l.Memory <= 0 {
+		l.Memory = 128 << 20
+	}
+	return l
 }

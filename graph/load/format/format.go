@@ -52,6 +52,20 @@ type Input struct {
 	Emit  func(*record.Batch) error // takes a finished batch over; its error ends the import
 	Skip  func(record.Problem)      // reports a file or record that is left out
 	Stop  func() bool               // true when the user wants to stop
+
+	Reading func(*File) // told of each file before it is read; may be nil
+}
+
+// Read reads a file of the input, unless the user wants to stop. Importers use
+// it rather than File.Read, so that progress can be shown.
+func (in *Input) Read(f *File) ([]byte, error) {
+	if in.Stop() {
+		return nil, ErrStopped
+	}
+	if in.Reading != nil {
+		in.Reading(f)
+	}
+	return f.Read()
 }
 
 // Find returns the input's file whose path within its root is path, or nil.
@@ -68,10 +82,7 @@ func (in *Input) Find(path string) *File {
 // file that cannot be read or parsed is skipped and reported.
 func (in *Input) EachFile(read func(f *File, content []byte) error) error {
 	for _, f := range in.Files {
-		if in.Stop() {
-			return ErrStopped
-		}
-		content, err := f.Read()
+		content, err := in.Read(f)
 		if err == nil {
 			err = read(f, content)
 		}

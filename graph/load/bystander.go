@@ -1,0 +1,25 @@
+package load
+
+import (
+	"bytes"
+	"path"
+	"strings"
+)
+
+// isBystander reports whether a file lies beside data without being any:
+// licences, pictures, pages of explanation, scripts, schemas.
+func isBystander(name string, head []byte) bool {
+	base := strings.ToLower(path.Base(name))
+	for _, prefix := range [...]string{"license", "licence", "readme", "changelog", "contributing", "makefile", "dockerfile", "copying", "."} {
+		if strings.HasPrefix(base, prefix) {
+			return true
+		}
+	}
+	switch path.Ext(base) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".pdf", ".css", ".js", ".ts", ".go", ".py", ".rb", ".sh",
+		".xsd", ".dtd", ".lock", ".sum", ".mod", ".mp4", ".webm", ".woff", ".woff2", ".ttf", ".html":
+		return true
+	}
+	return len(bytes.TrimSpace(head)) == 0 || strings.Contains(name, "schemas/") || strings.Contains(name, "/.") ||
+		bytes.Contains(head, []byte(`"$schema"`)) && bytes.Contains(head, []byte(`"properties"`))
+}

@@ -1,0 +1,176 @@
+package load
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"throughline/graph/load/format"
+	"throughline/graph/load/record"
+)
+
+// Files are the files of an input. Close closes the archives they are in.
+type Files struct {
+	List    []*format.File
+	closers []io.Closer
+}
+
+// Close closes the archives that were opened.
+func (f *Files) Close() error {
+	var err error
+	for _, c := range f.closers {
+		err = errors.Join(err, c.Close())
+	}
+	return err
+}
+
+// Collect finds all files below the paths, those in archives included. A path
+// of "-" is stdin. Links that lead out of a folder, entries that climb out of
+// an archive and what exceeds the limits are reported to skip; a path that does
+// not exist is an error.
+func Collect(paths []string, stdin io.Reader, l Limits, skip func(record.Problem)) (*Files, error) {
+	c := &collector{files: &Files{}, limits: l.withDefaults(), skip: skip}
+	for _, p := range paths {
+		if err := c.path(p, stdin); err != nil {
+			_ = c.files.Close()
+			return nil, err
+		}
+	}
+	return c.files, nil
+}
+
+type collector struct {
+	files  *Files
+	limits Limits
+	memory int64 // bytes of archives held so far
+	skip   func(record.Problem)
+	full   bool // the limit of files was reported
+}
+
+func (c *collector) path(p string, stdin io.Reader) error {
+	if p == "-" {
+		return c.stdin(stdin)
+	}
+	info, err := os.Stat(p)
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return c.folder(p)
+	}
+	if !info.Mode().IsRegular() {
+		return c.device(p)
+	}
+	c.disk(p, filepath.Base(p), info.Size(), 0)
+	return nil
+}
+
+// device reads what is neither file nor folder, such as a named pipe, once.
+func (c *collector) device(p string) error {
+	f, err := os.Open(p)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return c.stream(p, f)
+}
+
+func (c *collector) stdin(r io.Reader) error {
+	if r == nil {
+		return errors.New("there is no standard input to read")
+	}
+	return c.stream("stdin", r)
+}
+
+// stream holds what can be read only once.
+func (c *collector) stream(name string, r io.Reader) error {
+	content, err := io.ReadAll(io.LimitReader(r, format.MaxFile+1))
+	if err != nil {
+		return err
+	}
+	if len(content) > format.MaxFile {
+		c.wrong(name, "the input is larger than 64 MB", "save it to a file, unpack it or split it")
+		return nil
+	}
+	c.memory += int64(len(content))
+	c.content(name, name, content, 0)
+	return nil
+}
+
+// folder walks a folder on disk. Symbolic links are followed to files inside
+// the folder only.
+func (c *collector) folder(root string) error {
+	return filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(root, p)
+		switch {
+		case err != nil && p == root:
+			return err
+		case err != nil:
+			c.wrong(p, err.Error(), "")
+			return nil
+		case d.IsDir():
+			return c.enter(p, rel, d)
+		case d.Type()&fs.ModeSymlink != 0:
+			c.link(root, p, rel)
+		case d.Type().IsRegular():
+			info, err := d.Info()
+			if err == nil {
+				c.disk(p, rel, info.Size(), 0)
+			}
+		}
+		return nil
+	})
+}
+
+// enter decides about a folder: version control and what nests too deep stay
+// out.
+func (c *collector) enter(p, rel string, d fs.DirEntry) error {
+	if d.Name() == ".git" || d.Name() == "node_modules" {
+		return filepath.SkipDir
+	}
+	if strings.Count(filepath.ToSlash(rel), "/") >= c.limits.Depth {
+		c.wrong(p, "the folder is nested too deep", "")
+		return filepath.SkipDir
+	}
+	return nil
+}
+
+func (c *collector) link(root, p, rel string) {
+	target, err := filepath.EvalSymlinks(p)
+	if err != nil {
+		c.wrong(p, "the symbolic link leads nowhere", "")
+		return
+	}
+	home, err := filepath.EvalSymlinks(root)
+	if err != nil {
+		return
+	}
+	inside, err := filepath.Rel(home, target)
+	if err != nil || !filepath.IsLocal(inside) {
+		c.wrong(p, "the symbolic link leads out of the folder", "name its target on the command line")
+		return
+	}
+	if info, err := os.Stat(target); err == nil && info.Mode().IsRegular() {
+		c.disk(p, rel, info.Size(), 0)
+	}
+}
+
+// add takes one file over, unless there are too many.
+func (c *collector) add(f *format.File) {
+	if len(c.files.List) >= c.limits.Files {
+		if !c.full {
+			c.wrong(f.Name, "there are more files than one load takes", "load folder by folder")
+		}
+		c.full = true
+		return
+	}
+	f.Path = filepath.ToSlash(f.Path)
+	c.files.List = append(c.files.List, f)
+}
+
+func (c *collector) wrong(name, why, remedy string) {
+	c.skip(record.Problem{Where: record.Position{File: name}, Why: why, Remedy: remedy})
+}
