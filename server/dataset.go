@@ -7,6 +7,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/search"
+	"throughline/graph/trend"
 )
 
 // Dataset is a graph with what is derived from it once. It does not change.
@@ -16,6 +17,10 @@ type Dataset struct {
 
 	snapshot []byte
 	search   func() *search.Index
+	trends   func() *trend.All // every theme and technology by year, unfiltered
+
+	sourceNames func() map[graph.ID]sourceNames
+	drawings    drawings
 	sections sections
 }
 
@@ -30,6 +35,8 @@ func Version(snapshot []byte) string {
 func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 	return &Dataset{
 		Graph: g, Version: Version(snapshot), snapshot: snapshot,
-		search: sync.OnceValue(func() *search.Index { return search.New(g) }),
+		search:      sync.OnceValue(func() *search.Index { return search.New(g) }),
+		trends:      sync.OnceValue(func() *trend.All { return trend.AllSeries(g, trend.Filter{}) }),
+		sourceNames: sync.OnceValue(func() map[graph.ID]sourceNames { return namesOfSources(g) }),
 	}
 }

@@ -2,15 +2,22 @@ package server
 
 import (
 	"net/http"
+	"strconv"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 
+	"throughline/graph"
 	"throughline/web/view"
 )
 
 // pageRoutes are the pages, each in a file of its own named page_….go.
 func (s *Server) pageRoutes(g *echo.Group) {
+	g.GET("/", s.homePage)
+	g.GET("/search", s.searchPage)
+	g.GET("/themes", s.themesPage)
+	g.GET("/year/:year", s.yearPage)
+	g.GET("/explore", s.explorePage)
 	g.GET("/:kind/:slug", s.nodePage)
 }
 
@@ -25,25 +32,80 @@ func render(c echo.Context, status int, page templ.Component) error {
 	return c.HTMLBlob(status, b.Bytes())
 }
 
+// sections lists the parts of the site that exist.
+func navigation() []view.Link {
+	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}}
+}
+
 // page returns what every page needs.
 func (s *Server) page(c echo.Context, title, active string) view.Page {
 	d := s.dataset(c)
 	return view.Page{
-		Title: title, Path: c.Request().URL.Path, Version: d.Version, Assets: s.assets,
-		Active: active,
+		Title: title, Path: c.Request().URL.EscapedPath(), Version: d.Version, Assets: s.assets,
+		Nav: navigation(), Active: active, Summary: summary(d.Graph),
 	}
+}
+
+// summary says what is loaded, in one sentence.
+func summary(g *graph.Graph) string {
+	talks, sources := kindCount(g, graph.Talk), kindCount(g, graph.Source)
+	if sources == 0 {
+		return "Nothing is loaded."
+	}
+	text := plural(talks, "talk", "talks") + " from " + plural(sources, "source", "sources")
+	if first, last := g.YearSpan(); first != 0 {
+		text += ", " + span(first, last)
+	}
+	return text + ". What their authors wrote about, not the industry."
+}
+
+func kindCount(g *graph.Graph, k graph.Kind) int {
+	lo, hi := g.Range(k)
+	return int(hi - lo)
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
+
+func span(first, last int) string {
+	if first == last {
+		return strconv.Itoa(first)
+	}
+	return strconv.Itoa(first) + " to " + strconv.Itoa(last)
+}
+
+func ref(g *graph.Graph, n uint32) view.Ref {
+	r := view.Ref{ID: g.ID(n), Name: g.Name(n)}
+	if y := g.Year(n); y != 0 {
+		r.Note = strconv.Itoa(y)
+	}
+	return r
 }
 
 // errorPage says what went wrong and offers a way on.
 func (s *Server) errorPage(c echo.Context, p *Problem) error {
-	return c.String(p.Status, http.StatusText(p.Status)+"\n"+p.Detail+"\n")
-}
-
-func (s *Server) nodePage(c echo.Context) error {
-	n, err := s.pathNode(c)
-	if err != nil {
-		return err
+	g := s.dataset(c).Graph
+	e := view.ErrorView{Status: p.Status, Heading: p.Title, Notice: view.Notice{Title: p.Detail, Bad: true}}
+	for _, id := range p.Near {
+		if n, ok := g.Lookup(graph.ID(id)); ok {
+			e.Near = append(e.Near, ref(g, n))
+		}
 	}
-	d := s.dataset(c)
-	return c.String(http.StatusOK, d.Graph.Name(n)+"\n")
+	switch p.Status {
+	case http.StatusNotFound:
+		e.Heading = "There is no such page"
+		e.Notice.Text = "It may have been renamed, or its source was taken out."
+	case http.StatusBadRequest:
+		e.Heading = "That address cannot be read"
+	case http.StatusInternalServerError:
+		e.Heading = "Something went wrong here"
+		e.Notice.Way = view.Link{Label: "Go to the first page", Href: "/"}
+	}
+	page := s.page(c, e.Heading, "")
+	page.Class, page.Path = "p-error", ""
+	return render(c, p.Status, view.ErrorPage(page, e))
 }

@@ -7,6 +7,7 @@ import "strconv"
 type Drawing struct {
 	Width, Height float64
 	Class         string // beside "c"
+	Stretch       bool   // fills its box whatever the proportions
 	Label         string // what it shows, for those who cannot see it; or
 	LabelledBy    string // the id of the text that says so
 	Marks         []Mark

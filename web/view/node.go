@@ -22,6 +22,7 @@ type Node struct {
 	Keys      []YearKeys
 	KeysTitle string // heading of Keys; "Key talks by year" if empty
 	Relations []Relation
+	Rankings  []Ranking
 	Around    *Around
 	Evidence  *Evidence
 	Links     []Address // addresses that a source gave
@@ -41,10 +42,17 @@ type Box struct {
 // Relation is the neighbours of a node under one predicate and direction.
 type Relation struct {
 	ID        string // anchor
-	Label     string // "about, from talks"
+	Label     string // "Narrower"
+	Step      string // the same as a step of a path: "^broader"
 	Count     int
 	Neighbors []Neighbor
 	All       string // where all are listed, when not all are shown
+}
+
+// Ranking is a list in the margin: what occurs most in the node's talks.
+type Ranking struct {
+	ID, Title string
+	List      []Neighbor
 }
 
 // Neighbor is a node with the evidence for the edge to it.

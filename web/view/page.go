@@ -9,17 +9,18 @@ import "throughline/graph"
 
 // Page is what every page needs beside its own content.
 type Page struct {
-	Title       string // without the product's name
-	Description string // one sentence for search engines; may be empty
-	Class       string // of the body, such as "p-home"
-	Path        string // of this page, such as "/theme/service-mesh"
-	Base        string // absolute address of the site without a slash at its end, or ""
-	Query       string // what stands in the search box
-	Version     string // of the dataset
-	Summary     string // what is loaded, in one sentence
-	Nav         []Link // the sections that exist
-	Active      string // the Href of the section this page belongs to
-	Basket      bool   // whether there is a basket to show
+	Title       string   // without the product's name
+	Description string   // one sentence for search engines; may be empty
+	Class       string   // of the body, such as "p-home"
+	Path        string   // of this page, such as "/theme/service-mesh"
+	Base        string   // absolute address of the site without a slash at its end, or ""
+	Query       string   // what stands in the search box
+	Version     string   // of the dataset
+	Summary     string   // what is loaded, in one sentence
+	Nav         []Link   // the sections that exist
+	Active      string   // the Href of the section this page belongs to
+	Scripts     []string // names of further assets to run, in this order
+	Basket      bool     // whether there is a basket to show
 	Assets      Assets
 }
 

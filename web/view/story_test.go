@@ -235,7 +235,7 @@ func exampleKeys(name string) []view.YearKeys {
 }
 
 func exampleRelations(name string) []view.Relation {
-	r := view.Relation{ID: "r-about-in", Label: "about, from events", Count: 300, All: "?relation=about-in"}
+	r := view.Relation{ID: "r-about-in", Label: "Spoken of at", Step: "^about", Count: 300, All: "?relation=about-in"}
 	for i := range 5 {
 		n := view.Neighbor{Ref: view.Ref{ID: "event/example-conf-2018", Name: name, Note: "2018"}}
 		for k := range i {
@@ -311,6 +311,6 @@ func exampleYear(name string) view.YearView {
 			{Ref: view.Ref{ID: "event/example-conf-2018", Name: name}, Place: "Example City", Count: 12, Talks: []view.KeyTalk{key, key}, All: "/event/example-conf-2018"},
 			{Ref: view.Ref{ID: "event/example-other", Name: strings.ToUpper(name)}},
 		},
-		Themes: []view.Neighbor{{Ref: theme(name)}},
+		Rankings: []view.Ranking{{ID: "rank-theme", Title: "Themes", List: []view.Neighbor{{Ref: theme(name)}}}},
 	}
 }

@@ -7,8 +7,7 @@ type YearView struct {
 	Coverage       []Point
 	Boxes          []Box
 	Events         []YearEvent
-	Themes         []Neighbor // by number of talks that year
-	Technologies   []Neighbor
+	Rankings       []Ranking
 	Empty          Notice // for a year without a source
 }
 

@@ -1,0 +1,146 @@
+package server
+
+import (
+	"context"
+	"io"
+	"strconv"
+	"sync"
+
+	"github.com/a-h/templ"
+
+	"throughline/graph"
+	"throughline/graph/layout"
+	"throughline/graph/scene"
+	"throughline/web/view"
+)
+
+// drawings are the neighbourhoods drawn so far. Laying one out takes about a
+// hundred times as long as the rest of a page, and the dataset does not
+// change, so each is kept: 5 KB a node that somebody looked at.
+type drawings struct {
+	mu   sync.Mutex
+	made map[drawingKey]*drawing
+}
+
+// drawingKey says what is drawn: the bounds are part of it.
+type drawingKey struct {
+	focus         uint32
+	depth, limit  int
+	width, height float32
+}
+
+type drawing struct {
+	once  sync.Once
+	svg   string
+	shown graph.Neighborhood
+}
+
+// maxDrawings bounds what is kept; beyond it all are forgotten.
+const maxDrawings = 2000
+
+func (d *Dataset) draw(key drawingKey) *drawing {
+	d.drawings.mu.Lock()
+	if d.drawings.made == nil || len(d.drawings.made) >= maxDrawings {
+		d.drawings.made = map[drawingKey]*drawing{}
+	}
+	one := d.drawings.made[key]
+	if one == nil {
+		one = &drawing{}
+		d.drawings.made[key] = one
+	}
+	d.drawings.mu.Unlock()
+	one.once.Do(func() {
+		one.shown = d.Graph.Neighborhood(key.focus, graph.NeighborhoodOptions{Depth: key.depth, Limit: key.limit})
+		one.svg = drawScene(d.Graph, one.shown, key)
+	})
+	return one
+}
+
+// drawScene lays a neighbourhood out and draws it, with what the focus still
+// holds back as bundles.
+func drawScene(g *graph.Graph, shown graph.Neighborhood, key drawingKey) string {
+	at := map[uint32]int32{}
+	nodes := make([]scene.Node, 0, len(shown.Nodes))
+	for i, n := range shown.Nodes {
+		at[n] = int32(i)
+		kind, _ := scene.KindOf(g.Kind(n).String())
+		node := scene.Node{Kind: kind, Name: g.Name(n), Href: view.Ref{ID: g.ID(n)}.Href()}
+		if i == 0 {
+			node.Weight, node.Href = 1, ""
+		}
+		nodes = append(nodes, node)
+	}
+	edges := make([]scene.Edge, 0, len(shown.Edges))
+	for _, e := range shown.Edges {
+		edges = append(edges, scene.Edge{From: at[e.From], To: at[e.To], Predicate: e.Predicate.String()})
+	}
+	nodes, edges = bundles(g, shown, nodes, edges)
+	sc := scene.New(nodes, edges)
+	sc.Focus = 0
+	sc.Select(-1)
+	sc.Camera = scene.Camera{Width: key.width, Height: key.height}
+	pairs := make([][2]int32, len(edges))
+	for i, e := range edges {
+		pairs[i] = [2]int32{e.From, e.To}
+	}
+	sim := layout.New(layout.Graph{N: len(nodes), Edges: pairs, Size: sc.Sizes(nil)}, layout.Options{Seed: 1})
+	sim.Run(1000)
+	positions := sim.Positions(nil)
+	sc.Camera.Fit(positions, 40)
+	device := &scene.SVG{Label: "Neighbourhood of " + g.Name(shown.Focus) + ", " + strconv.Itoa(len(shown.Nodes)) + " nodes"}
+	sc.Draw(device, positions)
+	return device.String()
+}
+
+func bundles(g *graph.Graph, shown graph.Neighborhood, nodes []scene.Node, edges []scene.Edge) ([]scene.Node, []scene.Edge) {
+	for _, m := range shown.More {
+		if m.Node != shown.Focus {
+			continue
+		}
+		kind := neighborKind(g, m)
+		sk, _ := scene.KindOf(kind.String())
+		edges = append(edges, scene.Edge{From: 0, To: int32(len(nodes)), Predicate: m.Predicate.String()})
+		nodes = append(nodes, scene.Node{Kind: sk, Name: "more " + kind.Plural(), More: m.Count})
+	}
+	return nodes, edges
+}
+
+// neighborKind is the kind of what a bundle holds.
+func neighborKind(g *graph.Graph, b graph.Bundle) graph.Kind {
+	nodes := g.Out(b.Node, b.Predicate)
+	if b.Inverse {
+		nodes = g.In(b.Node, b.Predicate)
+	}
+	return g.Kind(nodes[len(nodes)-1])
+}
+
+// around is the small neighbourhood on a node's page.
+func (v *nodeView) around() *view.Around {
+	if v.g.Degree(v.n) == 0 {
+		return nil
+	}
+	key := drawingKey{focus: v.n, depth: 2, limit: 16, width: 420, height: 340}
+	if v.kind == graph.Talk {
+		key.width, key.height, key.depth, key.limit = 760, 420, 2, 28
+	}
+	d := v.d.draw(key)
+	more := 0
+	for _, m := range d.shown.More {
+		if m.Node == v.n {
+			more += m.Count
+		}
+	}
+	note := plural(len(d.shown.Nodes)-1, "node", "nodes") + " within two steps"
+	if more > 0 {
+		note += ", " + plural(more, "neighbour", "neighbours") + " in bundles"
+	}
+	return &view.Around{Drawing: written(d.svg), Note: note, Explore: "/explore?focus=" + string(v.g.ID(v.n))}
+}
+
+// written shows markup that scene's SVG device has made and escaped.
+func written(svg string) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		_, err := io.WriteString(w, svg)
+		return err
+	})
+}

@@ -1,0 +1,167 @@
+package server
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"throughline/graph"
+	"throughline/server/api"
+	"throughline/web/view"
+)
+
+// sourceNames are how a source is called in a locator and in a sentence.
+type sourceNames struct{ short, long string }
+
+// namesOfSources calls a source by the year of the editions it names when that
+// is one year, as in "2018 L195", and else by the beginning of its slug.
+func namesOfSources(g *graph.Graph) map[graph.ID]sourceNames {
+	year := map[graph.ID]string{}
+	lo, hi := g.Range(graph.Event)
+	for n := lo; n < hi; n++ {
+		y := ref(g, n).Note
+		for _, e := range g.ValueEvidence(n, graph.Name, 0) {
+			if old, ok := year[e.Source]; ok && old != y {
+				y = ""
+			}
+			year[e.Source] = y
+		}
+	}
+	out := map[graph.ID]sourceNames{}
+	lo, hi = g.Range(graph.Source)
+	for n := lo; n < hi; n++ {
+		id := g.ID(n)
+		short := year[id]
+		if short == "" {
+			short, _, _ = strings.Cut(id.Slug(), "-")
+		}
+		out[id] = sourceNames{short, g.Name(n)}
+	}
+	return out
+}
+
+// citer makes locators for one page: evidence of its own node opens on the
+// page, all other evidence on the page of the fact's subject.
+type citer struct {
+	d    *Dataset
+	page uint32
+}
+
+// nowhere is the page of a citer that shows no node.
+const nowhere = ^uint32(0)
+
+func (c citer) cite(e graph.Evidence, href string) view.Cite {
+	names := c.d.sourceNames()[e.Source]
+	return view.Cite{Evidence: e, Short: names.short, Source: names.long, Href: href}
+}
+
+func (c citer) all(list []graph.Evidence, href string) []view.Cite {
+	out := make([]view.Cite, len(list))
+	for i, e := range list {
+		out[i] = c.cite(e, href)
+	}
+	return out
+}
+
+// edge cites what supports an edge.
+func (c citer) edge(e graph.Edge) []view.Cite {
+	g := c.d.Graph
+	return c.all(g.Evidence(e.From, e.Predicate, e.To), c.edgeHref(e))
+}
+
+func (c citer) edgeHref(e graph.Edge) string {
+	g := c.d.Graph
+	switch c.page {
+	case e.From:
+		return "?of=" + string(g.ID(e.To)) + "#e"
+	case e.To:
+		return "?of=" + string(g.ID(e.From)) + "#e"
+	}
+	if c.page != nowhere && e.From < e.To && g.Kind(e.To) == graph.Talk {
+		return "?of=" + string(g.ID(e.To)) + "#e"
+	}
+	return view.Ref{ID: g.ID(e.From)}.Href() + "?of=" + string(g.ID(e.To)) + "#e"
+}
+
+// value cites what supports the best supported text of a predicate.
+func (c citer) value(n uint32, p graph.Predicate) []view.Cite {
+	href := "?of=" + p.String() + "#e"
+	if n != c.page {
+		href = view.Ref{ID: c.d.Graph.ID(n)}.Href() + href
+	}
+	return c.all(c.d.Graph.ValueEvidence(n, p, 0), href)
+}
+
+// edgeItems are the facts behind an edge, one for each piece of evidence.
+func (c citer) edgeItems(e graph.Edge) []view.EvidenceItem {
+	g := c.d.Graph
+	var out []view.EvidenceItem
+	for _, one := range g.Evidence(e.From, e.Predicate, e.To) {
+		out = append(out, view.EvidenceItem{
+			Subject: ref(g, e.From), Predicate: e.Predicate.String(), Object: ref(g, e.To),
+			Quote: c.quote(one), Cite: c.cite(one, c.sourceHref(one)),
+		})
+	}
+	return out
+}
+
+func (c citer) valueItems(n uint32, p graph.Predicate) []view.EvidenceItem {
+	g := c.d.Graph
+	var out []view.EvidenceItem
+	for i, v := range g.Values(n, p) {
+		for _, one := range g.ValueEvidence(n, p, i) {
+			out = append(out, view.EvidenceItem{
+				Subject: ref(g, n), Predicate: p.String(), Literal: v,
+				Quote: c.quote(one), Cite: c.cite(one, c.sourceHref(one)),
+			})
+		}
+	}
+	return out
+}
+
+// sourceHref leads to what a source says at a place.
+func (c citer) sourceHref(e graph.Evidence) string {
+	return view.Ref{ID: e.Source}.Href() + "?at=" + queryEscape(e.Locator) + "#e"
+}
+
+// quote returns the lines that the evidence names, where the source's text is
+// kept, with the words that made the fact marked; else those words alone.
+func (c citer) quote(e graph.Evidence) []view.Span {
+	g := c.d.Graph
+	text := ""
+	if n, ok := g.Lookup(e.Source); ok {
+		text = api.Quote(g.Value(n, graph.Transcript), e.Locator)
+	}
+	switch {
+	case text == "" && e.Words == "":
+		return nil
+	case text == "":
+		return []view.Span{{Text: e.Words, Marked: true}}
+	}
+	return mark(text, e.Words)
+}
+
+// around is how much of a quotation stands on either side of the words.
+const aroundWords = 120
+
+func mark(text, words string) []view.Span {
+	at := -1
+	if words != "" {
+		at = strings.Index(strings.ToLower(text), strings.ToLower(words))
+	}
+	if at < 0 || at+len(words) > len(text) || !utf8.ValidString(text[at:at+len(words)]) {
+		return []view.Span{{Text: cut(text, 2*aroundWords)}}
+	}
+	before, after := text[:at], text[at+len(words):]
+	if len(before) > aroundWords {
+		before = "… " + strings.ToValidUTF8(before[len(before)-aroundWords:], "")
+	}
+	return []view.Span{{Text: before}, {Text: text[at : at+len(words)], Marked: true}, {Text: cut(after, aroundWords)}}
+}
+
+// cut shortens a text to about n bytes.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + " …"
+}

@@ -1,0 +1,193 @@
+package server
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/web/view"
+)
+
+// explorerScripts start the client, in this order.
+func explorerScripts() []string { return []string{"wasm_exec.js", "shim.js", "boot.js"} }
+
+// explorePage shows a neighbourhood that the client then takes over. Without a
+// focus it begins at the best connected theme.
+func (s *Server) explorePage(c echo.Context) error {
+	d := s.dataset(c)
+	o := graph.NeighborhoodOptions{Depth: 2}
+	var err error
+	if o.From, err = intParam(c, "from", 0, 0, 9999); err != nil {
+		return err
+	}
+	if o.To, err = intParam(c, "to", 0, 0, 9999); err != nil {
+		return err
+	}
+	focus, ok := seed(d.Graph)
+	if id := c.QueryParam("focus"); id != "" {
+		if focus, err = s.findNode(d, graph.ID(id)); err != nil {
+			return err
+		}
+		ok = true
+	}
+	if !ok {
+		return problem(http.StatusNotFound, "nothing is loaded, so there is nothing to explore")
+	}
+	v := exploreView{d: d, g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
+	v.selected = focus
+	if n, ok := d.Graph.Lookup(graph.ID(c.QueryParam("select"))); ok {
+		v.selected = n
+	}
+	page := s.page(c, "Explore "+d.Graph.Name(focus), "/explore")
+	page.Class, page.Scripts = "p-explore", explorerScripts()
+	return render(c, http.StatusOK, view.ExplorePage(page, v.view()))
+}
+
+// seed is the node an explorer without a focus begins at.
+func seed(g *graph.Graph) (uint32, bool) {
+	for _, k := range graph.Kinds() {
+		if lo, hi := g.Range(k); lo < hi {
+			return lo, true
+		}
+	}
+	return 0, false
+}
+
+type exploreView struct {
+	d        *Dataset
+	g        *graph.Graph
+	o        graph.NeighborhoodOptions
+	shown    graph.Neighborhood
+	selected uint32
+	at       map[uint32]bool // the nodes shown
+	rows     []view.OutlineRow
+	listed   map[uint32]bool
+}
+
+func (v *exploreView) view() view.Explore {
+	for _, n := range v.shown.Nodes {
+		v.at[n] = true
+	}
+	snapshot := "/api/v1/snapshot?version=" + v.d.Version + "&section="
+	e := view.Explore{
+		Focus: ref(v.g, v.shown.Focus), Selected: v.g.ID(v.selected),
+		Nodes: len(v.shown.Nodes), Edges: len(v.shown.Edges), Version: v.d.Version,
+		Core: snapshot + "core", Evidence: snapshot + "evidence",
+		Still: written(drawScene(v.g, v.shown, drawingKey{width: 890, height: 640})),
+		Card:  v.card(), Years: v.years(), From: v.o.From, To: v.o.To,
+	}
+	v.outline()
+	e.Rows = v.rows
+	return e
+}
+
+// years counts the talks in view beside all talks.
+func (v *exploreView) years() []view.Point {
+	points := coverage(v.d.trends().Scope())
+	for i := range points {
+		points[i].N = 0
+	}
+	for _, n := range v.shown.Nodes {
+		if v.g.Kind(n) != graph.Talk || len(points) == 0 {
+			continue
+		}
+		if i := v.g.Year(n) - points[0].Year; i >= 0 && i < len(points) {
+			points[i].N++
+		}
+	}
+	return points
+}
+
+// outline lists the focus, its relations and what they hold, and below each
+// node what only it leads to.
+func (v *exploreView) outline() {
+	v.listed = map[uint32]bool{v.shown.Focus: true}
+	v.rows = []view.OutlineRow{{Level: 1, Ref: ref(v.g, v.shown.Focus), Meta: v.meta(v.shown.Focus), Open: true}}
+	v.branch(v.shown.Focus, 1)
+}
+
+// maxLevel is the deepest node of the server's outline.
+const maxLevel = 5
+
+func (v *exploreView) branch(n uint32, level int) {
+	for _, r := range v.g.Relations(n) {
+		var below []uint32
+		for _, m := range r.Nodes {
+			if v.at[m] && !v.listed[m] {
+				below = append(below, m)
+				v.listed[m] = true
+			}
+		}
+		if len(below) == 0 {
+			continue
+		}
+		v.rows = append(v.rows, view.OutlineRow{Level: level + 1, Label: v.relationLabel(r), Meta: strconv.Itoa(len(r.Nodes)), Open: true})
+		for _, m := range below {
+			at := len(v.rows)
+			v.rows = append(v.rows, view.OutlineRow{Level: level + 2, Ref: ref(v.g, m), Meta: v.meta(m)})
+			if level+2 < maxLevel {
+				v.branch(m, level+2)
+			}
+			v.rows[at].Open = len(v.rows) > at+1
+			v.rows[at].Leaf = !v.rows[at].Open
+		}
+	}
+}
+
+func (v *exploreView) relationLabel(r graph.Relation) string {
+	if !r.Inverse {
+		return r.Predicate.String()
+	}
+	return r.Predicate.String() + ", from " + v.g.Kind(r.Nodes[0]).Plural()
+}
+
+// meta is what a row says of its node: its year, or how many talks it has.
+func (v *exploreView) meta(n uint32) string {
+	if y := v.g.Year(n); y != 0 {
+		return strconv.Itoa(y)
+	}
+	talks := 0
+	for _, r := range v.g.Relations(n) {
+		if r.Inverse && v.g.Kind(r.Nodes[0]) == graph.Talk {
+			talks += len(r.Nodes)
+		}
+	}
+	if talks == 0 {
+		return ""
+	}
+	return plural(talks, "talk", "talks")
+}
+
+// factsOnCard is how many facts the card lists.
+const factsOnCard = 8
+
+func (v *exploreView) card() view.Card {
+	n := v.selected
+	c := citer{v.d, nowhere}
+	card := view.Card{Ref: ref(v.g, n), Lede: v.g.Value(n, graph.Definition), LedeCites: c.value(n, graph.Definition)}
+	if v.g.Kind(n) == graph.Talk {
+		card.Context = names(v.g, v.g.Out(n, graph.At), 1)
+	}
+	for _, r := range v.g.Relations(n) {
+		row := view.CardRelation{Label: v.relationLabel(r), Count: len(r.Nodes)}
+		for _, m := range r.Nodes {
+			if v.at[m] {
+				row.Shown++
+			}
+			if len(card.Facts) < factsOnCard && v.at[m] {
+				card.Facts = append(card.Facts, v.fact(c, n, r, m))
+			}
+		}
+		card.Relations = append(card.Relations, row)
+	}
+	return card
+}
+
+func (v *exploreView) fact(c citer, n uint32, r graph.Relation, m uint32) view.CardFact {
+	if r.Inverse {
+		return view.CardFact{Predicate: stepText(r.Predicate, true), Object: ref(v.g, m), Cites: c.edge(graph.Edge{From: m, Predicate: r.Predicate, To: n})}
+	}
+	return view.CardFact{Predicate: r.Predicate.String(), Object: ref(v.g, m), Cites: c.edge(graph.Edge{From: n, Predicate: r.Predicate, To: m})}
+}

@@ -1,0 +1,153 @@
+package server
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/graph/trend"
+	"throughline/web/view"
+)
+
+// moversShown is how many themes the first page shows.
+const moversShown = 8
+
+func (s *Server) homePage(c echo.Context) error {
+	d := s.dataset(c)
+	page := s.page(c, "", "")
+	page.Class, page.Path = "p-home", "/"
+	page.Description = "Follow themes, technologies and people through conference talks, year by year, with the evidence for everything."
+	all := d.trends()
+	themes := all.Movers(graph.Theme)
+	home := view.Home{Coverage: coverage(all.Scope()), Themes: len(themes), Ways: ways(d), Examples: examples(d)}
+	moving := all.OnTheMove(graph.Theme, moversShown)
+	if len(moving) == 0 {
+		moving = themes[:min(moversShown, len(themes))]
+	}
+	home.Movers, home.Periods = movers(d, moving)
+	if len(home.Movers) == 0 {
+		home.Empty = view.Notice{Title: "Nothing is loaded yet.", Text: "Load a trip report or a schedule, and its themes appear here by year."}
+	}
+	return render(c, http.StatusOK, view.HomePage(page, home))
+}
+
+// coverage is how many talks each year has, as points of all in all.
+func coverage(s *trend.Scope) []view.Point {
+	out := make([]view.Point, 0, len(s.Years()))
+	for _, y := range s.Years() {
+		p := view.Point{Year: y.Year, N: y.Talks, Of: y.Talks, State: view.Data}
+		switch {
+		case y.Talks == 0 && len(y.Events) == 0:
+			p.State = view.NoSource
+		case y.Talks == 0:
+			p.State = view.NoTalks
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// movers are rows of themes by year. The two periods are those that the first
+// row's stage compared, so that a column counts one thing.
+func movers(d *Dataset, list []trend.Mover) (rows []view.Mover, periods [2]string) {
+	all := d.trends()
+	years := all.Scope().Years()
+	early, late := periodsOf(years)
+	for i, p := range [2][2]int{early, late} {
+		if p[0] != 0 {
+			periods[i] = trend.PeriodText(p[0], p[1])
+		}
+	}
+	for _, m := range list {
+		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: m.Reason()}
+		row.Points = points(all, m.Node)
+		row.Earlier, row.Recent = within(row.Points, early), within(row.Points, late)
+		rows = append(rows, row)
+	}
+	return rows, periods
+}
+
+// periodsOf parts the years with talks in two: the last two of them, or the
+// last third of a long axis, and those before.
+func periodsOf(years []trend.Coverage) (early, late [2]int) {
+	var with []int
+	for _, y := range years {
+		if y.Talks > 0 {
+			with = append(with, y.Year)
+		}
+	}
+	n := len(with)
+	if n < 2 {
+		return early, late
+	}
+	last := min(max(1, n/2), max(2, n/3))
+	return [2]int{with[0], with[n-last-1]}, [2]int{with[n-last], with[n-1]}
+}
+
+func points(all *trend.All, node uint32) []view.Point {
+	counts := all.Counts(node)
+	out := make([]view.Point, len(counts))
+	for i, y := range all.Scope().Years() {
+		out[i] = view.Point{Year: y.Year, N: int(counts[i]), Of: y.Talks, State: states[all.State(node, i)]}
+	}
+	return out
+}
+
+// within is n of N in the years of a period.
+func within(points []view.Point, period [2]int) string {
+	n, of := 0, 0
+	for _, p := range points {
+		if p.Year >= period[0] && p.Year <= period[1] {
+			n, of = n+p.N, of+p.Of
+		}
+	}
+	return strconv.Itoa(n) + " of " + strconv.Itoa(of)
+}
+
+// examples are the best connected node of some kinds.
+func examples(d *Dataset) []view.Link {
+	var out []view.Link
+	for _, k := range []graph.Kind{graph.Theme, graph.Technology, graph.Company, graph.Event} {
+		if lo, hi := d.Graph.Range(k); lo < hi {
+			r := ref(d.Graph, lo)
+			out = append(out, view.Link{Label: r.Name, Href: r.Href()})
+		}
+	}
+	return out
+}
+
+// ways are the jobs that the product does, each with an example from what is
+// loaded.
+func ways(d *Dataset) []view.Way {
+	g := d.Graph
+	trace := view.Way{Link: view.Link{Label: "Trace", Href: "/themes"}, Text: "How a theme came, grew, changed company and went. Every number opens the lines it was counted from."}
+	find := view.Way{Link: view.Link{Label: "Find", Href: "/search"}, Text: "From a talk you know to the next one, through the themes, technologies and people they share."}
+	explore := view.Way{Link: view.Link{Label: "Explore", Href: "/explore"}, Text: "A neighbourhood as a picture, an outline and a table that show the same; every step can be undone, and its address shared."}
+	if lo, hi := g.Range(graph.Theme); lo < hi {
+		e := d.trends().Scope().Series(lo)
+		trace.Example = g.Name(lo) + ": " + plural(e.Count, "talk", "talks") + " of " + strconv.Itoa(e.Total) + ", " + e.Stage.String()
+		explore.Example = "around " + g.Name(lo) + ": " + plural(g.Degree(lo), "neighbour", "neighbours")
+		explore.Href = "/explore?focus=" + string(g.ID(lo))
+	}
+	if lo, hi := g.Range(graph.Technology); lo < hi {
+		find.Chain = chain(g, lo)
+	}
+	return []view.Way{trace, find, explore}
+}
+
+// chain leads from a technology through two of its talks.
+func chain(g *graph.Graph, technology uint32) []view.Hop {
+	talks := g.In(technology, graph.Uses)
+	if len(talks) == 0 || g.Kind(talks[0]) != graph.Talk {
+		return nil
+	}
+	hops := []view.Hop{{Ref: ref(g, technology), Then: "used in"}, {Ref: ref(g, talks[0]), Then: "about"}}
+	themes := g.Out(talks[0], graph.About)
+	if len(themes) == 0 {
+		hops[1].Then = ""
+		return hops
+	}
+	return append(hops, view.Hop{Ref: ref(g, themes[0])})
+}

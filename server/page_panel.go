@@ -1,0 +1,152 @@
+package server
+
+import (
+	"strconv"
+
+	"throughline/graph"
+	"throughline/web/view"
+)
+
+// panelItems is the most pieces of evidence in the panel of a page.
+const panelItems = 12
+
+// evidencePanel shows what stands behind what the address asks about: a
+// place of a source, a literal, a neighbour, a year; else behind the latest
+// talks of the node, or its first facts.
+func (v *nodeView) evidencePanel() *view.Evidence {
+	var e *view.Evidence
+	switch {
+	case v.kind == graph.Source:
+		e = v.placePanel()
+	case v.q.of != "":
+		e = v.ofPanel()
+	default:
+		e = v.yearPanel()
+	}
+	if e == nil || len(e.Items) == 0 && v.q.of == "" && v.q.at == "" {
+		return nil
+	}
+	if len(e.Items) > panelItems && v.kind != graph.Source {
+		e.Note = "The first " + strconv.Itoa(panelItems) + " of " + strconv.Itoa(len(e.Items)) + " pieces."
+		e.Items = e.Items[:panelItems]
+	}
+	return e
+}
+
+func (v *nodeView) placePanel() *view.Evidence {
+	if v.q.at == "" {
+		return nil
+	}
+	e := &view.Evidence{About: v.q.at, Items: v.placeItems(v.q.at, 100)}
+	if len(e.Items) == 0 {
+		e.Note = "This source states nothing at " + cut(v.q.at, 60) + "."
+	}
+	return e
+}
+
+// ofPanel shows the evidence of a literal of the node, or of its edges with
+// another node.
+func (v *nodeView) ofPanel() *view.Evidence {
+	if p := graph.ParsePredicate(v.q.of); p.IsLiteral() {
+		return &view.Evidence{About: p.String(), Items: v.valueItems(v.n, p)}
+	}
+	other, ok := v.g.Lookup(graph.ID(v.q.of))
+	if !ok {
+		return &view.Evidence{About: cut(v.q.of, 60), Note: "There is no such node."}
+	}
+	e := &view.Evidence{About: v.g.Name(other)}
+	for _, edge := range v.edgesWith(other) {
+		e.Items = append(e.Items, v.edgeItems(edge)...)
+	}
+	if len(e.Items) == 0 {
+		e.Note = "Nothing joins the two."
+	}
+	return e
+}
+
+// edgesWith are the edges between the page's node and another; for a subject
+// also those to what is narrower than it.
+func (v *nodeView) edgesWith(other uint32) []graph.Edge {
+	ends := append([]uint32{v.n}, narrower(v.g, v.n)...)
+	var out []graph.Edge
+	for _, p := range graph.EdgePredicates() {
+		for _, end := range ends {
+			if v.g.Has(end, p, other) {
+				out = append(out, graph.Edge{From: end, Predicate: p, To: other})
+			}
+			if v.g.Has(other, p, end) {
+				out = append(out, graph.Edge{From: other, Predicate: p, To: end})
+			}
+		}
+	}
+	return out
+}
+
+// narrower are all nodes below a theme or technology.
+func narrower(g *graph.Graph, n uint32) []uint32 {
+	var out []uint32
+	seen := map[uint32]bool{n: true}
+	for level := []uint32{n}; len(level) > 0; {
+		var next []uint32
+		for _, m := range level {
+			for _, below := range g.In(m, graph.Broader) {
+				if !seen[below] {
+					seen[below] = true
+					next = append(next, below)
+				}
+			}
+		}
+		out = append(out, next...)
+		level = next
+	}
+	return out
+}
+
+// yearPanel shows the evidence of the node's edges with the talks of one year:
+// the one asked for, else the latest with any.
+func (v *nodeView) yearPanel() *view.Evidence {
+	var talks []uint32
+	year := v.q.year
+	for _, r := range v.g.Relations(v.n) {
+		for _, m := range v.only(r.Nodes, graph.Talk) {
+			talks = append(talks, m)
+			if v.q.year == 0 {
+				year = max(year, v.g.Year(m))
+			}
+		}
+	}
+	if v.kind == graph.Talk || len(talks) == 0 {
+		return v.firstPanel()
+	}
+	e := &view.Evidence{About: v.g.Name(v.n)}
+	if year != 0 {
+		e.About += ", " + strconv.Itoa(year)
+	}
+	for _, t := range talks {
+		if v.g.Year(t) != year || len(e.Items) > 4*panelItems {
+			continue
+		}
+		for _, edge := range v.edgesWith(t) {
+			e.Items = append(e.Items, v.edgeItems(edge)...)
+		}
+	}
+	return e
+}
+
+// firstPanel shows the evidence of the first edges.
+func (v *nodeView) firstPanel() *view.Evidence {
+	e := &view.Evidence{About: v.g.Name(v.n)}
+	for _, r := range v.g.Relations(v.n) {
+		for _, m := range r.Nodes[:min(4, len(r.Nodes))] {
+			edge := graph.Edge{From: v.n, Predicate: r.Predicate, To: m}
+			if r.Inverse {
+				edge.From, edge.To = m, v.n
+			}
+			e.Items = append(e.Items, v.edgeItems(edge)...)
+		}
+	}
+	if len(e.Items) > 6 {
+		e.Items = e.Items[:6]
+	}
+	return e
+}

@@ -1,0 +1,109 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/graph/search"
+	"throughline/web/view"
+)
+
+// hitsShort is how many hits of a kind are shown beside those of other kinds.
+const hitsShort = 8
+
+func (s *Server) searchPage(c echo.Context) error {
+	d := s.dataset(c)
+	q, err := searchQuery(c)
+	if err != nil {
+		return err
+	}
+	page := s.page(c, "Search", "")
+	page.Class, page.Query = "p-search", q.Text
+	if q.Text != "" {
+		page.Title = q.Text
+	}
+	return render(c, http.StatusOK, view.SearchPage(page, searchView(d, q)))
+}
+
+func searchView(d *Dataset, q search.Query) view.Search {
+	v := view.Search{Query: q.Text, Kind: q.Kind}
+	if q.Text == "" {
+		v.Empty = view.Notice{Title: "What are you looking for?", Text: "Names of themes, technologies, talks, people, companies and events are found, also by their other names and when mistyped."}
+		return v
+	}
+	q.Limit = 200
+	a := d.search().Search(q)
+	v.Total = a.Total(graph.NoKind)
+	v.Tabs = searchTabs(q, a)
+	if v.Total == 0 {
+		v.Empty = view.Notice{Title: "No name is like “" + cut(q.Text, 80) + "”.", Text: "What sources name is found, and words within abstracts are not yet.", Way: view.Link{Label: "All themes", Href: "/themes"}}
+		return v
+	}
+	if a.Partial {
+		v.Empty = view.Notice{Title: "No name has all of these words.", Text: "These have some of them."}
+	}
+	v.Groups = hitGroups(d.Graph, q, a)
+	return v
+}
+
+// hitGroups keep the order of the answer: the kind of the best hit first.
+func hitGroups(g *graph.Graph, q search.Query, a search.Answer) []view.HitGroup {
+	var groups []view.HitGroup
+	at := map[graph.Kind]int{}
+	for _, r := range a.Results {
+		k := g.Kind(r.Node)
+		i, ok := at[k]
+		if !ok {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, view.HitGroup{Kind: k, Count: a.Counts[k]})
+		}
+		if q.Kind == graph.NoKind && len(groups[i].Hits) >= hitsShort {
+			groups[i].All = searchHref(q.Text, k)
+			continue
+		}
+		groups[i].Hits = append(groups[i].Hits, hit(g, r))
+	}
+	return groups
+}
+
+func hit(g *graph.Graph, r search.Result) view.Hit {
+	h := view.Hit{Ref: ref(g, r.Node)}
+	switch {
+	case r.Alias:
+		h.Why = "also called " + r.Text
+	case r.Corrected != "":
+		h.Why = "for “" + r.Corrected + "”"
+	case g.Kind(r.Node) == graph.Talk:
+		h.Why = names(g, g.Out(r.Node, graph.At), 1)
+	}
+	if n := len(g.In(r.Node, graph.About)) + len(g.In(r.Node, graph.Uses)) + len(g.In(r.Node, graph.At)); h.Note == "" && n > 0 {
+		h.Note = plural(n, "talk", "talks")
+	}
+	return h
+}
+
+func searchTabs(q search.Query, a search.Answer) []view.Tab {
+	total := a.Total(graph.NoKind)
+	if total == 0 {
+		return nil
+	}
+	tabs := []view.Tab{{Link: view.Link{Label: "All", Href: searchHref(q.Text, graph.NoKind)}, Count: total, Current: q.Kind == graph.NoKind}}
+	for _, k := range graph.Kinds() {
+		if a.Counts[k] > 0 {
+			tabs = append(tabs, view.Tab{Link: view.Link{Label: k.Plural(), Href: searchHref(q.Text, k)}, Count: a.Counts[k], Current: q.Kind == k})
+		}
+	}
+	return tabs
+}
+
+func searchHref(text string, k graph.Kind) string {
+	href := "/search?q=" + url.QueryEscape(text)
+	if k != graph.NoKind {
+		href += "&kind=" + k.String()
+	}
+	return href
+}

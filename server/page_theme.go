@@ -1,0 +1,141 @@
+package server
+
+import (
+	"slices"
+	"strconv"
+
+	"throughline/graph"
+	"throughline/graph/trend"
+	"throughline/web/view"
+)
+
+// subject is the page of a theme or technology: how it fared over the years.
+func (v *nodeView) subject(page *view.Node) {
+	scope := v.d.trends().Scope()
+	e := scope.Series(v.n)
+	page.Boxes = v.evolutionBoxes(e)
+	page.Timeline = v.timeline(scope, e)
+	page.Keys = v.yearKeys(e)
+	page.Relations = slices.Concat(v.relation(graph.Broader, false, 0), v.relation(graph.Broader, true, 0),
+		v.relation(graph.About, true, graph.Event), v.relation(graph.Uses, true, graph.Event))
+	talks := talksOf(e)
+	page.Rankings = v.rankings(talks, graph.Person, graph.Company)
+	if len(page.Rankings) == 0 && len(talks) > 0 {
+		page.Missing = &view.Notice{
+			Title: "No person and no company is stated.",
+			Text:  "That is a gap in the sources of these " + plural(len(talks), "talk", "talks") + ", not in the talks.",
+		}
+	}
+}
+
+func talksOf(e *trend.Evolution) []uint32 {
+	var talks []uint32
+	for _, y := range e.Years {
+		talks = append(talks, y.Talks...)
+	}
+	return talks
+}
+
+func (v *nodeView) evolutionBoxes(e *trend.Evolution) []view.Box {
+	with, named := 0, 0
+	for _, y := range e.Years {
+		if y.Total > 0 {
+			named++
+		}
+		if y.Count > 0 {
+			with++
+		}
+	}
+	talks := view.Box{Label: "Talks", Value: number(e.Count), Quiet: "of " + number(e.Total)}
+	talks.Note = "in " + number(with) + " of " + plural(named, "year", "years") + " whose sources name talks"
+	boxes := []view.Box{v.seen("First seen", e.First), v.seen("Last seen", e.Last), talks}
+	if e.Stage == trend.Unstaged {
+		return append(boxes, view.Box{Label: "Stage", Value: "not known", Note: "Too few talks are known for a stage."})
+	}
+	note := e.Reason()
+	if c := e.Certainty.String(); c != "" {
+		note = c + ": " + note
+	}
+	return append(boxes, view.Box{Label: "Stage", Value: e.Stage.String(), Note: note})
+}
+
+func (v *nodeView) seen(label string, s trend.Seen) view.Box {
+	if s.Year == 0 {
+		return view.Box{Label: label, Value: "never", Note: "No talk with a year is about it."}
+	}
+	return view.Box{Label: label, Value: strconv.Itoa(s.Year), Cites: v.edge(s.Edge), Note: v.g.Name(s.Talk)}
+}
+
+// states put the states of a year into the words of the pages.
+var states = map[trend.State]view.State{
+	trend.NoSource: view.NoSource, trend.NoTalks: view.NoTalks, trend.Mentioned: view.Mentioned,
+	trend.TooFew: view.Few, trend.Zero: view.Zero, trend.Data: view.Data,
+}
+
+func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeline {
+	if len(e.Years) == 0 {
+		return nil
+	}
+	t := &view.Timeline{ID: "f1", Href: func(y int) string { return "?year=" + strconv.Itoa(y) + "#y" + strconv.Itoa(y) }}
+	for _, y := range e.Years {
+		t.Points = append(t.Points, view.Point{Year: y.Year, N: y.Count, Of: y.Total, Low: y.Low, High: y.High, State: states[y.State]})
+	}
+	if e.First.Year != 0 {
+		t.First = v.g.Name(e.First.Talk)
+	}
+	for _, d := range scope.Drivers(e) {
+		t.Drivers = append(t.Drivers, d.Sentence(v.g.Name(d.Node)))
+	}
+	t.Note = openEnd(e)
+	return t
+}
+
+// openEnd says what the zeros at the end of a series leave open.
+func openEnd(e *trend.Evolution) []string {
+	of := 0
+	for i := len(e.Years) - 1; i >= 0 && e.Years[i].Count == 0; i-- {
+		of += e.Years[i].Total
+	}
+	if of == 0 || e.Count == 0 {
+		return nil
+	}
+	_, high := trend.Wilson(0, of)
+	return []string{"not one of " + plural(of, "talk", "talks") + ";", "a share up to " + strconv.Itoa(int(high*100+0.5)) + " % is not excluded"}
+}
+
+// yearKeys lists the talks of each year, says of years with none that they
+// have none, and of years without a source that nothing is known.
+func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
+	var out []view.YearKeys
+	for _, y := range e.Years {
+		k := view.YearKeys{From: y.Year, To: y.Year, All: "?year=" + strconv.Itoa(y.Year) + "#y" + strconv.Itoa(y.Year)}
+		switch {
+		case y.State == trend.NoSource:
+			k.Gap = true
+			if n := len(out); n > 0 && out[n-1].Gap {
+				out[n-1].To = y.Year
+				continue
+			}
+		case y.State == trend.NoTalks:
+			k.None = "A source speaks of this year and names no talk."
+		case y.State == trend.Mentioned:
+			k.None = "Spoken of at " + names(v.g, y.Mentions, 2) + ", without a talk."
+		case y.Count == 0:
+			k.None = "None of " + plural(y.Total, "talk", "talks") + "."
+		}
+		for _, t := range y.Talks {
+			v.addKey(&k, t, v.tie(t))
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// tie is the edge by which a talk counts for the page's subject: its own, or
+// one to something narrower.
+func (v *nodeView) tie(talk uint32) graph.Edge {
+	if edges := v.edgesWith(talk); len(edges) > 0 {
+		return edges[0]
+	}
+	return graph.Edge{From: talk, Predicate: graph.About, To: v.n}
+}

@@ -1,0 +1,133 @@
+package view
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"throughline/graph"
+)
+
+// Explore is the explorer as the server shows it: complete without a script,
+// and the ground that the client takes over. Its ids, classes and data
+// attributes are a contract with the client.
+type Explore struct {
+	Focus          Ref
+	Selected       graph.ID
+	Nodes, Edges   int
+	Version        string
+	Core, Evidence string // addresses of the snapshot's sections
+	Rows           []OutlineRow
+	Still          templ.Component
+	Card           Card
+	Years          []Point // N of the view's talks, Of all talks
+	From, To       int     // the years asked for; 0 for open
+}
+
+// OutlineRow is a line of the outline: a node, a relation, or a bundle.
+type OutlineRow struct {
+	Level int
+	Ref   Ref    // of a node
+	Label string // of a relation or bundle
+	Kind  graph.Kind
+	Meta  string
+	Open  bool // has rows below it that are shown
+	Leaf  bool // has none
+}
+
+// Card is what is known of the selected node.
+type Card struct {
+	Ref
+	Context, Lede string
+	LedeCites     []Cite
+	Relations     []CardRelation
+	Facts         []CardFact
+}
+
+// CardRelation says how much of a relation the view shows.
+type CardRelation struct {
+	Label        string
+	Count, Shown int
+}
+
+// CardFact is a fact of the selected node with its evidence.
+type CardFact struct {
+	Predicate string
+	Object    Ref
+	Cites     []Cite
+}
+
+func (r CardRelation) shown() string {
+	switch {
+	case r.Count == 0:
+		return "not stated"
+	case r.Shown >= r.Count:
+		return "all shown"
+	}
+	return group(r.Shown) + " shown"
+}
+
+func (r OutlineRow) class() string { return "l" + strconv.Itoa(min(r.Level, 9)) }
+
+func (r OutlineRow) caret() string {
+	switch {
+	case r.Leaf:
+		return ""
+	case r.Open:
+		return "▾"
+	}
+	return "▸"
+}
+
+// state is what the page says of the client before it runs.
+func (e Explore) state(p Page) string {
+	if p.asset("throughline.wasm") == "" || p.asset("boot.js") == "" {
+		return "error"
+	}
+	return "loading"
+}
+
+// histogram draws the talks of each year, and over them those in view.
+func (e Explore) histogram() *Drawing {
+	const width, height = 1100.0, 64.0
+	d := &Drawing{Width: width, Height: height, Class: "brush-svg", Stretch: true, Label: "Talks in view of all talks, " + sparkLabel("by year", e.Years)}
+	column := width / float64(max(1, len(e.Years)))
+	most := 0
+	for _, p := range e.Years {
+		most = max(most, p.Of)
+	}
+	for _, g := range gaps(e.Years) {
+		d.add(Mark{Shape: Rect, Hatched: true, X: float64(g[0]) * column, W: float64(g[1]-g[0]+1) * column, H: height})
+	}
+	for i, p := range e.Years {
+		if p.Of == 0 {
+			continue
+		}
+		all, part := 52*float64(p.Of)/float64(most), 52*float64(p.N)/float64(most)
+		x, w := (float64(i)+0.34)*column, column*0.32
+		d.add(Mark{Shape: Rect, Class: "hb", X: x, Y: height - all, W: w, H: all})
+		d.add(Mark{Shape: Rect, Class: "hv", X: x, Y: height - part, W: w, H: part})
+	}
+	return d
+}
+
+// window is the span of years in words.
+func (e Explore) window() string {
+	switch {
+	case e.From != 0 && e.To != 0:
+		return years(e.From, e.To)
+	case e.From != 0:
+		return "since " + strconv.Itoa(e.From)
+	case e.To != 0:
+		return "up to " + strconv.Itoa(e.To)
+	}
+	return "All years"
+}
+
+func (e Explore) inView() string {
+	n, of := 0, 0
+	for _, p := range e.Years {
+		n, of = n+p.N, of+p.Of
+	}
+	return group(n) + " of " + many(of, "talk", "talks") + " shown"
+}
