@@ -103,7 +103,7 @@ func (b *budget) allow(edges, i, n int) {
 func stage(step Expr, f *front) Stage {
 	s := Stage{Step: step, Nodes: len(f.nodes)}
 	for _, c := range f.counts {
-		s.Walks = s.Walks.plus(c)
+		s.Walks = s.Walks.Plus(c)
 	}
 	s.Samples = samples(f)
 	return s
@@ -143,37 +143,72 @@ func before(f *front, i, j int) bool {
 // list fills the rows of the answer from the last front.
 func (ev *Evaluator) list(a *Answer, f *front, rows int) {
 	a.Total = len(f.nodes)
-	order := make([]int, len(f.nodes))
-	for i, c := range f.counts {
-		a.Walks = a.Walks.plus(c)
-		order[i] = i
+	for _, c := range f.counts {
+		a.Walks = a.Walks.Plus(c)
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		if before(f, i, j) {
-			return -1
-		}
-		return 1
-	})
+	order := ev.order(f)
 	if len(order) > rows {
 		order, a.Cut = order[:rows], CutRows
 	}
+	hops := 0
+	for _, i := range order {
+		hops += ev.length(f.trace[i])
+	}
+	room := make([]Hop, hops) // of all walks, so that they cost one allocation
 	a.Rows = make([]Row, len(order))
 	for k, i := range order {
-		a.Rows[k] = Row{f.nodes[i], f.counts[i], ev.walk(f.trace[i])}
+		n := ev.length(f.trace[i])
+		a.Rows[k] = Row{f.nodes[i], f.counts[i], room[:n:n]}
+		ev.walk(f.trace[i], room[:n])
+		room = room[n:]
 	}
 }
 
-// walk returns the walk that ends with a record.
-func (ev *Evaluator) walk(record uint32) []Hop {
+// order returns the positions of f in the order of a listing. Count and node
+// are packed into one integer where they fit, which sorts four times as fast.
+func (ev *Evaluator) order(f *front) []uint32 {
+	packed, order := ev.packed[:0], ev.ordered[:0]
+	for i, c := range f.counts {
+		packed = append(packed, ^uint64(c)<<32|uint64(f.nodes[i]))
+		order = append(order, uint32(i))
+	}
+	ev.packed, ev.ordered = packed, order
+	for _, c := range f.counts {
+		if c>>32 != 0 {
+			slices.SortFunc(order, func(i, j uint32) int {
+				if before(f, int(i), int(j)) {
+					return -1
+				}
+				return 1
+			})
+			return order
+		}
+	}
+	for i, n := range f.nodes {
+		ev.acc[n] = Count(i) // borrowed to find the position again
+	}
+	slices.Sort(packed)
+	for k, key := range packed {
+		order[k] = uint32(ev.acc[uint32(key)])
+		ev.acc[uint32(key)] = 0
+	}
+	return order
+}
+
+// length returns the number of hops of the walk that ends with a record.
+func (ev *Evaluator) length(record uint32) int {
 	n := 0
-	for at := record; at != noHop; at = ev.trace[at].before {
+	for ; record != noHop; record = ev.trace[record].before {
 		n++
 	}
-	out := make([]Hop, n)
-	for at := record; at != noHop; at = ev.trace[at].before {
-		h := ev.trace[at]
-		n--
+	return n
+}
+
+// walk writes the walk that ends with a record.
+func (ev *Evaluator) walk(record uint32, out []Hop) {
+	for n := len(out) - 1; n >= 0; n-- {
+		h := ev.trace[record]
 		out[n] = Hop{graph.Predicate(h.edge >> 1), h.edge&1 == 1, h.node}
+		record = h.before
 	}
-	return out
 }

@@ -23,8 +23,8 @@ func (c Count) String() string {
 	return strconv.FormatUint(uint64(c), 10)
 }
 
-// plus adds and stays at the top when it is reached.
-func (c Count) plus(d Count) Count {
+// Plus adds and stays at the top when it is reached.
+func (c Count) Plus(d Count) Count {
 	if s := c + d; s >= c {
 		return s
 	}

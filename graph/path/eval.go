@@ -17,7 +17,11 @@ type Evaluator struct {
 	trace   []hop
 	spare   []*front
 	cutRow  []uint32
-	links   search
+	packed  []uint64
+	ordered []uint32
+	sides   [2]side
+
+	connecting connecting
 }
 
 // NewEvaluator returns an evaluator for the graph.
@@ -109,6 +113,9 @@ func (ev *Evaluator) begin(l Limits, tracing bool) {
 	ev.tracing = tracing
 	if cap(ev.trace) > keepHops {
 		ev.trace = nil
+	}
+	if cap(ev.packed) > keepNodes {
+		ev.packed, ev.ordered = nil, nil
 	}
 	ev.trace = ev.trace[:0]
 	ev.depth = 0

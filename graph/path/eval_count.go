@@ -42,7 +42,7 @@ func (ev *Evaluator) countStep(o *op, in, out *front) {
 					ev.trace = append(ev.trace, hop{m, before, code})
 				}
 			}
-			ev.acc[m] = sum.plus(c)
+			ev.acc[m] = sum.Plus(c)
 		}
 	}
 	ev.gather(out)
@@ -66,7 +66,7 @@ func (ev *Evaluator) scatter(out *front, n uint32, count Count, trace []uint32, 
 			out.trace = append(out.trace, trace[i])
 		}
 	}
-	ev.acc[n] = sum.plus(count)
+	ev.acc[n] = sum.Plus(count)
 	return added
 }
 

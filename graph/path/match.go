@@ -61,12 +61,16 @@ func (t *test) cut(row, buffer []uint32) (out, kept []uint32) {
 	return buffer, buffer
 }
 
-// intersect appends what two rising lists share, searching the longer one in
-// steps that double (Bentley and Yao 1976) so that the work is the length of
-// the shorter times the logarithm of the gap.
+// intersect appends what two rising lists share. A list that is much longer is
+// searched in steps that double (Bentley and Yao 1976), so that the work is the
+// length of the shorter times the logarithm of the gap; lists of like length
+// are merged.
 func intersect(out, a, b []uint32) []uint32 {
 	if len(a) > len(b) {
 		a, b = b, a
+	}
+	if len(b) < 16*len(a) {
+		return merge(out, a, b)
 	}
 	for _, n := range a {
 		step := 1
@@ -80,6 +84,21 @@ func intersect(out, a, b []uint32) []uint32 {
 		}
 		if len(b) == 0 {
 			break
+		}
+	}
+	return out
+}
+
+func merge(out, a, b []uint32) []uint32 {
+	for len(a) > 0 && len(b) > 0 {
+		switch x, y := a[0], b[0]; {
+		case x < y:
+			a = a[1:]
+		case y < x:
+			b = b[1:]
+		default:
+			out = append(out, x)
+			a, b = a[1:], b[1:]
 		}
 	}
 	return out
@@ -150,20 +169,30 @@ func (l *link) holds(g *graph.Graph, n uint32) bool {
 
 // called reports whether a name of node n contains the folded text.
 func called(g *graph.Graph, n uint32, want string) bool {
-	if containsFolded(g.Name(n), want) {
-		return true
-	}
+	t := g.Tables()
 	for _, p := range [...]graph.Predicate{graph.Title, graph.Name, graph.Alias} {
-		if g.Value(n, p) == "" {
-			continue
-		}
-		for _, v := range g.Values(n, p) {
-			if containsFolded(v, want) {
+		for _, text := range values(&t.Rels[p], n) {
+			if containsFolded(t.Text[t.TextEnd[text-1]:t.TextEnd[text]], want) {
 				return true
 			}
 		}
 	}
-	return false
+	return g.Value(n, graph.Title) == "" && g.Value(n, graph.Name) == "" && containsFolded(g.ID(n).Slug(), want)
+}
+
+// values returns the text numbers of node n under a literal relation, which
+// are never zero since a node has an id. It does what Graph.Values does
+// without its allocation, which a condition would pay for every node.
+func values(r *graph.Rel, n uint32) []uint32 {
+	i := n - r.Lo // wraps below Lo
+	if i >= uint32(len(r.End)) {
+		return nil
+	}
+	start := uint32(0)
+	if i > 0 {
+		start = r.End[i-1]
+	}
+	return r.To[start:r.End[i]]
 }
 
 // Contains is how a Text condition matches: some run of runes of the name is
