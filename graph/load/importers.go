@@ -3,6 +3,7 @@ package load
 import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/corpus"
+	"throughline/graph/load/format/frab"
 )
 
 // Importers lists the formats that can be loaded. Where two are equally sure
@@ -10,5 +11,6 @@ import (
 func Importers() []format.Importer {
 	return []format.Importer{
 		corpus.Importer{},
+		frab.Importer{},
 	}
 }
