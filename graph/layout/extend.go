@@ -16,7 +16,7 @@ func Extend(g Graph, at []float32, from []int32, o Options) *Simulation {
 		s.b.leash(int(i), at[2*i], at[2*i+1], s.o.Leash)
 	}
 	sprout(s.b, newAdjacency(s.g.N, s.g.Edges), placed, isPlaced, from, s.o)
-	s.plan()
+	s.plan(true)
 	return s
 }
 

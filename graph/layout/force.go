@@ -19,27 +19,27 @@ type forces struct {
 }
 
 const (
-	hot      = 1
-	warm     = 0.3
+	hot      = 0.6 // after a multilevel start there is little left to melt
+	warm     = 0.3 // after a change
 	cold     = 0.001
-	cooling  = 0.0228 // 1 - 0.001^(1/300): three hundred ticks from hot to cold
+	cooling  = 0.15 // of the temperature in a tick: 45 ticks, for longer cooling mixes what the levels kept apart
 	friction = 0.6
 
-	// After a multilevel start more heat would undo what it found.
-	fineHeat    = 0.1
-	fineCooling = 0.06
+	// Springs of the last level are shorter and give way sooner than those of the coarse ones.
+	fineLength = 0.3
+	fineReach  = 0.5
 )
 
 func newForces(g Graph, o Options) *forces {
-	f := newWeightedForces(&level{n: g.N, edges: g.Edges}, o.Length, repulsion(o.Length))
+	f := newWeightedForces(&level{n: g.N, edges: g.Edges}, spring{o.Length * fineLength, o.Length * fineReach}, repulsion(o.Length))
 	if g.Size != nil {
 		f.list = append(f.list, &collide{})
 	}
 	return f
 }
 
-func newWeightedForces(l *level, length, strength float32) *forces {
-	springs := newLinks(l, length)
+func newWeightedForces(l *level, s spring, strength float32) *forces {
+	springs := newLinks(l, s)
 	push := &manyBody{strength: strength, moved: []force{springs}}
 	return &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction, list: []force{push, springs, centre{}}}
 }

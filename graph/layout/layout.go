@@ -4,8 +4,8 @@
 // in WebAssembly. Products that are added are therefore rounded explicitly, float32(a*b)+c, which keeps compilers from
 // fusing them, and no library function but Sqrt, which is exact, is used on the way.
 //
-// Views of fewer than 500 nodes are placed by stress majorisation, larger ones by forces after a multilevel start. A
-// simulation stops by itself: Tick reports false from then on.
+// Graphs of up to 3,000 nodes are placed so that distances in the plane are like those in the graph (stress), larger ones
+// by forces; both begin coarse where there are many nodes. A simulation stops by itself: Tick reports false from then on.
 package layout
 
 import "math"
@@ -24,7 +24,7 @@ type Graph struct {
 type Method uint8
 
 const (
-	Auto   Method = iota // Stress below 500 nodes, Forces from there on
+	Auto   Method = iota // Stress up to 3,000 nodes, Forces from there on
 	Stress               // graph distances become distances in the plane
 	Forces               // springs along edges, repulsion between all nodes
 )
@@ -40,14 +40,14 @@ type Options struct {
 const (
 	defaultLength = 80
 	defaultLeash  = 12
-	stressLimit   = 500
 )
 
 // Simulation moves nodes step by step until they rest.
 type Simulation struct {
 	b      *bodies
 	stages []stage
-	stage  int
+	stage  int // at work; all are done when it is past the last
+	again  int // stage a layout that wakes begins at
 	ticks  int
 	g      Graph
 	o      Options
@@ -64,7 +64,7 @@ func New(g Graph, o Options) *Simulation {
 	s := &Simulation{g: clean(g), o: withDefaults(o)}
 	s.b = newBodies(s.g)
 	scatter(s.b, s.o)
-	s.plan()
+	s.plan(false)
 	return s
 }
 
@@ -112,26 +112,6 @@ func cleanSizes(size [][2]float32, n int) [][2]float32 {
 }
 
 func inRange(i int32, n int) bool { return i >= 0 && int(i) < n }
-
-// plan chooses the stages for the graph at hand.
-func (s *Simulation) plan() {
-	s.stage = 0
-	s.stages = nil
-	if s.g.N < 2 {
-		return
-	}
-	if s.o.Method == Stress || s.o.Method == Auto && s.g.N < stressLimit {
-		s.stages = append(s.stages, newStress(s.g, s.o))
-		return
-	}
-	f := newForces(s.g, s.o)
-	f.start(s.b)
-	if len(s.b.holds) == 0 {
-		s.stages = append(s.stages, newMultilevel(s.g, s.o))
-		f.alpha, f.cooling = fineHeat, fineCooling
-	}
-	s.stages = append(s.stages, f)
-}
 
 // Tick moves every node a step. It reports false once the layout rests; further calls change nothing.
 func (s *Simulation) Tick() bool {
@@ -196,9 +176,12 @@ func (s *Simulation) Unpin(i int) {
 
 // Reheat wakes a layout that rests, from where its nodes are.
 func (s *Simulation) Reheat() {
-	if n := len(s.stages); n > 0 && s.Done() {
-		s.stage = n - 1
-		s.stages[s.stage].wake()
+	if len(s.stages) == 0 || s.stage < s.again {
+		return
+	}
+	s.stage = s.again
+	for _, t := range s.stages[s.again:] {
+		t.wake()
 	}
 }
 

@@ -49,11 +49,11 @@ func (m *multilevel) lay(l *level, parents []float32) []float32 {
 	o.Length *= sqrt32(float32(m.g.N) / float32(l.n))
 	b := newBodies(Graph{N: l.n})
 	copy(b.mass, l.mass)
-	f := newWeightedForces(l, o.Length, repulsion(m.o.Length))
+	f := newWeightedForces(l, spring{o.Length, o.Length}, repulsion(m.o.Length))
 	ticks := levelTicks
 	if parents == nil {
 		scatter(b, o)
-		f.alpha, f.cooling, ticks = hot, coarsestCooling, coarsestTicks
+		f.alpha, f.cooling, ticks = 1, coarsestCooling, coarsestTicks
 	} else {
 		m.beside(b, l.parent, parents, o.Length)
 		f.alpha, f.cooling = levelHeat, levelCooling
@@ -70,7 +70,7 @@ func (m *multilevel) beside(b *bodies, parent []int32, at []float32, length floa
 	for i := range b.n {
 		p := parent[i]
 		jx, jy := m.random.float()-0.5, m.random.float()-0.5
-		b.place(i, at[2*p]+float32(jx*length/2), at[2*p+1]+float32(jy*length/2))
+		b.place(i, at[2*p]+float32(jx*length), at[2*p+1]+float32(jy*length))
 	}
 }
 

@@ -17,3 +17,20 @@ func (r *random) float() float32 { return float32(r.next()>>40) / (1 << 24) }
 
 // below returns a number in [0, n).
 func (r *random) below(n int) int { return int(uint64(uint32(r.next())) * uint64(n) >> 32) }
+
+// order returns the numbers below n in random order.
+func (r *random) order(n int) []int32 {
+	v := make([]int32, n)
+	for i := range v {
+		v[i] = int32(i)
+	}
+	r.shuffle(v)
+	return v
+}
+
+func (r *random) shuffle(v []int32) {
+	for i := len(v) - 1; i > 0; i-- {
+		j := r.below(i + 1)
+		v[i], v[j] = v[j], v[i]
+	}
+}
