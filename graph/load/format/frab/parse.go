@@ -99,7 +99,7 @@ func inUTF8(content []byte) []byte {
 	enc, _ := htmlindex.Get("windows-1252")
 	if first, _, ok := bytes.Cut(content, []byte("?>")); ok && len(first) < 200 {
 		if _, rest, ok := bytes.Cut(first, declared); ok {
-			name := strings.Trim(string(bytes.Fields(append(rest, ' '))[0]), `"'`)
+			name, _, _ := strings.Cut(strings.TrimLeft(string(rest), `"'`), string(rest[:min(1, len(rest))]))
 			if e, err := htmlindex.Get(name); err == nil && name != "utf-8" && name != "UTF-8" {
 				enc = e
 			}
