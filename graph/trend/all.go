@@ -1,6 +1,10 @@
 package trend
 
-import "throughline/graph"
+import (
+	"slices"
+
+	"throughline/graph"
+)
 
 // All holds the counts of every theme and technology by year.
 type All struct {
@@ -114,6 +118,26 @@ func newWidener(g *graph.Graph, nodes uint32, exact bool) *widener {
 		w.start[n+1] = uint32(len(w.up))
 	}
 	return w
+}
+
+// broader returns every theme and technology broader than n.
+func (w *widener) broader(n uint32) []uint32 { return w.up[w.start[n]+1 : w.start[n+1]] }
+
+// echoes marks the themes and technologies that have as many talks as one
+// narrower than they are: since those are among theirs, the same talks.
+func (w *widener) echoes(count []uint32) []bool {
+	out := make([]bool, len(w.start)-1)
+	for n := range out {
+		if count[n] == 0 {
+			continue
+		}
+		for _, b := range w.broader(uint32(n)) {
+			if count[b] == count[n] && (int(b) > n || !slices.Contains(w.broader(b), uint32(n))) {
+				out[b] = true // of those in a ring the first one stays
+			}
+		}
+	}
+	return out
 }
 
 // widen returns a slice that is good until the next call.

@@ -43,12 +43,13 @@ func (s *Scope) Companions(node uint32, periods []Period, limit int, kinds ...gr
 	if periods == nil {
 		periods = s.Each()
 	}
+	t := s.things(kinds)
 	narrower, broader := s.family(node)
 	in, count := s.members(narrower)
 	c := &Companions{Node: node, Periods: periods, Count: count, Total: s.total()}
-	t := s.things(kinds)
 	together, total := s.tally(t, in)
-	c.rank(together, total, narrower, broader, limit)
+	c.rank(t.w, together, total, narrower, broader)
+	c.cut(limit)
 	c.cells(s, t, in)
 	return c
 }
@@ -71,10 +72,17 @@ func (s *Scope) tally(t *things, in []bool) (together, total []uint32) {
 	return together, total
 }
 
-func (c *Companions) rank(together, total []uint32, narrower, broader []uint32, limit int) {
+// rank keeps what is above chance and says something of its own: a broader
+// companion with the same talks as one narrower than it does not. Without w
+// such are kept.
+func (c *Companions) rank(w *widener, together, total []uint32, narrower, broader []uint32) {
+	var echo []bool
+	if w != nil {
+		echo = w.echoes(together)
+	}
 	for n, k := range together {
 		n := uint32(n)
-		if k == 0 || n == c.Node || slices.Contains(broader, n) {
+		if k == 0 || n == c.Node || int(n) < len(echo) && echo[n] || slices.Contains(broader, n) {
 			continue
 		}
 		r := Companion{Node: n, Together: int(k), Total: int(total[n]), Narrower: slices.Contains(narrower, n)}
@@ -84,6 +92,9 @@ func (c *Companions) rank(together, total []uint32, narrower, broader []uint32, 
 		}
 	}
 	slices.SortFunc(c.Rows, surer)
+}
+
+func (c *Companions) cut(limit int) {
 	c.More = max(0, len(c.Rows)-max(limit, 0))
 	c.Rows = slices.Clip(c.Rows[:len(c.Rows)-c.More])
 }

@@ -18,6 +18,7 @@ type Course struct {
 // The constants of the course.
 const (
 	limbYears = 3    // least usable years of a limb, the year it turns in included
+	limbTalks = 10   // least talks of a clear limb: with fewer, z is not normal
 	alpha     = 0.01 // of all limbs that are tried together
 )
 
@@ -46,9 +47,10 @@ func CourseOf(points []Point) Course {
 }
 
 func limbOf(points []Point, tried int) Limb {
+	count, _ := presence(points)
 	l := Limb{First: windowOf(points[:1]), Last: windowOf(points[len(points)-1:]), Z: armitage(points)}
 	switch {
-	case PValue(l.Z)*float64(tried) < alpha:
+	case count >= limbTalks && PValue(l.Z)*float64(tried) < alpha:
 		l.Certainty = Clear
 	case math.Abs(l.Z) >= lean:
 		l.Certainty = Suggestive

@@ -29,14 +29,16 @@ type Changed struct {
 
 // Difference compares two periods around a node. kinds are as in Companions.
 // What is broader or narrower than the node stays with it by definition and
-// is left out.
+// is left out, and so is what has the same talks as something narrower.
 func (s *Scope) Difference(node uint32, before, after Period, kinds ...graph.Kind) *Difference {
 	d := &Difference{Node: node, Before: before, After: after}
 	narrower, broader := s.family(node)
 	in, _ := s.members(narrower)
-	found := s.changes(d, in, s.things(kinds))
+	t := s.things(kinds)
+	found := s.changes(d, in, t)
+	echo := echoesOf(t.w, found)
 	for _, c := range found {
-		if slices.Contains(narrower, c.Node) || slices.Contains(broader, c.Node) {
+		if int(c.Node) < len(echo) && echo[c.Node] || slices.Contains(narrower, c.Node) || slices.Contains(broader, c.Node) {
 			continue
 		}
 		c.Z = twoShares(len(c.Before), d.BeforeN, len(c.After), d.AfterN)
@@ -102,6 +104,17 @@ func (c *Changed) add(talk uint32, early, late, in bool) {
 	case late:
 		c.Apart = append(c.Apart, talk)
 	}
+}
+
+// echoesOf marks what only repeats something narrower.
+func echoesOf(w *widener, found []Changed) []bool {
+	count := make([]uint32, len(w.start)-1)
+	for _, c := range found {
+		if int(c.Node) < len(count) {
+			count[c.Node] = uint32(len(c.Before) + len(c.After))
+		}
+	}
+	return w.echoes(count)
 }
 
 func byWeight(a, b Changed) int {

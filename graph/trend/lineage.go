@@ -86,6 +86,7 @@ func (f Fate) String() string {
 const (
 	laneThings  = 12      // things compared, the surest
 	persists    = 1.0 / 3 // least share of things for a ribbon
+	laneTalks   = 2       // least talks of a companion's lane
 	otherThings = 2       // least things for a ribbon between two lanes
 )
 
@@ -94,16 +95,11 @@ const (
 // lane of its own.
 func (s *Scope) Lineage(node uint32, periods []Period, limit int) *Lineage {
 	l := &Lineage{Periods: periods}
-	nodes := []uint32{node}
-	for _, c := range s.Companions(node, periods, limit+len(subjects(s.g, node, s.filter.Exact)), graph.Theme, graph.Technology).Rows {
-		if !c.Narrower && len(nodes) < limit {
-			nodes = append(nodes, c.Node)
-		}
-	}
+	t := s.things([]graph.Kind{graph.Theme, graph.Technology})
+	nodes := s.laneNodes(node, t, limit)
 	for _, n := range nodes {
 		l.Lanes = append(l.Lanes, Lane{Node: n, Cells: make([]LaneCell, len(periods))})
 	}
-	t := s.things([]graph.Kind{graph.Theme, graph.Technology})
 	s.laneTalks(l)
 	for i := range periods {
 		s.laneThings(l, i, t)
@@ -124,6 +120,22 @@ func (s *Scope) Lineage(node uint32, periods []Period, limit int) *Lineage {
 	return l
 }
 
+// laneNodes returns the node and its surest companions that have a lane.
+func (s *Scope) laneNodes(node uint32, t *things, limit int) []uint32 {
+	narrower, broader := s.family(node)
+	in, count := s.members(narrower)
+	c := &Companions{Node: node, Count: count, Total: s.total()}
+	together, total := s.tally(t, in)
+	c.rank(t.w, together, total, narrower, broader)
+	nodes := []uint32{node}
+	for _, r := range c.Rows {
+		if len(nodes) < limit && !r.Narrower && r.Total >= laneTalks {
+			nodes = append(nodes, r.Node)
+		}
+	}
+	return nodes
+}
+
 func (s *Scope) laneTalks(l *Lineage) {
 	period := s.periodIndex(l.Periods)
 	for i := range l.Lanes {
@@ -138,7 +150,8 @@ func (s *Scope) laneTalks(l *Lineage) {
 	}
 }
 
-// laneThings finds what each lane travels with in period i.
+// laneThings finds what each lane travels with in period i. What is broader is
+// kept: company may persist as a whole when its parts change.
 func (s *Scope) laneThings(l *Lineage, i int, t *things) {
 	total := make([]uint32, s.g.Len())
 	period, all := s.periodIndex(l.Periods), 0
@@ -161,7 +174,8 @@ func (s *Scope) laneThings(l *Lineage, i int, t *things) {
 		}
 		narrower, broader := s.family(l.Lanes[k].Node)
 		c := &Companions{Node: l.Lanes[k].Node, Count: len(cell.Talks), Total: all}
-		c.rank(together, total, nil, append(broader, narrower...), laneThings)
+		c.rank(nil, together, total, nil, append(broader, narrower...))
+		c.cut(laneThings)
 		for _, r := range c.Rows {
 			cell.Things = append(cell.Things, r.Node)
 		}

@@ -21,13 +21,40 @@ func OnTheMove(g *graph.Graph, k graph.Kind, limit int) []Mover {
 	return AllSeries(g, Filter{}).OnTheMove(k, limit)
 }
 
-// OnTheMove does the same within what was counted.
+// OnTheMove does the same within what was counted. Half of the limit is for
+// what grows and half for what shrinks, as far as there are so many. A theme
+// that has the same talks as one narrower than it is left out.
 func (a *All) OnTheMove(k graph.Kind, limit int) []Mover {
-	movers := slices.DeleteFunc(a.Movers(k), func(m Mover) bool { return m.Certainty == NoChange })
-	slices.SortFunc(movers, bySurety)
-	movers = movers[:min(max(limit, 0), len(movers))]
+	echo := a.echoes(k)
+	var up, down []Mover
+	for _, m := range a.Movers(k) {
+		switch {
+		case m.Certainty == NoChange || echo[m.Node]:
+		case m.Z > 0:
+			up = append(up, m)
+		default:
+			down = append(down, m)
+		}
+	}
+	slices.SortFunc(up, bySurety)
+	slices.SortFunc(down, bySurety)
+	ups := min(len(up), max(limit-len(down), (limit+1)/2, 0))
+	downs := min(len(down), max(limit-ups, 0))
+	movers := append(up[:ups:ups], down[:downs]...)
 	slices.SortStableFunc(movers, func(x, y Mover) int { return cmp.Compare(x.Stage, y.Stage) })
 	return movers
+}
+
+// echoes marks nodes of the kind with the talks of a narrower one of the kind.
+func (a *All) echoes(k graph.Kind) []bool {
+	count := make([]uint32, a.nodes)
+	lo, hi := a.scope.g.Range(k)
+	for n := lo; n < min(hi, a.nodes); n++ {
+		for _, c := range a.Counts(n) {
+			count[n] += c
+		}
+	}
+	return newWidener(a.scope.g, a.nodes, a.scope.filter.Exact).echoes(count)
 }
 
 // Movers returns every node of a kind that has a talk in scope, by number, so

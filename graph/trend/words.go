@@ -69,10 +69,24 @@ func (v Verdict) Reason() string {
 
 // overlap says what makes the stage clear or only suggestive.
 func (v Verdict) overlap() string {
+	a, b, end := v.Earlier.Range(), v.Recent.Range(), " overlap"
 	if v.Certainty == Clear {
-		return ": the intervals " + v.Earlier.Range() + " and " + v.Recent.Range() + " do not overlap"
+		a, b = apart(v.Earlier, v.Recent)
+		end = " do not overlap"
 	}
-	return ": the intervals " + v.Earlier.Range() + " and " + v.Recent.Range() + " overlap"
+	return ": the intervals " + a + " and " + b + end
+}
+
+// apart writes two intervals that do not overlap with as many decimals as it
+// takes to see it.
+func apart(a, b Window) (string, string) {
+	if bound(a.High) != bound(b.Low) && bound(a.Low) != bound(b.High) {
+		return a.Range(), b.Range()
+	}
+	write := func(w Window) string {
+		return strconv.FormatFloat(100*w.Low, 'f', 2, 64) + "–" + strconv.FormatFloat(100*w.High, 'f', 2, 64) + " %"
+	}
+	return write(a), write(b)
 }
 
 // String tells the course in a sentence, such as "Risen to 2016, declined
