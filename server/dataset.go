@@ -21,7 +21,7 @@ type Dataset struct {
 
 	sourceNames func() map[graph.ID]sourceNames
 	drawings    drawings
-	sections sections
+	sections    sections
 }
 
 // Version returns the dataset version of a snapshot.

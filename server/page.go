@@ -32,7 +32,7 @@ func render(c echo.Context, status int, page templ.Component) error {
 	return c.HTMLBlob(status, b.Bytes())
 }
 
-// sections lists the parts of the site that exist.
+// navigation lists the parts of the site that exist.
 func navigation() []view.Link {
 	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}}
 }
@@ -42,13 +42,19 @@ func (s *Server) page(c echo.Context, title, active string) view.Page {
 	d := s.dataset(c)
 	return view.Page{
 		Title: title, Path: c.Request().URL.EscapedPath(), Version: d.Version, Assets: s.assets,
-		Nav: navigation(), Active: active, Summary: summary(d.Graph),
+		Nav: navigation(), Active: active, Summary: summary(d),
 	}
 }
 
 // summary says what is loaded, in one sentence.
-func summary(g *graph.Graph) string {
-	talks, sources := kindCount(g, graph.Talk), kindCount(g, graph.Source)
+func summary(d *Dataset) string {
+	g := d.Graph
+	talks, sources := kindCount(g, graph.Talk), 0
+	for _, s := range d.sourceNames() {
+		if s.events {
+			sources++
+		}
+	}
 	if sources == 0 {
 		return "Nothing is loaded."
 	}

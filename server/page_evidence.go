@@ -10,7 +10,10 @@ import (
 )
 
 // sourceNames are how a source is called in a locator and in a sentence.
-type sourceNames struct{ short, long string }
+type sourceNames struct {
+	short, long string
+	events      bool // whether it names any edition: a vocabulary does not
+}
 
 // namesOfSources calls a source by the year of the editions it names when that
 // is one year, as in "2018 L195", and else by the beginning of its slug.
@@ -30,11 +33,11 @@ func namesOfSources(g *graph.Graph) map[graph.ID]sourceNames {
 	lo, hi = g.Range(graph.Source)
 	for n := lo; n < hi; n++ {
 		id := g.ID(n)
-		short := year[id]
+		short, events := year[id]
 		if short == "" {
 			short, _, _ = strings.Cut(id.Slug(), "-")
 		}
-		out[id] = sourceNames{short, g.Name(n)}
+		out[id] = sourceNames{short, g.Name(n), events}
 	}
 	return out
 }

@@ -61,12 +61,28 @@ func movers(d *Dataset, list []trend.Mover) (rows []view.Mover, periods [2]strin
 		}
 	}
 	for _, m := range list {
-		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: m.Reason()}
+		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: why(m)}
 		row.Points = points(all, m.Node)
 		row.Earlier, row.Recent = within(row.Points, early), within(row.Points, late)
 		rows = append(rows, row)
 	}
 	return rows, periods
+}
+
+// why says in a few words what a stage rests on; the numbers stand in the
+// columns beside it, and the whole reason on the theme's page.
+func why(m trend.Mover) string {
+	switch {
+	case m.Stage == trend.Unstaged:
+		return "too few talks for a stage"
+	case m.Stage == trend.OneOff:
+		return "only in " + m.Recent.Range()
+	case m.Certainty == trend.Clear:
+		return "clear: the intervals do not overlap"
+	case m.Certainty == trend.Suggestive:
+		return "suggestive: the intervals overlap"
+	}
+	return "no change is shown"
 }
 
 // periodsOf parts the years with talks in two: the last two of them, or the

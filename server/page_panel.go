@@ -1,9 +1,11 @@
 package server
 
 import (
+	"slices"
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/trend"
 	"throughline/web/view"
 )
 
@@ -64,19 +66,28 @@ func (v *nodeView) ofPanel() *view.Evidence {
 	return e
 }
 
-// edgesWith are the edges between the page's node and another; for a subject
-// also those to what is narrower than it.
+// edgesWith are the edges between the page's node and another; where there are
+// none, those of what is narrower than a subject.
 func (v *nodeView) edgesWith(other uint32) []graph.Edge {
-	ends := append([]uint32{v.n}, narrower(v.g, v.n)...)
+	out := between(v.g, v.n, other)
+	if len(out) > 0 {
+		return out
+	}
+	for _, end := range narrower(v.g, v.n) {
+		out = append(out, between(v.g, end, other)...)
+	}
+	return out
+}
+
+// between are the edges that join two nodes, in either direction.
+func between(g *graph.Graph, a, b uint32) []graph.Edge {
 	var out []graph.Edge
 	for _, p := range graph.EdgePredicates() {
-		for _, end := range ends {
-			if v.g.Has(end, p, other) {
-				out = append(out, graph.Edge{From: end, Predicate: p, To: other})
-			}
-			if v.g.Has(other, p, end) {
-				out = append(out, graph.Edge{From: other, Predicate: p, To: end})
-			}
+		if g.Has(a, p, b) {
+			out = append(out, graph.Edge{From: a, Predicate: p, To: b})
+		}
+		if g.Has(b, p, a) {
+			out = append(out, graph.Edge{From: b, Predicate: p, To: a})
 		}
 	}
 	return out
@@ -105,6 +116,9 @@ func narrower(g *graph.Graph, n uint32) []uint32 {
 // yearPanel shows the evidence of the node's edges with the talks of one year:
 // the one asked for, else the latest with any.
 func (v *nodeView) yearPanel() *view.Evidence {
+	if v.kind == graph.Theme || v.kind == graph.Technology {
+		return v.subjectPanel()
+	}
 	var talks []uint32
 	year := v.q.year
 	for _, r := range v.g.Relations(v.n) {
@@ -128,6 +142,34 @@ func (v *nodeView) yearPanel() *view.Evidence {
 		}
 		for _, edge := range v.edgesWith(t) {
 			e.Items = append(e.Items, v.edgeItems(edge)...)
+		}
+	}
+	return e
+}
+
+// subjectPanel shows what made the talks of a year count for a theme or
+// technology.
+func (v *nodeView) subjectPanel() *view.Evidence {
+	var year *trend.Year
+	years := v.d.trends().Scope().Series(v.n).Years
+	for i := range years {
+		if years[i].Year == v.q.year || v.q.year == 0 && years[i].Count > 0 {
+			year = &years[i]
+		}
+	}
+	if year == nil || year.Count == 0 && year.State != trend.Mentioned {
+		return v.firstPanel()
+	}
+	e := &view.Evidence{About: v.g.Name(v.n) + ", " + strconv.Itoa(year.Year)}
+	if year.Total > 0 {
+		e.Count = strconv.Itoa(year.Count) + " of " + plural(year.Total, "talk", "talks")
+	}
+	for _, n := range slices.Concat(year.Talks, year.Mentions) {
+		for _, edge := range v.edgesWith(n) {
+			e.Items = append(e.Items, v.edgeItems(edge)...)
+		}
+		if len(e.Items) > 4*panelItems {
+			break
 		}
 	}
 	return e

@@ -76,11 +76,19 @@ type Cite struct {
 	Href     string // where it opens
 }
 
+// label is short enough for a margin: the lines of a text in full, the id of a
+// record only when it is short, since the panel shows the rest.
 func (c Cite) label() string {
-	if c.Short == "" {
-		return shorten(c.Evidence.Locator, 24)
+	locator := c.Evidence.Locator
+	switch {
+	case c.Short == "":
+		return shorten(locator, 16)
+	case len(locator) > 12:
+		if where(locator)[0] != 'l' {
+			return c.Short
+		}
 	}
-	return c.Short + " " + shorten(c.Evidence.Locator, 24)
+	return c.Short + " " + shorten(locator, 24)
 }
 
 func (c Cite) title() string {
