@@ -48,6 +48,8 @@ func (a *app) storePath() (string, error) {
 
 func snapshotPath(storePath string) string { return storePath + ".snapshot" }
 
+var errNothingLoaded = errors.New("nothing has been loaded there yet")
+
 // dataset reads the snapshot, which is all that reading commands need: they
 // work while a server holds the store.
 func (a *app) dataset() (*server.Dataset, error) {
@@ -57,7 +59,7 @@ func (a *app) dataset() (*server.Dataset, error) {
 	}
 	data, err := os.ReadFile(snapshotPath(path))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: nothing has been loaded there yet; run 'throughline load corpus', 'throughline load PATH…' or 'throughline serve' first", path)
+		return nil, fmt.Errorf("%s: %w; run 'throughline load corpus', 'throughline load PATH…' or 'throughline serve' first", path, errNothingLoaded)
 	}
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ var std = []string{"std"}
 var table = []rule{
 	{packages: "cmd/*", own: []string{"*", "*/*", "*/*/*", "*/*/*/*", "!wasm", "!wasm/*", "!wasm/*/*"}},
 	{packages: "graph", pure: true},
-	{packages: "graph/graphtest", own: []string{"graph"}},
+	{packages: "graph/graphtest", own: []string{"graph", "graph/*"}},
 	{packages: "graph/wire", own: []string{"graph"}, pure: true},
 	{packages: "graph/path", own: []string{"graph"}, pure: true},
 	{packages: "graph/text", pure: true},

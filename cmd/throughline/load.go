@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"throughline/data"
+	"throughline/graph"
 	"throughline/graph/load"
 	"throughline/graph/load/format"
 	"throughline/graph/load/vocabulary"
@@ -42,37 +43,55 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 	if err != nil {
 		return err
 	}
+	bar := newProgress(a.err)
+	defer bar.finish()
+	if f.dryRun {
+		return a.dryRun(ctx, args, f, bar)
+	}
 	r, err := openRecord(ctx, path, a.say)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	bar := newProgress(a.err)
-	defer bar.finish()
-	plan, err := a.plan(ctx, r, args, f, bar)
+	plan, err := a.plan(ctx, r.data.Graph, args, f, bar)
 	if err != nil {
 		return err
 	}
-	summary := plan.Summary
-	summary.Version = r.data.Version
-	if !f.dryRun {
-		bar.writing(len(plan.Remove) + len(plan.Add))
-		if err := r.apply(ctx, plan, bar.wrote); err != nil {
-			return a.stopped(err, bar)
-		}
-		summary.Version = r.data.Version
+	bar.writing(len(plan.Remove) + len(plan.Add))
+	if err := r.apply(ctx, plan, bar.wrote); err != nil {
+		return a.stopped(err, bar)
 	}
+	plan.Summary.Version = r.data.Version
 	bar.finish()
-	return a.report(summary, f.dryRun, plan.Stopped)
+	return a.report(plan, false)
 }
 
-func (a *app) plan(ctx context.Context, r *record, args []string, f loadFlags, bar *progress) (*load.Plan, error) {
+// dryRun compares with the snapshot and opens no store, so that it works
+// beside a server and leaves nothing behind.
+func (a *app) dryRun(ctx context.Context, args []string, f loadFlags, bar *progress) error {
+	var base *graph.Graph
+	d, err := a.dataset()
+	switch {
+	case err == nil:
+		base = d.Graph
+	case !errors.Is(err, errNothingLoaded):
+		return err
+	}
+	plan, err := a.plan(ctx, base, args, f, bar)
+	if err != nil {
+		return err
+	}
+	bar.finish()
+	return a.report(plan, true)
+}
+
+func (a *app) plan(ctx context.Context, base *graph.Graph, args []string, f loadFlags, bar *progress) (*load.Plan, error) {
 	words, err := vocabulary.Parse(data.Files)
 	if err != nil {
 		return nil, err
 	}
 	o := load.Options{
-		Format: f.format, Hints: f.hints, Vocabulary: words, Base: r.data.Graph,
+		Format: f.format, Hints: f.hints, Vocabulary: words, Base: base,
 		Stop: func() bool { return ctx.Err() != nil }, Progress: bar.reading,
 	}
 	if slices.Equal(args, []string{"corpus"}) {
@@ -90,19 +109,19 @@ func (a *app) stopped(err error, bar *progress) error {
 }
 
 // report prints the outcome, as JSON on out or as lines.
-func (a *app) report(s load.Summary, dryRun, stopped bool) error {
+func (a *app) report(plan *load.Plan, dryRun bool) error {
 	var err error
 	if a.json {
-		err = a.printJSON(s)
+		err = a.printJSON(plan.Summary)
 	} else {
-		err = printSummary(a.out, s, dryRun)
+		err = printSummary(a.out, plan.Summary, dryRun)
 	}
 	switch {
 	case err != nil:
 		return err
-	case stopped:
+	case plan.Stopped:
 		return exitError{exitPartial, errors.New("stopped; what was read until then is in; load again to complete it")}
-	case s.Partial():
+	case plan.Summary.Partial():
 		return exitError{exitPartial, errors.New("some of the input could not be read; the lines above say what and where")}
 	}
 	return nil
@@ -124,7 +143,9 @@ func printSummary(w io.Writer, s load.Summary, dryRun bool) error {
 	for _, skip := range s.Skipped {
 		fmt.Fprintf(&b, "skipped    %s: %s\n", skip.Where, skip.Why)
 	}
-	fmt.Fprintf(&b, "version    %s\n", s.Version)
+	if !dryRun {
+		fmt.Fprintf(&b, "version    %s\n", s.Version)
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"throughline/server"
+	"throughline/web"
+)
+
+// browser is one Chromium for all browser tests of a run.
+var browser = sync.OnceValues(func() (context.Context, error) {
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		return nil, errors.New("there is no Chromium: install it (on Debian, apt-get install chromium)")
+	}
+	dir, err := os.MkdirTemp("", "throughline-browser")
+	if err != nil {
+		return nil, err
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(dir),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-gpu", true))
+	allocator, _ := chromedp.NewExecAllocator(context.Background(), opts...)
+	ctx, _ := chromedp.NewContext(allocator)
+	return ctx, chromedp.Do(ctx)
+})
+
+// missing skips the test with a loud line, or fails it where everything
+// must run.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatal(what)
+	}
+	t.Skip("THIS TEST DID NOT RUN: " + what)
+}
+
+// tab is a page of the browser, and what went wrong on it.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+
+	mu     sync.Mutex
+	errors []string
+}
+
+// newTab opens an empty page. When the test ends, anything the page reported
+// as an error, a violation of its content security policy above all, fails it.
+func newTab(t *testing.T) *tab {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("THIS TEST DID NOT RUN: a browser test, and -short is set")
+	}
+	parent, err := browser()
+	if err != nil {
+		missing(t, err.Error())
+	}
+	ctx, cancel := chromedp.NewContext(parent)
+	t.Cleanup(cancel)
+	p := &tab{t: t, ctx: ctx}
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Listen(ctx, p.listen); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		for _, e := range p.errors {
+			t.Errorf("the page reported: %s", e)
+		}
+	})
+	return p
+}
+
+func (p *tab) listen(event any) {
+	text := ""
+	switch e := event.(type) {
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError {
+			text = e.Entry.Text + " " + e.Entry.URL
+		}
+	case *runtime.EventExceptionThrown:
+		text = e.ExceptionDetails.Text
+		if e.ExceptionDetails.Exception != nil {
+			text += " " + e.ExceptionDetails.Exception.Description
+		}
+	}
+	if text == "" || strings.Contains(text, "favicon") {
+		return
+	}
+	p.mu.Lock()
+	p.errors = append(p.errors, text)
+	p.mu.Unlock()
+}
+
+// patience is how long a step of a test may take on a machine that is busy
+// with other things.
+const patience = 20 * time.Second
+
+func (p *tab) do(what string, steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		p.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+func eval[T any](p *tab, expression string) T {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		p.t.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}
+
+// until waits for a JavaScript condition.
+func (p *tab) until(condition string) {
+	p.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if eval[bool](p, "!!("+condition+")") {
+			return
+		}
+	}
+	p.t.Fatalf("never came true: %s\nthe explorer: %s", condition,
+		eval[string](p, "(document.querySelector('#explorer')||document.body).cloneNode(false).outerHTML"))
+}
+
+// site serves the embedded corpus as serve does.
+func site(t testing.TB) string {
+	t.Helper()
+	r := corpusRecord(t)
+	assets, err := web.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Log: slog.New(slog.DiscardHandler)})
+	h := httptest.NewServer(s)
+	t.Cleanup(h.Close)
+	return h.URL
+}
+
+func corpusRecord(t testing.TB) *record {
+	t.Helper()
+	r, err := openRecord(t.Context(), filepath.Join(t.TempDir(), "graph.db"), func(string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Close() })
+	if err := r.loadCorpus(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
