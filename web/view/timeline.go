@@ -94,7 +94,7 @@ func finding(points []Point) string {
 	case len(counted) == 0:
 		return "No year has talks to count."
 	case len(with) == 0:
-		return "No talk in any of the " + noun(len(counted), "year", count(len(counted))+" years") + " that name talks."
+		return "No talk in " + noun(len(counted), "the one year that names talks", "any of the "+count(len(counted))+" years that name talks") + "."
 	}
 	sentence := peaks(with)
 	after := 0

@@ -239,12 +239,12 @@ func (d *timelineDrawing) talks() {
 	for _, p := range d.t.Points {
 		most = max(most, p.Of)
 	}
-	perRow := int((d.column - 10) / d.pitch)
+	perRow := int((d.column - 7) / d.pitch)
 	room := int((d.foot - d.zero - 40) / d.pitch)
 	squares := perRow >= 3 && most <= perRow*room
 	perRow = min(perRow, 7)
 	if squares && most > perRow*room {
-		perRow = int((d.column - 10) / d.pitch)
+		perRow = int((d.column - 7) / d.pitch)
 	}
 	for i, p := range d.t.Points {
 		var items []Mark
@@ -311,6 +311,8 @@ func (d *timelineDrawing) missing(i int, p Point) {
 	switch {
 	case p.State == NoSource || d.column < 40:
 		return
+	case p.State == Mentioned && d.column < 64:
+		words = []string{"no talk"}
 	case p.State == Mentioned:
 		words = []string{"mentioned,", "no talk"}
 	}
