@@ -53,6 +53,7 @@ func (l *level) group(average float32) []float32 {
 		l.parent[i] = -1
 	}
 	var mass []float32
+	siblings := make(map[int32]int32)
 	open := func(v int32) {
 		l.parent[v] = int32(len(mass))
 		mass = append(mass, l.mass[v])
@@ -63,8 +64,10 @@ func (l *level) group(average float32) []float32 {
 		}
 		u := l.partner(v, adj, weight, mass, average)
 		if u < 0 {
-			open(v)
-			continue
+			if u = l.sibling(v, adj, mass, siblings, average); u < 0 {
+				open(v)
+				continue
+			}
 		}
 		if l.parent[u] < 0 {
 			open(u)
@@ -92,6 +95,21 @@ func (l *level) partner(v int32, adj adjacency, weight, mass []float32, average 
 		}
 	}
 	return best
+}
+
+// sibling returns a node with the same first neighbour as v, whose group has room, or -1. Leaves for which there is no
+// more room beside their hub meet each other that way.
+func (l *level) sibling(v int32, adj adjacency, mass []float32, open map[int32]int32, average float32) int32 {
+	if len(adj.of(v)) == 0 {
+		return -1
+	}
+	hub := adj.of(v)[0]
+	u, ok := open[hub]
+	if ok && mass[l.parent[u]]+l.mass[v] <= groupLimit*average {
+		return u
+	}
+	open[hub] = v
+	return -1
 }
 
 // weighted returns the neighbours of each node, and beside them the weights of the edges.

@@ -30,16 +30,17 @@ type descent struct {
 }
 
 const (
-	descentPasses = 33  // a power of two and one, for then roots are enough to find the rate of shrinking
-	lastStep      = 0.1 // as in the paper
-	gentleStep    = 2   // first step where places are not to be lost
-	pairsPerTick  = 100_000
-	edgesPerTick  = 1_000_000
-	apart         = 1<<16 - 1
+	freshPasses  = 33 // powers of two and one, for then roots are enough to find the rate of shrinking
+	gentlePasses = 17
+	lastStep     = 0.1 // as in the paper
+	gentleStep   = 4   // first step where places are not to be lost
+	pairsPerTick = 100_000
+	edgesPerTick = 300_000
+	apart        = 1<<16 - 1
 )
 
 func newDescent(g Graph, o Options, gentle bool) *descent {
-	d := &descent{n: g.N, length: o.Length, adj: newAdjacency(g.N, g.Edges), random: random(o.Seed + 1), passes: descentPasses}
+	d := &descent{n: g.N, length: o.Length, adj: newAdjacency(g.N, g.Edges), random: random(o.Seed + 1), passes: freshPasses}
 	d.circle, d.rounds = d.random.order(g.N), d.random.order(g.N/2)
 	d.seat = make([]int32, g.N)
 	for i, v := range d.circle {
@@ -49,7 +50,7 @@ func newDescent(g Graph, o Options, gentle bool) *descent {
 	d.x, d.y, d.free = make([]float32, g.N), make([]float32, g.N), make([]float32, g.N)
 	d.dist = make([]int32, g.N)
 	if gentle {
-		d.step = gentleStep
+		d.step, d.passes = gentleStep, gentlePasses
 	}
 	return d
 }
@@ -57,7 +58,7 @@ func newDescent(g Graph, o Options, gentle bool) *descent {
 // wake begins again with small steps.
 func (d *descent) wake() {
 	if d.passes == 0 {
-		d.passes = descentPasses / 2
+		d.passes = gentlePasses
 		d.round = 0
 		d.step = gentleStep
 		d.schedule()
@@ -118,7 +119,7 @@ func (d *descent) schedule() {
 		d.step = float32(far * far)
 	}
 	ratio := lastStep / d.step
-	for n := descentPasses - 1; n > 1; n /= 2 {
+	for n := d.passes - 1; n > 1; n /= 2 {
 		ratio = sqrt32(ratio)
 	}
 	d.shrink = ratio
@@ -183,16 +184,14 @@ func (d *descent) turn(k int) {
 	}
 }
 
-// read takes the places of the nodes; those of pinned ones do not change.
+// read takes the places of the nodes; those of held ones do not change.
 func (d *descent) read(b *bodies) {
 	for i, v := range d.circle {
 		k := b.slot[v]
 		d.x[i], d.y[i], d.free[i] = b.x[k], b.y[k], 1
 	}
 	for _, h := range b.holds {
-		if h.reach == 0 {
-			d.free[d.seat[h.node]] = 0
-		}
+		d.free[d.seat[h.node]] = 0
 	}
 }
 

@@ -30,21 +30,11 @@ func placedNodes(b *bodies, at []float32) []int32 {
 	return out
 }
 
-// sprout places new nodes around the node they came from, wave by wave outwards from the placed ones, one golden angle
-// after the other and away from the middle, so that no two start on one point.
+// sprout places new nodes around the node they came from, wave by wave outwards from the placed ones.
 func sprout(b *bodies, adj adjacency, queue []int32, done []bool, from []int32, o Options) {
-	count := make([]int, b.n)
+	f := fans{b: b, length: o.Length, open: make(map[int32]fan)}
 	put := func(i, parent int32) {
-		p := b.slot[parent]
-		x, y := b.x[p], b.y[p]
-		d := sqrt32(float32(x*x)+float32(y*y)) + 1e-3
-		c, s := x/d, y/d
-		for range count[parent] {
-			c, s = float32(c*goldenCos)-float32(s*goldenSin), float32(c*goldenSin)+float32(s*goldenCos)
-		}
-		r := float32(o.Length * (0.5 + float32(count[parent])/64))
-		count[parent]++
-		b.place(int(i), x+float32(c*r), y+float32(s*r))
+		f.put(i, parent)
 		done[i] = true
 		queue = append(queue, i)
 	}
@@ -60,4 +50,32 @@ func sprout(b *bodies, adj adjacency, queue []int32, done []bool, from []int32, 
 			}
 		}
 	}
+}
+
+// fans place nodes around others: the first outwards from the middle, each further one a golden angle on and a little
+// farther out, so that no two start on one point.
+type fans struct {
+	b      *bodies
+	length float32
+	open   map[int32]fan
+}
+
+// fan is the direction of the next node, and how many there are.
+type fan struct{ c, s, count float32 }
+
+func (f *fans) put(i, parent int32) {
+	p := f.b.slot[parent]
+	x, y := f.b.x[p], f.b.y[p]
+	a, ok := f.open[parent]
+	if !ok {
+		a = fan{c: 1}
+		if d := sqrt32(float32(x*x) + float32(y*y)); d > 1e-3 {
+			a.c, a.s = x/d, y/d
+		}
+	}
+	r := float32(f.length * (0.5 + a.count/64))
+	f.b.place(int(i), x+float32(a.c*r), y+float32(a.s*r))
+	a.c, a.s = float32(a.c*goldenCos)-float32(a.s*goldenSin), float32(a.c*goldenSin)+float32(a.s*goldenCos)
+	a.count++
+	f.open[parent] = a
 }

@@ -104,4 +104,5 @@ func (m *multilevel) hand(b *bodies, at []float32) {
 	if len(m.levels) > 1 {
 		m.beside(b, m.levels[0].parent, at, m.o.Length)
 	}
+	b.restrain()
 }

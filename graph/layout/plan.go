@@ -20,7 +20,7 @@ func (s *Simulation) plan(extends bool) {
 	case byStress && extends:
 		s.stages = append(s.stages, newDescent(s.g, s.o, true))
 	case byStress:
-		s.stages = append(s.stages, newMultilevel(s.g, s.o), newDescent(s.g, s.o, false))
+		s.stages = append(s.stages, newMultilevel(s.g, s.o), newDescent(s.g, s.o, true))
 		s.again = 1
 	default:
 		s.planForces(extends)

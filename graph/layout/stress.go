@@ -73,7 +73,7 @@ func (m *majorise) read(b *bodies) {
 		m.x[i], m.y[i], m.fixed[i] = b.x[k], b.y[k], false
 	}
 	for _, h := range b.holds {
-		m.fixed[h.node] = h.reach == 0
+		m.fixed[h.node] = true
 	}
 }
 
