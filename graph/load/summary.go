@@ -31,7 +31,41 @@ func (p *Plan) summarize(list []*source, base *graph.Graph) {
 			s.Unchanged[kind]++
 		}
 	}
+	p.countRemoved(base)
 	p.countMerged()
+}
+
+// countRemoved counts nodes of the base of which nothing is left.
+func (p *Plan) countRemoved(base *graph.Graph) {
+	if base == nil || len(p.Remove) == 0 {
+		return
+	}
+	gone := map[graph.ID]bool{}
+	for _, f := range p.Remove {
+		gone[f.Subject] = true
+		if f.Predicate.IsEdge() {
+			gone[graph.ID(f.Object)] = true
+		}
+	}
+	for id := range p.nodes() {
+		delete(gone, id)
+	}
+	dropped := map[graph.ID]bool{}
+	for _, id := range p.Drops {
+		dropped[id] = true
+	}
+	for f := range base.Facts {
+		if len(gone) == 0 {
+			return
+		}
+		if !dropped[f.Evidence.Source] {
+			delete(gone, f.Subject)
+			delete(gone, graph.ID(f.Object))
+		}
+	}
+	for id := range gone {
+		p.Summary.Removed[id.Kind().String()]++
+	}
 }
 
 // nodes are the subjects of the plan's facts.
