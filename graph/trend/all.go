@@ -31,10 +31,7 @@ func (s *Scope) All() *All {
 	first := s.years[0].Year
 	for i, year := range s.year {
 		if year != 0 {
-			column := int(year) - first
-			for _, n := range w.widen(s.talks + uint32(i)) {
-				a.count[int(n)*years+column]++
-			}
+			w.count(s.talks+uint32(i), a.count[int(year)-first:], years)
 		}
 	}
 	if s.filter.Company == 0 {
@@ -138,6 +135,25 @@ func (w *widener) echoes(count []uint32) []bool {
 		}
 	}
 	return out
+}
+
+// count adds one to every years-th entry of into, at each node that widen
+// finds. It is the same loop without a branch on whether a node is new, which
+// the processor cannot foresee: a third of the time of all series.
+func (w *widener) count(talk uint32, into []uint32, years int) {
+	w.tick++
+	for _, p := range [...]graph.Predicate{graph.About, graph.Uses} {
+		for _, o := range w.g.Out(talk, p) {
+			for _, n := range w.up[w.start[o]:w.start[o+1]] {
+				fresh := uint32(0)
+				if w.stamp[n] != w.tick {
+					fresh = 1
+				}
+				w.stamp[n] = w.tick
+				into[int(n)*years] += fresh
+			}
+		}
+	}
 }
 
 // widen returns a slice that is good until the next call.

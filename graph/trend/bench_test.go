@@ -4,32 +4,33 @@ import (
 	"testing"
 
 	"throughline/graph"
+	"throughline/graph/graphtest"
 	"throughline/graph/trend"
 )
 
 func BenchmarkScope(b *testing.B) {
-	g := generated(b, 17000, 3000)
+	g := graphtest.Talks(17000, 1)
 	for b.Loop() {
 		trend.NewScope(g, trend.Filter{})
 	}
 }
 
 func BenchmarkAllSeries(b *testing.B) {
-	g := generated(b, 17000, 3000)
+	g := graphtest.Talks(17000, 1)
 	for b.Loop() {
 		trend.AllSeries(g, trend.Filter{})
 	}
 }
 
 func BenchmarkOnTheMove(b *testing.B) {
-	all := trend.AllSeries(generated(b, 17000, 3000), trend.Filter{})
+	all := trend.AllSeries(graphtest.Talks(17000, 1), trend.Filter{})
 	for b.Loop() {
 		all.OnTheMove(graph.Theme, 10)
 	}
 }
 
 func BenchmarkSeries(b *testing.B) {
-	g := generated(b, 17000, 3000)
+	g := graphtest.Talks(17000, 1)
 	s := trend.NewScope(g, trend.Filter{})
 	for b.Loop() {
 		s.Series(0)
@@ -37,14 +38,14 @@ func BenchmarkSeries(b *testing.B) {
 }
 
 func BenchmarkCompanions(b *testing.B) {
-	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	s := trend.NewScope(graphtest.Talks(17000, 1), trend.Filter{})
 	for b.Loop() {
 		s.Companions(0, nil, 20)
 	}
 }
 
 func BenchmarkLineage(b *testing.B) {
-	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	s := trend.NewScope(graphtest.Talks(17000, 1), trend.Filter{})
 	periods := s.Periods(6)
 	for b.Loop() {
 		s.Lineage(0, periods, 8)
@@ -52,14 +53,14 @@ func BenchmarkLineage(b *testing.B) {
 }
 
 func BenchmarkDifference(b *testing.B) {
-	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	s := trend.NewScope(graphtest.Talks(17000, 1), trend.Filter{})
 	for b.Loop() {
 		s.Difference(0, trend.Period{From: 2010, To: 2012}, trend.Period{From: 2020, To: 2022})
 	}
 }
 
 func BenchmarkDrivers(b *testing.B) {
-	s := trend.NewScope(generated(b, 17000, 3000), trend.Filter{})
+	s := trend.NewScope(graphtest.Talks(17000, 1), trend.Filter{})
 	e := s.Series(0)
 	for b.Loop() {
 		s.Drivers(e)

@@ -48,9 +48,9 @@ func (s *Scope) Companions(node uint32, periods []Period, limit int, kinds ...gr
 	in, count := s.members(narrower)
 	c := &Companions{Node: node, Periods: periods, Count: count, Total: s.total()}
 	together, total := s.tally(t, in)
-	c.rank(t.w, together, total, narrower, broader)
+	c.rank(t.w, together, total, s.marks(narrower), s.marks(broader))
 	c.cut(limit)
-	c.cells(s, t, in)
+	c.cells(s, in)
 	return c
 }
 
@@ -75,17 +75,17 @@ func (s *Scope) tally(t *things, in []bool) (together, total []uint32) {
 // rank keeps what is above chance and says something of its own: a broader
 // companion with the same talks as one narrower than it does not. Without w
 // such are kept.
-func (c *Companions) rank(w *widener, together, total []uint32, narrower, broader []uint32) {
+func (c *Companions) rank(w *widener, together, total []uint32, narrower, broader []bool) {
 	var echo []bool
 	if w != nil {
 		echo = w.echoes(together)
 	}
 	for n, k := range together {
 		n := uint32(n)
-		if k == 0 || n == c.Node || int(n) < len(echo) && echo[n] || slices.Contains(broader, n) {
+		if k == 0 || n == c.Node || int(n) < len(echo) && echo[n] || broader[n] {
 			continue
 		}
-		r := Companion{Node: n, Together: int(k), Total: int(total[n]), Narrower: slices.Contains(narrower, n)}
+		r := Companion{Node: n, Together: int(k), Total: int(total[n]), Narrower: narrower[n]}
 		r.Ratio, r.Surety = association(r.Together, c.Count, r.Total, c.Total)
 		if r.Ratio > 1 {
 			c.Rows = append(c.Rows, r)
@@ -109,28 +109,22 @@ func surer(a, b Companion) int {
 }
 
 // cells lists the talks of the rows that are left.
-func (c *Companions) cells(s *Scope, t *things, in []bool) {
-	row := make([]int32, s.g.Len())
-	for i := range c.Rows {
-		row[c.Rows[i].Node] = int32(i) + 1
-		c.Rows[i].Cells = make([]Cell, len(c.Periods))
-	}
+func (c *Companions) cells(s *Scope, in []bool) {
 	period := s.periodIndex(c.Periods)
-	for i, year := range s.year {
-		if year == 0 || period[int(year)-s.years[0].Year] < 0 {
-			continue
-		}
-		talk := s.talks + uint32(i)
-		for _, n := range t.of(talk) {
-			if row[n] == 0 {
+	for i := range c.Rows {
+		cells := make([]Cell, len(c.Periods))
+		for _, talk := range talksOf(s.g, subjects(s.g, c.Rows[i].Node, s.filter.Exact)) {
+			year := s.Year(talk)
+			if year == 0 || period[year-s.years[0].Year] < 0 {
 				continue
 			}
-			cell := &c.Rows[row[n]-1].Cells[period[int(year)-s.years[0].Year]]
+			cell := &cells[period[year-s.years[0].Year]]
 			cell.Total++
-			if in[i] {
+			if in[talk-s.talks] {
 				cell.Talks = append(cell.Talks, talk)
 			}
 		}
+		c.Rows[i].Cells = cells
 	}
 }
 

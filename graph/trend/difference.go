@@ -36,9 +36,9 @@ func (s *Scope) Difference(node uint32, before, after Period, kinds ...graph.Kin
 	in, _ := s.members(narrower)
 	t := s.things(kinds)
 	found := s.changes(d, in, t)
-	echo := echoesOf(t.w, found)
+	echo, kin := echoesOf(t.w, found), s.marks(append(broader, narrower...))
 	for _, c := range found {
-		if int(c.Node) < len(echo) && echo[c.Node] || slices.Contains(narrower, c.Node) || slices.Contains(broader, c.Node) {
+		if int(c.Node) < len(echo) && echo[c.Node] || kin[c.Node] {
 			continue
 		}
 		c.Z = twoShares(len(c.Before), d.BeforeN, len(c.After), d.AfterN)

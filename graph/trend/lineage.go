@@ -126,7 +126,7 @@ func (s *Scope) laneNodes(node uint32, t *things, limit int) []uint32 {
 	in, count := s.members(narrower)
 	c := &Companions{Node: node, Count: count, Total: s.total()}
 	together, total := s.tally(t, in)
-	c.rank(t.w, together, total, narrower, broader)
+	c.rank(t.w, together, total, s.marks(narrower), s.marks(broader))
 	nodes := []uint32{node}
 	for _, r := range c.Rows {
 		if len(nodes) < limit && !r.Narrower && r.Total >= laneTalks {
@@ -163,7 +163,7 @@ func (s *Scope) laneThings(l *Lineage, i int, t *things) {
 			}
 		}
 	}
-	together := make([]uint32, s.g.Len())
+	together, none := make([]uint32, s.g.Len()), make([]bool, s.g.Len())
 	for k := range l.Lanes {
 		cell := &l.Lanes[k].Cells[i]
 		clear(together)
@@ -174,7 +174,7 @@ func (s *Scope) laneThings(l *Lineage, i int, t *things) {
 		}
 		narrower, broader := s.family(l.Lanes[k].Node)
 		c := &Companions{Node: l.Lanes[k].Node, Count: len(cell.Talks), Total: all}
-		c.rank(nil, together, total, nil, append(broader, narrower...))
+		c.rank(nil, together, total, none, s.marks(append(broader, narrower...)))
 		c.cut(laneThings)
 		for _, r := range c.Rows {
 			cell.Things = append(cell.Things, r.Node)

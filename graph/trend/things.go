@@ -58,19 +58,6 @@ func (t *things) of(talk uint32) []uint32 {
 	return t.out
 }
 
-// broaderThan returns every theme and technology broader than the node.
-func broaderThan(g *graph.Graph, node uint32) []uint32 {
-	out := []uint32{node}
-	for i := 0; i < len(out); i++ {
-		for _, n := range g.Out(out[i], graph.Broader) {
-			if !slices.Contains(out, n) {
-				out = append(out, n)
-			}
-		}
-	}
-	return out[1:]
-}
-
 // family returns the node with what is narrower, and what is broader. What
 // contains a node travels with it by definition.
 func (s *Scope) family(node uint32) (narrower, broader []uint32) {
@@ -78,6 +65,15 @@ func (s *Scope) family(node uint32) (narrower, broader []uint32) {
 		return []uint32{node}, nil
 	}
 	return subjects(s.g, node, false), broaderThan(s.g, node)
+}
+
+// marks returns for each node whether it is listed.
+func (s *Scope) marks(list []uint32) []bool {
+	out := make([]bool, s.g.Len())
+	for _, n := range list {
+		out[n] = true
+	}
+	return out
 }
 
 // members marks the talks in scope that are joined to one of the nodes.
