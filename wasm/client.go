@@ -1,0 +1,143 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"throughline/graph"
+	"throughline/graph/scene"
+	"throughline/graph/wire"
+	"throughline/wasm/internal/app"
+	"throughline/wasm/internal/dom"
+)
+
+// client joins the app to the page.
+type client struct {
+	app      *app.App
+	root     dom.Element
+	canvas   dom.Element
+	frames   *dom.Frames
+	commands scene.Commands
+	last     float64 // time of the last frame, in milliseconds; 0 after a rest
+
+	core     []byte // kept until the evidence is joined to it
+	fetching bool
+}
+
+const lessMotion = "(prefers-reduced-motion: reduce)"
+
+// start reads the data and computes the first view.
+func start() (*client, error) {
+	c := &client{root: dom.Find("#explorer"), canvas: dom.Find("#view")}
+	for k := scene.Theme; k <= scene.Source; k++ {
+		dom.Shape(int(k), scene.Outline(k))
+	}
+	var err error
+	if c.core, err = dom.Core(); err != nil {
+		return nil, err
+	}
+	g, err := wire.Decode(c.core)
+	if err != nil {
+		return nil, err
+	}
+	c.canvas.Show(true) // only what is shown has a size
+	width, height := c.canvas.Size()
+	dom.ResizeCanvas(width, height)
+	c.app, err = app.New(g, app.Options{
+		Version: c.root.Attribute("data-version"), Query: dom.Query(), Focus: graph.ID(c.root.Attribute("data-focus")),
+		Still: dom.Matches(lessMotion), Width: width, Height: height, Measure: dom.Measure,
+	})
+	c.frames = dom.NewFrames(c.frame)
+	return c, err
+}
+
+// ready puts the first view on the page, with the canvas painted, and says so.
+func (c *client) ready() {
+	c.page()
+	c.draw()
+	dom.Find("#still").Show(false)
+	dom.Find("#years-apply").Show(false)
+	for _, e := range dom.FindAll("#stage button, #find-input") {
+		e.Remove("disabled")
+	}
+	c.root.Set("data-state", "ready")
+}
+
+// page shows all that changed.
+func (c *client) page() {
+	out := c.app.Page()
+	for _, r := range out.Regions {
+		dom.Patch(r.ID, r.Page.Ops, r.Page.Text)
+	}
+	for _, a := range out.Attributes {
+		for _, e := range dom.FindAll(a.Selector) {
+			if a.Value == nil {
+				e.Remove(a.Name)
+				continue
+			}
+			e.Set(a.Name, *a.Value)
+		}
+	}
+	if out.Address != "" {
+		_ = dom.SetQuery(out.Address, out.Push) // the next change says the same and more
+	}
+	c.rest(out)
+}
+
+// rest does what canvas and page have in common.
+func (c *client) rest(out app.Output) {
+	if out.Draw || out.Animate {
+		c.frames.Start()
+	}
+	if out.Focus != "" {
+		dom.Find("#" + out.Focus).Focus()
+	}
+	if out.Fetch && !c.fetching {
+		c.fetching = true
+		go c.fetchEvidence()
+	}
+}
+
+// moved shows what changed on the canvas alone.
+func (c *client) moved() { c.rest(c.app.Output()) }
+
+// longestFrame bounds what one frame moves, in milliseconds: a page that was
+// in the background goes on where it was.
+const longestFrame = 64
+
+func (c *client) frame(now float64) (more bool) {
+	ms := now - c.last
+	if c.last == 0 || ms > longestFrame {
+		ms = longestFrame / 4
+	}
+	c.app.Tick(float32(ms))
+	c.draw()
+	out := c.app.Output()
+	if !out.Animate {
+		now = 0
+	}
+	c.last = now
+	return out.Animate
+}
+
+func (c *client) draw() {
+	c.app.Draw(&c.commands)
+	dom.Paint(c.commands.Ops, c.commands.Text)
+}
+
+// fetchEvidence joins the evidence to the data. Without it the explorer goes
+// on: it says less. Another choice tries again.
+func (c *client) fetchEvidence() {
+	part, err := dom.Fetch(c.root.Attribute("data-evidence"))
+	if err == nil {
+		var g *graph.Graph
+		if g, err = wire.Decode(c.core, part); err == nil {
+			c.core = nil
+			c.app.Evidence(g)
+		}
+	}
+	if err != nil {
+		c.fetching = false
+		c.app.EvidenceFailed(err.Error())
+	}
+	c.page()
+}

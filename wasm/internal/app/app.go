@@ -1,0 +1,238 @@
+package app
+
+import (
+	"errors"
+
+	"throughline/graph"
+	"throughline/graph/scene"
+	"throughline/graph/search"
+)
+
+// App is the state of the explorer. Its methods take events; after those that
+// may change more than the canvas, Page says what changed, after the others
+// Output.
+type App struct {
+	g       *graph.Graph
+	index   *search.Index
+	version string
+
+	trail    Trail
+	view     *View
+	selected uint32
+	chosen   bool // whether a node is selected
+
+	tree    tree
+	find    find
+	picture *picture
+	hand    hand
+	still   bool // motion is to be reduced
+
+	talksIn []int  // talks of the dataset by year, and
+	held    []bool // which years have an event
+
+	status  string // what changed, in words
+	address string // the link last given out
+	focus   string // the id of the element to be focused next
+	push    bool   // the next link is a new entry of the history
+	redraw  bool
+	fetch   bool // evidence was asked for
+
+	evidenceError string // why it did not come
+	shown         shown
+}
+
+// Options are what the page knows when the client starts.
+type Options struct {
+	Version string        // of the dataset
+	Query   string        // of the page's address
+	Focus   graph.ID      // where the query has none
+	Still   bool          // motion is to be reduced
+	Width   float32       // of the canvas, in CSS pixels
+	Height  float32       // of the canvas
+	Measure scene.Measure // of text; nil means an approximation
+}
+
+// ErrFocus says that the address names a node that the dataset lacks.
+var ErrFocus = errors.New("the dataset has no such node")
+
+// New begins at the view that the address describes.
+func New(g *graph.Graph, o Options) (*App, error) {
+	a := &App{g: g, index: search.New(g), version: o.Version, still: o.Still, picture: newPicture()}
+	a.picture.scene.Measure = o.Measure
+	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
+	if !a.follow(parseLink(o.Query, o.Focus)) {
+		return nil, ErrFocus
+	}
+	a.address = a.link()
+	return a, nil
+}
+
+// Evidence exchanges the graph for the same one with its evidence.
+func (a *App) Evidence(g *graph.Graph) {
+	if g.Len() == a.g.Len() {
+		a.g = g
+		a.evidenceError = ""
+	}
+}
+
+// EvidenceFailed says on the card why there is no evidence.
+func (a *App) EvidenceFailed(why string) { a.evidenceError = why }
+
+// Draw shows the canvas on a device.
+func (a *App) Draw(d scene.Device) { a.picture.scene.Draw(d, a.picture.at) }
+
+// Navigate takes a link up, as when somebody goes back in the history.
+func (a *App) Navigate(query string) {
+	l := parseLink(query, a.trail.Acts[0].Node)
+	if l.String() == a.link() {
+		return
+	}
+	if !a.follow(l) {
+		a.status = "The dataset has no " + string(l.acts[0].Node) + "."
+		return
+	}
+	a.address = a.link()
+}
+
+// follow reports whether the link leads to a view.
+func (a *App) follow(l link) bool {
+	if _, ok := Replay(a.g, l.acts); !ok {
+		return false
+	}
+	a.trail = Trail{Acts: l.acts}
+	a.chosen = false
+	a.replay()
+	if n, _, ok := a.g.Resolve(l.selected); ok {
+		a.choose(n)
+	}
+	return true
+}
+
+// link is the query of the address that reproduces the view.
+func (a *App) link() string {
+	l := link{acts: a.trail.Acts}
+	if a.chosen {
+		l.selected = a.g.ID(a.selected)
+	}
+	return l.String()
+}
+
+// replay brings everything to where the trail leads.
+func (a *App) replay() {
+	v, ok := Replay(a.g, a.trail.Acts)
+	if !ok {
+		return
+	}
+	a.view = v
+	a.picture.show(a.g, v)
+	if a.still {
+		a.settleNow()
+	}
+	if _, ok := v.At(a.selected); !ok || !a.chosen {
+		a.chosen = false
+	}
+	a.tree.rebuild(a)
+	a.mark()
+}
+
+// mark shows the selection on the canvas.
+func (a *App) mark() {
+	at := -1
+	if a.chosen {
+		at, _ = a.view.At(a.selected)
+	}
+	a.picture.scene.Select(at)
+	a.redraw = true
+}
+
+// choose selects a node of the view.
+func (a *App) choose(n uint32) {
+	if _, ok := a.view.At(n); !ok {
+		return
+	}
+	a.selected, a.chosen = n, true
+	a.fetch = a.fetch || !a.g.HasEvidence()
+	a.tree.current = string(a.g.ID(n))
+	a.tree.reveal(a)
+	a.mark()
+}
+
+func (a *App) chooseNone() {
+	a.chosen = false
+	a.mark()
+}
+
+// do takes a step and says what it changed.
+func (a *App) do(act Act) {
+	before := len(a.view.Nodes)
+	a.trail.do(act)
+	a.replay()
+	a.push = true
+	a.describe(act, len(a.view.Nodes)-before)
+}
+
+func (a *App) describe(act Act, added int) {
+	switch {
+	case act.Verb == Open:
+		a.status = "Showing " + a.name(act.Node) + ": " + a.size() + "."
+	case act.Verb == Window:
+		a.status = "Showing " + yearsText(a.view.Years) + ": " + a.size() + "."
+	case added > 0:
+		a.status = count(added, "node", "nodes") + " added beside " + a.name(act.Node) + "."
+	case len(a.view.Nodes) >= graph.MaxNodes:
+		a.status = "The view is full at " + count(graph.MaxNodes, "node", "nodes") + "."
+	default:
+		a.status = "Nothing more beside " + a.name(act.Node) + "."
+	}
+}
+
+func (a *App) size() string {
+	return count(len(a.view.Nodes), "node", "nodes") + ", " + count(len(a.view.Edges), "edge", "edges")
+}
+
+func (a *App) name(id graph.ID) string {
+	if n, _, ok := a.g.Resolve(id); ok {
+		return a.g.Name(n)
+	}
+	return string(id)
+}
+
+// expand shows more neighbours of a node, if there are any and there is room.
+func (a *App) expand(act Act) {
+	n, _, ok := a.g.Resolve(act.Node)
+	if !ok {
+		return
+	}
+	if a.view.more(n) == 0 || len(a.view.Nodes) >= graph.MaxNodes {
+		a.describe(act, 0)
+		return
+	}
+	a.do(act)
+	a.choose(n)
+}
+
+// Undo takes the last step back.
+func (a *App) Undo() {
+	if a.trail.undo() {
+		a.replay()
+		a.status = "Undone: " + a.size() + "."
+	}
+}
+
+// Redo does what was undone.
+func (a *App) Redo() {
+	if a.trail.redo() {
+		a.replay()
+		a.status = "Done again: " + a.size() + "."
+	}
+}
+
+// Years shows a window of years, of which zero leaves an end open.
+func (a *App) Years(from, to int) {
+	if from != 0 && to != 0 && from > to {
+		from, to = to, from
+	}
+	if a.view.Years != [2]int{from, to} {
+		a.do(Act{Verb: Window, From: from, To: to})
+	}
+}

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"strconv"
+
+	"throughline/graph"
+)
+
+// histogram writes the talks by year: all of the dataset's, and those in
+// view. A year that has no event is a gap, which is not a zero.
+func (a *App) histogram() *Page {
+	p := &Page{}
+	first, last := a.g.YearSpan()
+	if first == 0 {
+		return p
+	}
+	if a.talksIn == nil {
+		a.talksIn, a.held = a.talksByYear(first, last)
+	}
+	all, held := a.talksIn, a.held
+	shown := make([]int, len(all))
+	for _, n := range a.view.Nodes {
+		if y := a.g.Year(n); a.g.Kind(n) == graph.Talk && y != 0 {
+			shown[y-first]++
+		}
+	}
+	p.open("svg", "class", "c brush-svg", "viewBox", "0 0 "+strconv.Itoa(columnWidth*len(all))+" "+strconv.Itoa(chartHeight),
+		"preserveAspectRatio", "none", "role", "img", "aria-label", "Talks by year; the window is "+yearsText(a.view.Years))
+	a.window(p, first, last)
+	for i := range all {
+		column(p, i, all[i], shown[i], peak(all), held[i])
+	}
+	p.close()
+	a.years(p, first, all, shown, held)
+	return p
+}
+
+const (
+	columnWidth = 48
+	chartHeight = 64
+	barInset    = 3
+)
+
+// talksByYear counts talks, and says which years have an event.
+func (a *App) talksByYear(first, last int) (all []int, held []bool) {
+	all, held = make([]int, last-first+1), make([]bool, last-first+1)
+	lo, hi := a.g.Range(graph.Talk)
+	for n := lo; n < hi; n++ {
+		if y := a.g.Year(n); y != 0 {
+			all[y-first]++
+		}
+	}
+	lo, hi = a.g.Range(graph.Event)
+	for n := lo; n < hi; n++ {
+		if y := a.g.Year(n); y != 0 {
+			held[y-first] = true
+		}
+	}
+	return all, held
+}
+
+func peak(counts []int) int {
+	top := 1
+	for _, n := range counts {
+		top = max(top, n)
+	}
+	return top
+}
+
+// window shades the years that are shown.
+func (a *App) window(p *Page, first, last int) {
+	from, to := a.view.Years[0], a.view.Years[1]
+	if from == 0 && to == 0 {
+		return
+	}
+	if from == 0 {
+		from = first
+	}
+	if to == 0 {
+		to = last
+	}
+	from, to = max(from, first), min(to, last)
+	if from <= to {
+		rect(p, "win", (from-first)*columnWidth, 0, (to-from+1)*columnWidth, chartHeight)
+	}
+}
+
+func column(p *Page, i, all, shown, top int, held bool) {
+	x, width := i*columnWidth+barInset, columnWidth-2*barInset
+	if !held {
+		rect(p, "none", x, 0, width, chartHeight)
+		return
+	}
+	bar := func(class string, n int) {
+		height := n * (chartHeight - 4) / top
+		rect(p, class, x, chartHeight-height, width, height)
+	}
+	bar("hb", all)
+	bar("hv", shown)
+}
+
+func rect(p *Page, class string, x, y, width, height int) {
+	p.element("rect", "", "class", class, "x", strconv.Itoa(x), "y", strconv.Itoa(y),
+		"width", strconv.Itoa(width), "height", strconv.Itoa(height))
+}
+
+// years writes the same figures as words, below the columns.
+func (a *App) years(p *Page, first int, all, shown []int, held []bool) {
+	p.open("ol", "class", "years")
+	for i := range all {
+		p.open("li")
+		if shown[i] == 0 {
+			p.attribute("class", "off")
+		}
+		p.text(strconv.Itoa(first + i))
+		if held[i] {
+			p.element("span", strconv.Itoa(shown[i])+" of "+strconv.Itoa(all[i]))
+		} else {
+			p.element("span", "no report")
+		}
+		p.close()
+	}
+	p.close()
+}

@@ -1,0 +1,177 @@
+package app
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+
+	"throughline/graph"
+)
+
+// Output is what changed since the last one.
+type Output struct {
+	Regions    []Region    // elements with new children
+	Attributes []Attribute // attributes and values that changed
+	Address    string      // the query of the new link, or "" when it is the same
+	Push       bool        // whether it is a new entry of the history, not the same one changed
+	Focus      string      // id of the element to focus, or ""
+	Draw       bool        // whether the canvas changed
+	Animate    bool        // whether Tick is wanted with the next frame
+	Fetch      bool        // whether evidence is wanted
+}
+
+// Region is an element of the page, by id, with its new children.
+type Region struct {
+	ID   string
+	Page *Page
+}
+
+// Attribute is an attribute of the elements that a selector finds. Value is
+// nil where it is to be removed. The name "value" means a field's value.
+type Attribute struct {
+	Selector, Name string
+	Value          *string
+}
+
+// shown is what the page was told.
+type shown struct {
+	regions    map[string]*Page
+	attributes map[string]string
+}
+
+// Output returns what changed, and takes it as shown. Moving things on the
+// canvas alone costs nothing here but the look at what rests.
+func (a *App) Output() Output {
+	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting(), Fetch: a.fetch}
+	a.focus, a.redraw, a.fetch = "", false, false
+	return out
+}
+
+// Page returns Output with everything that changed on the page around the
+// canvas.
+func (a *App) Page() Output {
+	out := Output{}
+	a.regions(&out)
+	a.attributes(&out)
+	if l := a.link(); l != a.address {
+		a.address, out.Address, out.Push = l, l, a.push
+	}
+	a.push = false
+	rest := a.Output()
+	out.Focus, out.Draw, out.Animate, out.Fetch = rest.Focus, rest.Draw, rest.Animate, rest.Fetch
+	return out
+}
+
+func (a *App) regions(out *Output) {
+	for _, r := range [...]Region{
+		{"explorer-title", words("Explore " + a.g.Name(a.view.Focus))},
+		{"explorer-status", words(a.status)},
+		{"trail", a.steps()},
+		{"counts", words(a.size())},
+		{"tree", a.tree.page(a)},
+		{"card", a.card()},
+		{"histogram", a.histogram()},
+		{"find-results", a.find.page(a.g)},
+	} {
+		last := a.shown.regions[r.ID]
+		if last != nil && slices.Equal(last.Ops, r.Page.Ops) && bytes.Equal(last.Text, r.Page.Text) {
+			continue
+		}
+		if a.shown.regions == nil {
+			a.shown.regions = map[string]*Page{}
+		}
+		a.shown.regions[r.ID] = r.Page
+		out.Regions = append(out.Regions, r)
+	}
+}
+
+func words(s string) *Page {
+	p := &Page{}
+	p.text(s)
+	return p
+}
+
+func (a *App) attributes(out *Output) {
+	selected := ""
+	if a.chosen {
+		selected = string(a.g.ID(a.selected))
+	}
+	focus := string(a.g.ID(a.view.Focus))
+	set := func(selector, name, value string) { a.set(out, selector, name, &value) }
+	set("#explorer", "data-nodes", strconv.Itoa(len(a.view.Nodes)))
+	set("#explorer", "data-edges", strconv.Itoa(len(a.view.Edges)))
+	set("#explorer", "data-focus", focus)
+	set("#explorer", "data-selected", selected)
+	set("#explorer", "data-version", a.version)
+	set("#tree", "aria-label", a.g.Name(a.view.Focus))
+	set("#card", "aria-label", "Selected: "+a.g.Name(a.shownNode()))
+	set("#years input[name=focus]", "value", focus)
+	set("#year-from", "value", yearText(a.view.Years[0]))
+	set("#year-to", "value", yearText(a.view.Years[1]))
+	set("#find-input", "value", a.find.text)
+	set("#find-input", "aria-expanded", strconv.FormatBool(a.find.open))
+	a.flag(out, "#find-results", "hidden", !a.find.open)
+	a.flag(out, "[data-act=undo]", "disabled", len(a.trail.Acts) < 2)
+	a.flag(out, "[data-act=redo]", "disabled", len(a.trail.Undone) == 0)
+	current := ""
+	if a.find.open && len(a.find.results) > 0 {
+		current = optionID(a.find.current)
+	}
+	set("#find-input", "aria-activedescendant", current)
+}
+
+// flag sets an attribute that is there or not.
+func (a *App) flag(out *Output, selector, name string, on bool) {
+	if on {
+		empty := ""
+		a.set(out, selector, name, &empty)
+		return
+	}
+	a.set(out, selector, name, nil)
+}
+
+func (a *App) set(out *Output, selector, name string, value *string) {
+	key, now := selector+"\x00"+name, "\x00"
+	if value != nil {
+		now = *value
+	}
+	if last, ok := a.shown.attributes[key]; ok && last == now {
+		return
+	}
+	if a.shown.attributes == nil {
+		a.shown.attributes = map[string]string{}
+	}
+	a.shown.attributes[key] = now
+	out.Attributes = append(out.Attributes, Attribute{selector, name, value})
+}
+
+// steps writes the trail: what was done, each a link that leads back there.
+func (a *App) steps() *Page {
+	p := &Page{}
+	last := len(a.trail.Acts) - 1
+	for i, act := range a.trail.Acts {
+		p.open("li")
+		if i == last {
+			p.attribute("aria-current", "step")
+			p.text(a.stepText(act))
+		} else {
+			p.element("a", a.stepText(act), "class", "plain", "href", "/explore?"+link{acts: a.trail.Acts[:i+1]}.String(),
+				"data-act", "step", "data-arg", strconv.Itoa(i+1))
+		}
+		p.close()
+	}
+	return p
+}
+
+func (a *App) stepText(act Act) string {
+	switch act.Verb {
+	case Expand:
+		if act.Predicate != graph.NoPredicate {
+			return "+ " + (relation{act.Predicate, act.Inverse}).phrase() + ", " + a.name(act.Node)
+		}
+		return "+ " + a.name(act.Node)
+	case Window:
+		return yearsText([2]int{act.From, act.To})
+	}
+	return a.name(act.Node)
+}

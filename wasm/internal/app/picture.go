@@ -1,0 +1,182 @@
+package app
+
+import (
+	"math"
+
+	"throughline/graph"
+	"throughline/graph/layout"
+	"throughline/graph/scene"
+)
+
+// bundleKey names a bundle that is drawn as a node of its own.
+type bundleKey struct {
+	node uint32
+	relation
+}
+
+type point struct{ x, y float32 }
+
+// picture is the view on the canvas: nodes first, in the order of the view,
+// then the bundles of the nodes that were opened. It remembers where each
+// stood, also of those that left, so that undo and redo move nothing.
+type picture struct {
+	scene   *scene.Scene
+	sim     *layout.Simulation
+	at      []float32
+	bundles []bundleKey
+	nodes   int
+	places  map[uint32]point
+	tied    map[bundleKey]point
+
+	auto   bool // the camera follows the layout until somebody moves it
+	flight flight
+}
+
+// maxBundles is the number of bundles that are drawn: the outline has them
+// all.
+const maxBundles = 12
+
+// firstTicks is the number of layout steps before a view is shown for the
+// first time; the rest follows frame by frame.
+const firstTicks = 40
+
+func newPicture() *picture {
+	return &picture{scene: scene.New(nil, nil), places: map[uint32]point{}, tied: map[bundleKey]point{}, auto: true}
+}
+
+// show draws another view. Nodes that were placed before keep their places.
+func (p *picture) show(g *graph.Graph, v *View) {
+	p.remember(v)
+	nodes, edges := p.marks(g, v)
+	p.scene.Show(nodes, edges)
+	p.scene.Focus = 0
+	pairs := make([][2]int32, len(edges))
+	for i, e := range edges {
+		pairs[i] = [2]int32{e.From, e.To}
+	}
+	lg := layout.Graph{N: len(nodes), Edges: pairs, Size: p.scene.Sizes(nil)}
+	at, placed := p.known(v)
+	if placed == 0 {
+		p.sim = layout.New(lg, layout.Options{Seed: 1})
+		p.auto = true
+	} else {
+		p.sim = layout.Extend(lg, at, p.origins(v), layout.Options{Seed: 1})
+	}
+	p.sim.Run(firstTicks)
+	p.settle(v)
+}
+
+// settle takes the positions over from the layout.
+func (p *picture) settle(v *View) {
+	p.at = p.sim.Positions(p.at)
+	for i, n := range v.Nodes {
+		p.places[n] = point{p.at[2*i], p.at[2*i+1]}
+	}
+	for i, b := range p.bundles {
+		k := 2 * (p.nodes + i)
+		p.tied[b] = point{p.at[k], p.at[k+1]}
+	}
+	if p.auto {
+		p.fit()
+	}
+}
+
+func (p *picture) fit() { p.scene.Camera.Fit(p.at, fitMargin) }
+
+const fitMargin = 48
+
+// remember forgets all places when nothing of the new view was shown before:
+// it is another view then, and begins in the middle.
+func (p *picture) remember(v *View) {
+	for _, n := range v.Nodes {
+		if _, ok := p.places[n]; ok {
+			return
+		}
+	}
+	clear(p.places)
+	clear(p.tied)
+}
+
+func (p *picture) marks(g *graph.Graph, v *View) ([]scene.Node, []scene.Edge) {
+	nodes := make([]scene.Node, 0, len(v.Nodes)+maxBundles)
+	for _, n := range v.Nodes {
+		nodes = append(nodes, scene.Node{Kind: kindOf(g.Kind(n)), Name: g.Name(n), Weight: weight(g.Degree(n))})
+	}
+	edges := make([]scene.Edge, 0, len(v.Edges)+maxBundles)
+	for _, e := range v.Edges {
+		from, _ := v.At(e.From)
+		to, _ := v.At(e.To)
+		edges = append(edges, scene.Edge{
+			From: int32(from), To: int32(to), Predicate: e.Predicate.String(), Directed: e.Predicate == graph.Broader,
+		})
+	}
+	p.nodes, p.bundles = len(nodes), p.bundles[:0]
+	for _, b := range v.Neighborhood.More {
+		if len(p.bundles) == maxBundles || b.Node != v.Focus && !v.Expanded[b.Node] {
+			continue
+		}
+		at, _ := v.At(b.Node)
+		key := bundleKey{b.Node, relation{b.Predicate, b.Inverse}}
+		kind := g.Kind(key.nodes(g, b.Node)[0])
+		edges = append(edges, scene.Edge{From: int32(at), To: int32(len(nodes)), Predicate: b.Predicate.String()})
+		nodes = append(nodes, scene.Node{Kind: kindOf(kind), Name: "more " + kind.Plural(), More: b.Count})
+		p.bundles = append(p.bundles, key)
+	}
+	return nodes, edges
+}
+
+// kindOf translates a kind: scene orders them by how they are drawn.
+func kindOf(k graph.Kind) scene.Kind {
+	kind, _ := scene.KindOf(k.String())
+	return kind
+}
+
+// weight grows with the logarithm of the degree and is 1 from 100 edges on.
+func weight(degree int) float32 {
+	w := math.Log10(float64(degree)+1) / 2
+	return float32(min(w, 1))
+}
+
+// known returns the places of what was placed before, NaN for the rest.
+func (p *picture) known(v *View) (at []float32, placed int) {
+	nan := float32(math.NaN())
+	put := func(q point, ok bool) {
+		if !ok {
+			at = append(at, nan, nan)
+			return
+		}
+		at = append(at, q.x, q.y)
+		placed++
+	}
+	for _, n := range v.Nodes {
+		q, ok := p.places[n]
+		put(q, ok)
+	}
+	for _, b := range p.bundles {
+		q, ok := p.tied[b]
+		put(q, ok)
+	}
+	return at, placed
+}
+
+// origins says beside which node a new one sprouts.
+func (p *picture) origins(v *View) []int32 {
+	from := make([]int32, p.nodes+len(p.bundles))
+	for i := range from {
+		from[i] = -1
+	}
+	for n, parent := range v.From {
+		if at, ok := v.At(n); ok {
+			from[at] = int32(parent)
+		}
+	}
+	for i, b := range p.bundles {
+		if at, ok := v.At(b.node); ok {
+			from[p.nodes+i] = int32(at)
+		}
+	}
+	return from
+}
+
+// resting reports whether nothing moves.
+func (p *picture) resting() bool { return (p.sim == nil || p.sim.Done()) && !p.flight.on }

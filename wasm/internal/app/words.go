@@ -1,0 +1,83 @@
+package app
+
+import (
+	"strconv"
+
+	"throughline/graph"
+)
+
+// relation is the neighbours of a node under a predicate, followed against
+// its direction if inverse.
+type relation struct {
+	predicate graph.Predicate
+	inverse   bool
+}
+
+// String is the relation as it stands in a link or a row's key: "about", or
+// "-about" against its direction.
+func (r relation) String() string {
+	if r.inverse {
+		return "-" + r.predicate.String()
+	}
+	return r.predicate.String()
+}
+
+// phrase says the relation as seen from the node: "about" of a talk, "about,
+// from talks" of a theme.
+func (r relation) phrase() string {
+	if r.predicate == graph.Broader && r.inverse {
+		return "narrower"
+	}
+	if !r.inverse {
+		return r.predicate.String()
+	}
+	return r.predicate.String() + ", from " + sources[r.predicate]
+}
+
+// sources are what an edge of the predicate may begin at.
+var sources = [graph.NumEdges]string{
+	graph.By: "talks", graph.At: "talks", graph.About: "talks and events", graph.Uses: "talks and events",
+	graph.From: "talks", graph.Features: "talks", graph.WorksAt: "people", graph.Of: "events", graph.Broader: "themes",
+}
+
+func (r relation) nodes(g *graph.Graph, n uint32) []uint32 {
+	if r.inverse {
+		return g.In(n, r.predicate)
+	}
+	return g.Out(n, r.predicate)
+}
+
+// count writes a number with the word for one or for several.
+func count(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + several
+}
+
+// yearsText says a window of years: "2017–2019", "since 2017", "until 2019",
+// "all years".
+func yearsText(y [2]int) string {
+	switch {
+	case y[0] == 0 && y[1] == 0:
+		return "all years"
+	case y[1] == 0:
+		return "since " + strconv.Itoa(y[0])
+	case y[0] == 0:
+		return "until " + strconv.Itoa(y[1])
+	case y[0] == y[1]:
+		return strconv.Itoa(y[0])
+	}
+	return strconv.Itoa(y[0]) + "–" + strconv.Itoa(y[1])
+}
+
+func kindLabel(k graph.Kind) string {
+	word := k.String()
+	if word == "" {
+		return ""
+	}
+	return string(word[0]-'a'+'A') + word[1:]
+}
+
+// path returns the address of a node's page.
+func path(id graph.ID) string { return "/" + escaped(string(id)) }

@@ -1,0 +1,55 @@
+// Starts the explorer. The server's page is complete without it: when anything
+// fails, the page says what, and stays.
+"use strict";
+
+(() => {
+  const root = document.getElementById("explorer");
+  if (!root || !root.dataset.wasm) return;
+
+  function fail(why) {
+    if (root.dataset.state === "error") return;
+    root.dataset.state = "error";
+    const show = (id, shown) => {
+      const e = document.getElementById(id);
+      if (e) e.hidden = !shown;
+    };
+    show("still", true);
+    show("view", false);
+    const box = document.getElementById("explorer-error");
+    if (!box) return;
+    const again = document.createElement("a");
+    again.href = location.href;
+    again.textContent = "Try again";
+    const words = document.createElement("p");
+    words.textContent = `Showing the server's view, which cannot be expanded: ${why} `;
+    words.append(again);
+    box.replaceChildren(words);
+    box.hidden = false;
+  }
+
+  if (typeof WebAssembly !== "object" || typeof Go !== "function") {
+    fail("this browser does not run WebAssembly.");
+    return;
+  }
+  const failed = (e) => fail(String((e && e.message) || e) + ".");
+  const answer = async (url) => {
+    const r = await fetch(url);
+    if (!r.ok) throw new Error(`${new URL(url, location.href).pathname} answered ${r.status}`);
+    return r;
+  };
+
+  // The data is fetched while the program is being compiled.
+  const core = answer(root.dataset.core).then((r) => r.arrayBuffer());
+  core.catch(() => {}); // the program says so when it comes to it
+  globalThis.throughline = { core, fail };
+
+  let memory;
+  const go = new Go();
+  go.importObject.throughline = throughlineShim(() => memory.buffer);
+  WebAssembly.instantiateStreaming(answer(root.dataset.wasm), go.importObject)
+    .then(({ instance }) => {
+      memory = instance.exports.mem;
+      return go.run(instance);
+    })
+    .then(() => fail("the program ended."), failed);
+})();

@@ -1,0 +1,134 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"strconv"
+
+	"throughline/wasm/internal/dom"
+)
+
+// listen registers everything that can happen. It lasts as long as the page.
+func (c *client) listen() {
+	c.root.Listen("click", c.click)
+	dom.ListenDocument("keydown", c.key)
+	c.listenCanvas()
+	c.listenFields()
+	dom.ListenWindow("popstate", func(dom.Event) bool {
+		c.app.Navigate(dom.Query())
+		c.page()
+		return false
+	})
+	dom.ListenMedia(lessMotion, c.app.Still)
+	for _, media := range [...]string{"(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"} {
+		dom.ListenMedia(media, func(bool) {
+			dom.Restyle()
+			c.frames.Start()
+		})
+	}
+}
+
+func (c *client) click(e dom.Event) bool {
+	target := e.Closest("[data-act]")
+	if !target.Is() || !e.Plain() {
+		return false
+	}
+	c.app.Press(target.Attribute("data-act"), target.Attribute("data-arg"), e.Detail() > 1)
+	c.page()
+	return true
+}
+
+func (c *client) key(e dom.Event) bool {
+	key := e.Key()
+	where, ok := place(e)
+	if key == "" || !ok || !c.app.Key(key, where) {
+		return false
+	}
+	c.page()
+	return true
+}
+
+// place says where a key was pressed, and false where keys have a meaning of
+// their own.
+func place(e dom.Event) (where string, ok bool) {
+	switch {
+	case e.Closest("#tree").Is():
+		return "tree", true
+	case e.Closest("#find").Is():
+		return "find", true
+	case e.Closest("input, select, textarea, [contenteditable]").Is():
+		return "", false
+	case e.Closest("a, button, summary").Is():
+		return "control", true
+	}
+	return "", true
+}
+
+func (c *client) listenCanvas() {
+	c.canvas.Listen("pointerdown", func(e dom.Event) bool {
+		if e.Button() == 0 {
+			c.canvas.HoldPointer(e.Pointer())
+			c.app.PointerDown(e.At())
+		}
+		return false
+	})
+	c.canvas.Listen("pointermove", func(e dom.Event) bool {
+		c.app.PointerMove(e.At())
+		c.moved()
+		return false
+	})
+	c.canvas.Listen("pointerup", func(e dom.Event) bool {
+		c.app.PointerUp(e.At())
+		c.page()
+		return false
+	})
+	c.canvas.Listen("pointercancel", func(dom.Event) bool {
+		c.app.PointerCancel()
+		return false
+	})
+	c.canvas.Listen("dblclick", func(e dom.Event) bool {
+		c.app.DoubleClick(e.At())
+		c.page()
+		return true
+	})
+	c.canvas.Listen("wheel", func(e dom.Event) bool {
+		x, y := e.At()
+		c.app.Wheel(x, y, e.Wheel(), e.Ctrl())
+		c.moved()
+		return true
+	})
+	c.canvas.ListenSize(func(width, height float32) {
+		dom.ResizeCanvas(width, height)
+		c.app.Resize(width, height)
+		c.frames.Start()
+	})
+}
+
+func (c *client) listenFields() {
+	input := dom.Find("#find-input")
+	input.Listen("focus", func(dom.Event) bool {
+		c.app.PrepareFind()
+		return false
+	})
+	input.Listen("input", func(dom.Event) bool {
+		c.app.Find(input.Value())
+		c.page()
+		return false
+	})
+	from, to := dom.Find("#year-from"), dom.Find("#year-to")
+	years := func(dom.Event) bool {
+		c.app.Years(number(from.Value()), number(to.Value()))
+		c.page()
+		return false
+	}
+	from.Listen("change", years)
+	to.Listen("change", years)
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
