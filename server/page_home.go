@@ -76,7 +76,7 @@ func why(m trend.Mover) string {
 	case m.Stage == trend.Unstaged:
 		return "too few talks for a stage"
 	case m.Stage == trend.OneOff:
-		return "only in " + m.Recent.Range()
+		return "only in " + trend.PeriodText(m.Recent.From, m.Recent.To)
 	case m.Certainty == trend.Clear:
 		return "clear: the intervals do not overlap"
 	case m.Certainty == trend.Suggestive:
