@@ -28,6 +28,9 @@ func (s *Server) apiRoutes(g *echo.Group) {
 	read.GET("/neighborhood", s.getNeighborhood)
 	read.GET("/search", s.getSearch)
 	read.GET("/evidence", s.getEvidence)
+	walks := read.Group("", s.queries.limit)
+	walks.GET("/query", s.getQuery)
+	walks.GET("/connect", s.getConnect)
 }
 
 // versionAnswer says what is served.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"throughline/graph"
+	"throughline/graph/path"
 	"throughline/graph/search"
 	"throughline/graph/trend"
 )
@@ -21,6 +22,7 @@ type Dataset struct {
 
 	sourceNames func() map[graph.ID]sourceNames
 	drawings    drawings
+	evaluators  sync.Pool // of *path.Evaluator, whose scratch is as large as the graph
 	sections    sections
 }
 
@@ -37,6 +39,7 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		Graph: g, Version: Version(snapshot), snapshot: snapshot,
 		search:      sync.OnceValue(func() *search.Index { return search.New(g) }),
 		trends:      sync.OnceValue(func() *trend.All { return trend.AllSeries(g, trend.Filter{}) }),
+		evaluators:  sync.Pool{New: func() any { return path.NewEvaluator(g) }},
 		sourceNames: sync.OnceValue(func() map[graph.ID]sourceNames { return namesOfSources(g) }),
 	}
 }

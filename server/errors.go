@@ -19,7 +19,8 @@ type Problem struct {
 	Title  string   `json:"title"`
 	Status int      `json:"status"`
 	Detail string   `json:"detail,omitempty"`
-	Near   []string `json:"near,omitempty"` // ids with the nearest names, for one that is not there
+	Near   []string `json:"near,omitempty"`   // what may have been meant: ids with the nearest names, a predicate
+	Column int      `json:"column,omitempty"` // of the first wrong rune of an expression, from 1
 }
 
 func (p *Problem) Error() string { return p.Title + ": " + p.Detail }

@@ -28,11 +28,12 @@ type Server struct {
 	log     *slog.Logger
 	build   string
 	started time.Time
+	queries gate
 }
 
 // New returns a server over its first dataset.
 func New(c Config) *Server {
-	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now()}
+	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries)}
 	s.data.Store(c.Data)
 	s.echo.HTTPErrorHandler = s.handleError
 	// Forwarded headers are not believed: whoever sets them could be anyone.
