@@ -43,3 +43,9 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		sourceNames: sync.OnceValue(func() map[graph.ID]sourceNames { return namesOfSources(g) }),
 	}
 }
+
+// Search finds nodes by name.
+func (d *Dataset) Search(q search.Query) search.Answer { return d.search().Search(q) }
+
+// Nearest returns the ids whose names are nearest to one that does not exist.
+func (d *Dataset) Nearest(id graph.ID, limit int) []graph.ID { return d.search().Nearest(id, limit) }

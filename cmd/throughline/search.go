@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -37,7 +36,7 @@ func (a *app) search(words, kind string, limit int) error {
 	if err != nil {
 		return err
 	}
-	answer := api.SearchOf(d.Graph, words, search.New(d.Graph).Search(q), d.Version)
+	answer := api.SearchOf(d.Graph, words, d.Search(q), d.Version)
 	if a.json {
 		return a.printJSON(answer)
 	}
@@ -54,11 +53,4 @@ func (a *app) search(words, kind string, limit int) error {
 		a.say("nothing found; fewer words, or another spelling, find more")
 	}
 	return nil
-}
-
-// printJSON prints one value on one line, with < and & as they are.
-func (a *app) printJSON(v any) error {
-	enc := json.NewEncoder(a.out)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
 }
