@@ -59,12 +59,14 @@ func TestSixIdenticalSeries(t *testing.T) {
 
 func TestOnTheMove(t *testing.T) {
 	m := &maker{t: t}
-	m.yearly("example", "theme/up", 2018, [2]int{1, 100}, [2]int{2, 100}, [2]int{10, 100}, [2]int{20, 100}, [2]int{30, 100})
+	m.yearly("example", "theme/up", 2016, [2]int{0, 100}, [2]int{0, 100}, [2]int{1, 100}, [2]int{2, 100}, [2]int{10, 100}, [2]int{20, 100}, [2]int{30, 100})
 	for year, n := range map[string]int{"2018": 30, "2019": 30, "2020": 9, "2021": 5, "2022": 4} {
 		m.about("event/example-"+year, n, "theme/down")
 		m.about("event/example-"+year, 10, "theme/flat")
 	}
 	m.about("event/example-2022", 9, "theme/new")
+	m.about("event/example-2016", 50, "theme/long-gone")
+	m.about("event/example-2017", 50, "theme/long-gone")
 	m.about("event/example-2022", 1, "theme/once")
 	g := m.graph()
 	var got []string
@@ -77,7 +79,7 @@ func TestOnTheMove(t *testing.T) {
 	if got := trend.OnTheMove(g, graph.Theme, 1); len(got) != 1 || g.Name(got[0].Node) != "up" {
 		t.Errorf("the surest is %v", got)
 	}
-	if got := len(trend.AllSeries(g, trend.Filter{}).Movers(graph.Theme)); got != 5 {
+	if got := len(trend.AllSeries(g, trend.Filter{}).Movers(graph.Theme)); got != 6 {
 		t.Errorf("%d themes have talks", got)
 	}
 	if got := trend.OnTheMove(g, graph.Theme, -1); len(got) != 0 {

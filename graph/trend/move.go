@@ -23,13 +23,14 @@ func OnTheMove(g *graph.Graph, k graph.Kind, limit int) []Mover {
 
 // OnTheMove does the same within what was counted. Half of the limit is for
 // what grows and half for what shrinks, as far as there are so many. A theme
-// that has the same talks as one narrower than it is left out.
+// that has the same talks as one narrower than it is left out, and so is one
+// that has been away for long.
 func (a *All) OnTheMove(k graph.Kind, limit int) []Mover {
 	echo := a.echoes(k)
 	var up, down []Mover
 	for _, m := range a.Movers(k) {
 		switch {
-		case m.Certainty == NoChange || echo[m.Node]:
+		case m.Certainty == NoChange || echo[m.Node] || m.longGone():
 		case m.Z > 0:
 			up = append(up, m)
 		default:
@@ -44,6 +45,10 @@ func (a *All) OnTheMove(k graph.Kind, limit int) []Mover {
 	slices.SortStableFunc(movers, func(x, y Mover) int { return cmp.Compare(x.Stage, y.Stage) })
 	return movers
 }
+
+// longGone reports whether a theme was dormant already before the years that
+// movements are looked for in.
+func (v Verdict) longGone() bool { return v.Stage == Dormant && v.Recent.Years > horizon-windowSize }
 
 // echoes marks nodes of the kind with the talks of a narrower one of the kind.
 func (a *All) echoes(k graph.Kind) []bool {

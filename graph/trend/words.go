@@ -36,13 +36,17 @@ func number(n int) string {
 // Range returns the interval in per cent, such as "9–53 %".
 func (w Window) Range() string { return bound(w.Low) + "–" + bound(w.High) + " %" }
 
-// bound writes a share in per cent: whole above 3, else with one decimal.
+// bound writes a share in per cent: whole from 3, with one decimal from 0.1,
+// else with two.
 func bound(share float64) string {
-	p := 100 * share
-	if p >= 2.95 || p == 0 {
-		return strconv.FormatFloat(p, 'f', 0, 64)
+	p, decimals := 100*share, 2
+	switch {
+	case p >= 2.95 || p == 0:
+		decimals = 0
+	case p >= 0.095:
+		decimals = 1
 	}
-	return strconv.FormatFloat(p, 'f', 1, 64)
+	return strconv.FormatFloat(p, 'f', decimals, 64)
 }
 
 // Reason says in one phrase which numbers decided the stage.
