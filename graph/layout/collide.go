@@ -68,9 +68,12 @@ func part(b *bodies, u, v int32) bool {
 	return true
 }
 
+// clearance is a little more than needed, which ends chains of pushes that would go on for ever smaller amounts.
+const clearance = 0.05
+
 // push moves p and q apart along one axis by half the overlap each; two at one place part by their number.
 func push(at []float32, p, q int32, overlap, d float32, first bool) {
-	half := overlap / 2
+	half := overlap/2 + clearance
 	if d < 0 || d == 0 && !first {
 		half = -half
 	}

@@ -104,7 +104,7 @@ func (o *order) radix(n int) {
 // The curve as an automaton (Skilling, "Programming the Hilbert curve", 2004, by table): in each of four states a
 // quadrant has a rank and leads to the next state. Two bits of x and y are taken at once.
 var (
-	quadrantRank = [16]uint8{0, 1, 3, 2, 0, 3, 1, 2, 2, 1, 3, 0, 2, 3, 1, 0}
+	quadrantRank = [16]uint8{0, 1, 3, 2, 0, 3, 1, 2, 2, 3, 1, 0, 2, 1, 3, 0}
 	quadrantNext = [16]uint8{1, 0, 3, 0, 0, 2, 1, 1, 2, 1, 2, 3, 3, 3, 0, 2}
 	hilbertSteps = makeHilbertSteps()
 )

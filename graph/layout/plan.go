@@ -26,7 +26,7 @@ func (s *Simulation) plan(extends bool) {
 		s.planForces(extends)
 	}
 	if s.g.Size != nil {
-		s.stages = append(s.stages, newSettle())
+		s.stages = append(s.stages, &settle{})
 	}
 }
 

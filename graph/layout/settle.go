@@ -1,20 +1,34 @@
 package layout
 
-// settle is the last stage of small graphs: it moves boxes that overlap apart, and nothing else.
+// settle is the last stage of small graphs: it moves boxes that overlap apart, and nothing else. Where that does not end
+// soon because the crowd is too dense, and nothing is held, the whole picture grows a little with every tick.
 type settle struct {
 	collide collide
-	left    int
+	ticks   int
 }
 
-const settleTicks = 60
+const (
+	settleTicks = 200
+	patience    = 20
+	growth      = 1.02
+)
 
-func newSettle() *settle { return &settle{left: settleTicks} }
-
-func (s *settle) wake() { s.left = settleTicks }
+func (s *settle) wake() { s.ticks = 0 }
 
 func (s *settle) tick(b *bodies) bool {
+	if s.ticks > patience && len(b.holds) == 0 {
+		b.inflate(growth)
+	}
 	found := s.collide.separate(b)
 	b.restrain()
-	s.left--
-	return s.left > 0 && found > 0
+	s.ticks++
+	return s.ticks < settleTicks && found > 0
+}
+
+// inflate scales all places about the origin.
+func (b *bodies) inflate(f float32) {
+	for i := range b.n {
+		b.x[i] = float32(b.x[i] * f)
+		b.y[i] = float32(b.y[i] * f)
+	}
 }
