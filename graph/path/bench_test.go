@@ -117,3 +117,42 @@ func BenchmarkConnect(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkWorst runs what strangers send, from a hub.
+func BenchmarkWorst(b *testing.B) {
+	g := large()
+	talk, _ := g.Range(graph.Talk)
+	theme, _ := g.Range(graph.Theme)
+	for _, c := range []struct {
+		start uint32
+		src   string
+	}{
+		{talk, "(by/^by)*"},
+		{theme, "^about / (by/^by)*"},
+		{theme, "^about / uses / ^uses / uses / ^uses / about"},
+	} {
+		b.Run(c.src, func(b *testing.B) {
+			ev, p := path.NewEvaluator(g), prepare(b, g, parse(b, c.src))
+			percentiles(b, func(int) {
+				if a := ev.Run(p, c.start, path.Limits{}); a.Cut == path.Whole {
+					b.Errorf("%d nodes are passed off as whole", a.Total)
+				}
+			})
+		})
+	}
+}
+
+// BenchmarkPage runs what a page of a path asks for: the next steps, and why
+// something is missing.
+func BenchmarkPage(b *testing.B) {
+	g := large()
+	ev, p := path.NewEvaluator(g), prepare(b, g, parse(b, "^about[year=2017..2019] / by / works-at"))
+	b.Run("next", func(b *testing.B) {
+		r := rand.New(rand.NewPCG(6, 1))
+		percentiles(b, func(int) { ev.Next(p, random(r, g, graph.Theme), path.Limits{}) })
+	})
+	b.Run("why not", func(b *testing.B) {
+		r := rand.New(rand.NewPCG(7, 1))
+		percentiles(b, func(int) { ev.WhyNot(p, random(r, g, graph.Theme), random(r, g, graph.Company), path.Limits{}) })
+	})
+}

@@ -20,6 +20,7 @@ type Evaluator struct {
 	packed  []uint64
 	ordered []uint32
 	sides   [2]side
+	probe   marks
 
 	connecting connecting
 }
@@ -142,19 +143,19 @@ func (ev *Evaluator) openVisited() *marks {
 }
 
 // row returns where op, a step, leads from n, with what its test checks by
-// ranges and lists already taken out.
-func (ev *Evaluator) row(o *op, n uint32) (list []uint32, test *test) {
+// ranges and lists already taken out, and the rest of the test if there is
+// any. ok is false when the budget does not allow it.
+func (ev *Evaluator) row(o *op, n uint32) (list []uint32, test *test, ok bool) {
 	list = row(ev.g, n, o.pred, o.inverse)
 	if o.test == nil {
-		return list, nil
+		return list, nil, ev.budget.spend(len(list))
 	}
-	whole := len(list)
+	if o.test.rowed && !ev.budget.spend(min(len(list), len(o.test.row))) {
+		return nil, nil, false
+	}
 	list, ev.cutRow = o.test.cut(list, ev.cutRow)
-	if whole > len(list) && o.test.rowed {
-		ev.budget.visited += min(whole, len(o.test.row)) - len(list) // what the intersection looked at
+	if !o.test.simple() {
+		test = o.test
 	}
-	if o.test.simple() {
-		return list, nil
-	}
-	return list, o.test
+	return list, test, o.test.rowed || ev.budget.spend(len(list))
 }

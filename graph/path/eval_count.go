@@ -21,8 +21,8 @@ func (ev *Evaluator) count(o *op, in, out *front) {
 func (ev *Evaluator) countStep(o *op, in, out *front) {
 	code := edgeCode(o.pred, o.inverse)
 	for i, n := range in.nodes {
-		list, test := ev.row(o, n)
-		if !ev.budget.spend(len(list)) {
+		list, test, ok := ev.row(o, n)
+		if !ok {
 			break
 		}
 		before := noHop

@@ -26,8 +26,8 @@ func (ev *Evaluator) reachStep(o *op, in, out *front, back bool) {
 	}
 	code := edgeCode(o.pred, o.inverse)
 	for i, n := range in.nodes {
-		list, test := ev.row(o, n)
-		if !ev.budget.spend(len(list) + 1) {
+		list, test, ok := ev.row(o, n)
+		if !ok {
 			return
 		}
 		for _, m := range list {
@@ -50,7 +50,7 @@ func (ev *Evaluator) stepBack(o *op, in, out *front) {
 			continue
 		}
 		list := row(ev.g, n, o.pred, !o.inverse)
-		if !ev.budget.spend(len(list) + 1) {
+		if !ev.budget.spend(len(list)) {
 			return
 		}
 		for _, m := range list {

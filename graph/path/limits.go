@@ -45,16 +45,17 @@ type budget struct {
 	stop    func() bool
 	visited int
 	limit   int  // of visited, now
-	asked   int  // visited when stop was asked last
+	work    int  // rows and edges looked at since stop was asked
 	halt    bool // unwind now
 	cut     Cut
 }
 
-// askEvery is the number of edges between two questions to Limits.Stop: some
+// askEvery is the number of rows and edges between two questions to Limits.Stop: some
 // ten microseconds.
 const askEvery = 4096
 
-// spend takes the price of visiting edges, and reports whether they may be.
+// spend takes the price of visiting the edges of a row, and reports whether
+// they may be visited. An empty row costs time too, so stop is asked after it.
 func (b *budget) spend(edges int) bool {
 	if b.halt {
 		return false
@@ -64,8 +65,8 @@ func (b *budget) spend(edges int) bool {
 		return false
 	}
 	b.visited += edges
-	if b.visited-b.asked >= askEvery {
-		b.asked = b.visited
+	if b.work += 1 + edges; b.work >= askEvery {
+		b.work = 0
 		if b.stop != nil && b.stop() {
 			b.end(CutTime)
 			return false
