@@ -197,7 +197,7 @@ func (c *collector) entries(name string, z *zip.Reader, depth int) {
 		if !e.Mode().IsRegular() || !c.inside(name, e.Name) {
 			continue
 		}
-		f := &format.File{Name: name + "/" + e.Name, Path: path.Clean(e.Name), Size: int64(min(e.UncompressedSize64, format.MaxFile)), Open: e.Open}
+		f := &format.File{Name: name + "/" + e.Name, Path: path.Clean(e.Name), Size: int64(min(e.UncompressedSize64, format.MaxFile+1)), Open: e.Open}
 		head, err := f.Head()
 		if err != nil {
 			c.wrong(f.Name, "the entry is damaged: "+err.Error(), "")

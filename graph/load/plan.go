@@ -75,17 +75,12 @@ func (p *Plan) used(base *graph.Graph, replaced map[graph.ID]bool, changed renam
 	return used
 }
 
-// tidy removes repeated facts and those that cannot be stored.
+// tidy sorts the facts and removes repeated ones and those that cannot be
+// stored.
 func (p *Plan) tidy() {
-	seen := make(map[graph.Fact]bool, len(p.Facts))
-	p.Facts = slices.DeleteFunc(p.Facts, func(f graph.Fact) bool {
-		if seen[f] || f.Check() != nil {
-			return true
-		}
-		seen[f] = true
-		return false
-	})
+	p.Facts = slices.DeleteFunc(p.Facts, func(f graph.Fact) bool { return f.Check() != nil })
 	slices.SortFunc(p.Facts, compareFacts)
+	p.Facts = slices.Compact(p.Facts)
 }
 
 func compareFacts(a, b graph.Fact) int {

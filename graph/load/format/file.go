@@ -55,6 +55,9 @@ func (f *File) Head() ([]byte, error) {
 // Read returns the whole content, or a Problem where the file is larger than
 // MaxFile.
 func (f *File) Read() ([]byte, error) {
+	if f.Size > MaxFile {
+		return nil, f.tooLarge()
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
@@ -65,9 +68,13 @@ func (f *File) Read() ([]byte, error) {
 		return nil, err
 	}
 	if len(content) > MaxFile {
-		return nil, f.Problem("the file is larger than 64 MB", "split it into one file an event")
+		return nil, f.tooLarge()
 	}
 	return content, nil
+}
+
+func (f *File) tooLarge() error {
+	return f.Problem("the file is larger than 64 MB", "split it into one file an event")
 }
 
 // Problem returns a problem with the whole file.
