@@ -17,6 +17,7 @@ func (s *Server) pageRoutes(g *echo.Group) {
 	g.GET("/search", s.searchPage)
 	g.GET("/themes", s.themesPage)
 	g.GET("/year/:year", s.yearPage)
+	g.GET("/compare", s.comparePage)
 	g.GET("/explore", s.explorePage)
 	g.GET("/:kind/:slug", s.nodePage)
 }
@@ -34,7 +35,7 @@ func render(c echo.Context, status int, page templ.Component) error {
 
 // navigation lists the parts of the site that exist.
 func navigation() []view.Link {
-	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}}
+	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}}
 }
 
 // page returns what every page needs.

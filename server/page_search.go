@@ -107,3 +107,8 @@ func searchHref(text string, k graph.Kind) string {
 	}
 	return href
 }
+
+// searchFor looks for a name that somebody typed where one node is wanted.
+func searchFor(name string) search.Query {
+	return search.Query{Text: cut(name, maxQuery), Limit: 20}
+}

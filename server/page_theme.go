@@ -15,7 +15,9 @@ func (v *nodeView) subject(page *view.Node) {
 	e := scope.Series(v.n)
 	page.Boxes = v.evolutionBoxes(e)
 	page.Timeline = v.timeline(scope, e)
+	page.Companion = v.companions(scope)
 	page.Keys = v.yearKeys(e)
+	page.Actions = append(page.Actions, view.Link{Label: "Compare", Href: compareHref([]string{string(page.ID)}, view.ByShare)})
 	page.Relations = slices.Concat(v.relation(graph.Broader, false, 0), v.relation(graph.Broader, true, 0),
 		v.relation(graph.About, true, graph.Event), v.relation(graph.Uses, true, graph.Event))
 	talks := talksOf(e)
@@ -78,10 +80,13 @@ func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeli
 	}
 	t := &view.Timeline{ID: "f1", Href: func(y int) string { return "?year=" + strconv.Itoa(y) + "#y" + strconv.Itoa(y) }}
 	for _, y := range e.Years {
-		t.Points = append(t.Points, view.Point{Year: y.Year, N: y.Count, Of: y.Total, Low: y.Low, High: y.High, State: states[y.State]})
+		t.Points = append(t.Points, point(y))
 	}
 	if e.First.Year != 0 {
 		t.First = v.g.Name(e.First.Talk)
+	}
+	if course := e.Course().String(); course != "" {
+		t.Drivers = append(t.Drivers, course)
 	}
 	for _, d := range scope.Drivers(e) {
 		t.Drivers = append(t.Drivers, d.Sentence(v.g.Name(d.Node)))

@@ -98,6 +98,9 @@ func stories(assets view.Assets, name string) map[string]templ.Component {
 			Orders: []view.Tab{{Link: view.Link{Label: "On the move", Href: "/themes"}, Current: true}, {Link: view.Link{Label: "By size", Href: "/themes?by=size"}}},
 			Pages:  []view.Tab{{Link: view.Link{Label: "1", Href: "/themes"}, Current: true}, {Link: view.Link{Label: "2", Href: "/themes?page=2"}}},
 		}),
+		"compare":       view.ComparePage(page("Compare", "p-compare"), exampleCompare(name)),
+		"compare-empty": view.ComparePage(page("Compare", "p-compare"), view.Compare{Suggested: home.Examples}),
+		"explore":       view.ExplorePage(page(name, "p-explore"), exampleExplore(name)),
 		"not-found": view.ErrorPage(page("Not found", "p-error"), view.ErrorView{
 			Status: 404, Heading: "There is no such page", Notice: view.Notice{Title: name, Text: name, Bad: true}, Near: []view.Ref{theme(name)}, Query: name,
 		}),
@@ -164,6 +167,29 @@ func exampleHome(name string) view.Home {
 		})
 	}
 	return h
+}
+
+func exampleCompare(name string) view.Compare {
+	c := view.Compare{By: view.ByShare, Most: 6, Suggested: []view.Link{{Label: name, Href: "/compare?id=theme/other"}}}
+	for i := range 3 {
+		r := view.Compared{Ref: theme(name), Stage: "rising", Why: name, Points: meshPoints(), Ranks: []int{1, 2, 0, 0, 0, 3, 3, 0}, Without: "/compare"}
+		r.ID = graph.MakeID(graph.Theme, "example-"+strconv.Itoa(i))
+		c.Rows = append(c.Rows, r)
+	}
+	return c
+}
+
+func exampleExplore(name string) view.Explore {
+	return view.Explore{
+		Focus: theme(name), Selected: "theme/example-mesh", Nodes: 2, Edges: 1, Version: "0123456789abcdef",
+		Core: "/api/v1/snapshot?section=core", Evidence: "/api/v1/snapshot?section=evidence", Still: drawing(name),
+		Rows: []view.OutlineRow{
+			{Level: 1, Ref: theme(name), Meta: "4 talks", Open: true}, {Level: 2, Label: "about, from talks", Meta: "4", Open: true},
+			{Level: 3, Ref: talkRef(1, name), Meta: "2018", Leaf: true},
+		},
+		Card:  view.Card{Ref: talkRef(1, name), Context: "Example Conf, 2018", Lede: "Made up. " + name, LedeCites: []view.Cite{cite(name, 3, graph.Curated)}, Relations: []view.CardRelation{{Label: "about", Count: 2, Shown: 1}}, Facts: []view.CardFact{{Predicate: "about", Object: theme(name), Cites: []view.Cite{cite(name, 9, graph.Stated)}}}},
+		Years: meshPoints(), From: 2017,
+	}
 }
 
 func exampleSearch(name string) view.Search {
