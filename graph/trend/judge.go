@@ -18,7 +18,7 @@ func Judge(points []Point) Verdict {
 	usable := usableOf(points)
 	size := min(windowSize, len(usable)/2)
 	if size == 0 {
-		return Verdict{Recent: windowOf(usable)}
+		return compare(windowOf(nil), windowOf(usable))
 	}
 	recent := len(usable) - size
 	begin := max(0, len(usable)-horizon)
