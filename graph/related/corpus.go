@@ -1,0 +1,176 @@
+package related
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"throughline/graph"
+	"throughline/graph/text"
+)
+
+// corpus is the words of all talks while a table is made.
+type corpus struct {
+	g       *graph.Graph
+	first   uint32
+	index   *text.Index
+	surface []string // by word: the shortest form it occurs in, which is what is shown
+	rows    [][]term // by talk: its own words, the weightiest first
+	wide    [][]term // the same with what is near to it
+	sum     []float64
+	own     []bool
+}
+
+// term is a word with its weight in a talk.
+type term struct {
+	word   uint32
+	weight float64
+	own    bool
+}
+
+// How words are weighed: tf saturates and long texts are held back as in BM25
+// (Robertson and Zaragoza 2009), with the settings that were best on talks of
+// FOSDEM that the figures in README are not measured on.
+const (
+	titleTimes = 2   // a word of the title counts as often
+	saturation = 2.0 // k1
+	lengthPart = 0.5 // b
+	ownWords   = 40  // kept of a talk
+	rowWords   = 64  // kept with what is near to it
+	readBytes  = 1e5 // of an abstract: a megabyte of it says nothing more
+	wordBytes  = 40  // what is longer is no word
+)
+
+// readCorpus indexes the stems of titles and abstracts.
+func readCorpus(g *graph.Graph) *corpus {
+	lo, hi := g.Range(graph.Talk)
+	c := &corpus{g: g, first: lo}
+	surface := map[string]string{}
+	c.index = text.NewIndex(int(hi-lo), func(doc int, yield func(string)) {
+		note := func(word string) bool {
+			if len(word) > wordBytes || text.IsStop(word) {
+				return true
+			}
+			stem := text.Stem(word)
+			if best, ok := surface[stem]; !ok || len(word) < len(best) || len(word) == len(best) && word < best {
+				surface[strings.Clone(stem)] = strings.Clone(word)
+			}
+			yield(stem)
+			return true
+		}
+		talk := lo + uint32(doc)
+		title := g.Name(talk)
+		for range titleTimes {
+			text.EachWord(title, note)
+		}
+		text.EachWord(beginning(g.Value(talk, graph.Abstract)), note)
+	})
+	c.surface = make([]string, c.index.Words())
+	for w := range c.surface {
+		c.surface[w] = surface[c.index.Word(uint32(w))]
+	}
+	return c
+}
+
+func beginning(s string) string {
+	if len(s) > readBytes {
+		return s[:int(readBytes)]
+	}
+	return s
+}
+
+// weigh makes the rows of own words. A word that one talk alone has, or every
+// talk, relates nothing.
+func (c *corpus) weigh() {
+	all := c.index.Len()
+	c.rows = make([][]term, all)
+	mean := 0.0
+	for doc := range all {
+		mean += float64(c.index.Length(uint32(doc))) / float64(all)
+	}
+	for w := range uint32(c.index.Words()) {
+		docs, counts := c.index.Postings(w)
+		if len(docs) < 2 || len(docs) >= all {
+			continue
+		}
+		rarity := threeQuarters(ln(float64(all) / float64(len(docs))))
+		for i, doc := range docs {
+			tf, length := float64(counts[i]), float64(c.index.Length(doc))
+			norm := float64(saturation * (1 - lengthPart + float64(lengthPart*length)/mean))
+			c.rows[doc] = append(c.rows[doc], term{w, float64(rarity*tf) / (tf + norm), true})
+		}
+	}
+	for doc := range c.rows {
+		c.rows[doc] = trim(c.rows[doc], ownWords)
+	}
+}
+
+// threeQuarters returns x to the power of ¾. Rarity counts on both sides of a
+// product, where its full weight would let one odd word decide.
+func threeQuarters(x float64) float64 { return math.Sqrt(float64(x * math.Sqrt(x))) }
+
+// trim keeps the n weightiest terms and divides them by their length to the
+// power of ¾: a full 1 would let short texts win (pivoted normalisation;
+// Singhal, Buckley and Mitra 1996).
+func trim(row []term, n int) []term {
+	slices.SortFunc(row, func(a, b term) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
+	})
+	row = slices.Clip(slices.Clone(row[:min(n, len(row))]))
+	square := 0.0
+	for _, t := range row {
+		square += float64(t.weight * t.weight)
+	}
+	if square == 0 {
+		return row
+	}
+	norm := threeQuarters(math.Sqrt(square))
+	for i := range row {
+		row[i].weight /= norm
+	}
+	return row
+}
+
+// write puts the wide rows into the table. Words that no two rows have are
+// left out.
+func (c *corpus) write(t *Table) {
+	used := make([]uint32, c.index.Words())
+	for _, row := range c.wide {
+		for _, term := range row {
+			used[term.word]++
+		}
+	}
+	var shown strings.Builder
+	number := make([]uint32, len(used))
+	for w, n := range used {
+		if n < 2 {
+			continue
+		}
+		number[w] = uint32(len(t.TextEnd))
+		shown.WriteString(c.surface[w])
+		docs, _ := c.index.Postings(uint32(w))
+		t.TextEnd = append(t.TextEnd, uint32(shown.Len()))
+		t.Talks = append(t.Talks, uint32(len(docs)))
+	}
+	t.Text = shown.String()
+	for _, row := range c.wide {
+		slices.SortFunc(row, func(a, b term) int { return cmp.Compare(a.word, b.word) })
+		for _, term := range row {
+			if used[term.word] < 2 {
+				continue
+			}
+			t.Word = append(t.Word, number[term.word])
+			t.Weight = append(t.Weight, stored(term))
+		}
+		t.RowEnd = append(t.RowEnd, uint32(len(t.Word)))
+	}
+}
+
+func stored(t term) uint16 {
+	w := uint16(min(ownWord-1, float64(t.weight*unit)+0.5))
+	if t.own {
+		w |= ownWord
+	}
+	return w
+}

@@ -1,0 +1,136 @@
+package related
+
+import (
+	"cmp"
+	"slices"
+
+	"throughline/graph"
+)
+
+// Talks on one subject often share no word: one says mesh, the other sidecar.
+// So a talk's row takes over words from the talks nearest to it and from its
+// speakers' other talks, at less than their own weight: document expansion
+// (Singhal and Pereira 1999; Tao, Wang, Mei and Zhai 2006), the offline twin
+// of pseudo-relevance feedback (Rocchio 1971). Such words stand apart in the
+// reasons, as kindred.
+const (
+	nearTalks    = 16   // how many of the nearest lend words
+	nearWords    = 16   // of a row are compared to find them
+	nearShare    = 0.75 // what all of them together lend, of their mean
+	speakerShare = 1.0  // what the speakers' other talks together lend, of their mean
+	groupTalks   = 50   // who gave more talks is not one person, or talks of everything
+)
+
+// expand makes the wide rows.
+func (c *corpus) expand() {
+	c.wide = make([][]term, len(c.rows))
+	n := nearest{c: c, sums: make([]float64, len(c.rows))}
+	n.invert()
+	c.sum, c.own = make([]float64, c.index.Words()), make([]bool, c.index.Words())
+	for doc := range c.rows {
+		var words []uint32
+		for _, t := range c.rows[doc] {
+			c.sum[t.word], c.own[t.word] = t.weight, true
+			words = append(words, t.word)
+		}
+		near := n.to(doc)
+		total := 0.0
+		for _, o := range near {
+			total += o.weight
+		}
+		for _, o := range near {
+			words = c.lend(words, o.word, float64(nearShare*o.weight)/total)
+		}
+		others := c.speakersOther(doc)
+		for _, o := range others {
+			words = c.lend(words, o, speakerShare/float64(len(others)))
+		}
+		c.wide[doc] = trim(c.collect(words), rowWords)
+	}
+}
+
+// lend adds a share of another talk's row to the sums.
+func (c *corpus) lend(words []uint32, other uint32, share float64) []uint32 {
+	for _, t := range c.rows[other] {
+		if c.sum[t.word] == 0 {
+			words = append(words, t.word)
+		}
+		c.sum[t.word] += float64(share * t.weight)
+	}
+	return words
+}
+
+// collect takes the sums and clears them.
+func (c *corpus) collect(words []uint32) []term {
+	row := make([]term, len(words))
+	for i, w := range words {
+		row[i] = term{w, c.sum[w], c.own[w]}
+		c.sum[w], c.own[w] = 0, false
+	}
+	return row
+}
+
+// speakersOther returns the other talks of a talk's speakers.
+func (c *corpus) speakersOther(doc int) []uint32 {
+	var out []uint32
+	for _, person := range c.g.Out(c.first+uint32(doc), graph.By) {
+		talks := c.g.In(person, graph.By)
+		if len(talks) > groupTalks {
+			continue
+		}
+		for _, talk := range talks {
+			if o := talk - c.first; o != uint32(doc) && !slices.Contains(out, o) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+// nearest finds the talks whose weightiest words are most alike.
+type nearest struct {
+	c     *corpus
+	docs  [][]term // by word: talks with it among their weightiest, as terms
+	sums  []float64
+	found []uint32
+}
+
+func (n *nearest) invert() {
+	n.docs = make([][]term, n.c.index.Words())
+	for doc, row := range n.c.rows {
+		for _, t := range row[:min(nearWords, len(row))] {
+			n.docs[t.word] = append(n.docs[t.word], term{word: uint32(doc), weight: t.weight})
+		}
+	}
+}
+
+// to returns the talks nearest to doc as terms: number and likeness.
+func (n *nearest) to(doc int) []term {
+	row := n.c.rows[doc]
+	for _, t := range row[:min(nearWords, len(row))] {
+		for _, o := range n.docs[t.word] {
+			if n.sums[o.word] == 0 {
+				n.found = append(n.found, o.word)
+			}
+			n.sums[o.word] += float64(t.weight * o.weight)
+		}
+	}
+	top := make([]term, 0, nearTalks+1)
+	for _, o := range n.found {
+		if s := n.sums[o]; o != uint32(doc) && (len(top) < nearTalks || s > top[nearTalks-1].weight) {
+			top = insert(top, term{word: o, weight: s}, nearTalks)
+		}
+		n.sums[o] = 0
+	}
+	n.found = n.found[:0]
+	return top
+}
+
+// insert puts t in its place among at most n terms by falling weight.
+func insert(top []term, t term, n int) []term {
+	at, _ := slices.BinarySearchFunc(top, t, func(a, b term) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
+	})
+	top = slices.Insert(top, at, t)
+	return top[:min(n, len(top))]
+}

@@ -1,0 +1,34 @@
+package related
+
+// Move says how a talk's place changed between two lists.
+type Move struct {
+	Talk     uint32
+	From, To int // places from 1; 0 when it is not on that list
+	Points   int // what it gained, or lost if negative
+}
+
+// Moves returns the talks of which place or points differ between two lists,
+// in the order of the second, and after them those that left.
+func Moves(before, after []Result) []Move {
+	place := map[uint32]int{}
+	for i, r := range before {
+		place[r.Talk] = i + 1
+	}
+	var moves []Move
+	for i, r := range after {
+		m := Move{Talk: r.Talk, From: place[r.Talk], To: i + 1, Points: r.Points}
+		if m.From > 0 {
+			m.Points -= before[m.From-1].Points
+		}
+		if m.From != m.To || m.Points != 0 {
+			moves = append(moves, m)
+		}
+		delete(place, r.Talk)
+	}
+	for i, r := range before {
+		if place[r.Talk] > 0 {
+			moves = append(moves, Move{Talk: r.Talk, From: i + 1, Points: -r.Points})
+		}
+	}
+	return moves
+}

@@ -1,0 +1,153 @@
+package related
+
+import (
+	"cmp"
+	"slices"
+)
+
+// candidate is a talk, numbered from zero, with its points.
+type candidate struct {
+	talk   uint32
+	points int
+	tie    int // decides between equal points, the greater first
+}
+
+// ranking is the candidates of one query.
+type ranking struct {
+	x    *Index
+	q    *Query
+	w    Weights // the query's, as its mode has them
+	talk uint32
+	with uint32
+	a, b *sums // b for Bridge only
+	list []candidate
+}
+
+// rank finds all talks that answer the query, in no order yet.
+func (x *Index) rank(q *Query) *ranking {
+	r := &ranking{x: x, q: q, w: q.Weights, talk: q.Talk - x.first, with: NoNode}
+	if q.Mode == Contrast {
+		r.w = onlyThemes(q.Weights)
+	}
+	r.a = x.newSums()
+	x.gather(r.a, r.talk, &r.w)
+	if q.Mode == Bridge {
+		r.with = q.With - x.first
+		r.b = x.newSums()
+		x.gather(r.b, r.with, &r.w)
+	}
+	for _, talk := range r.a.touched {
+		if points, tie := r.points(talk); points > 0 && r.answers(talk) {
+			r.list = append(r.list, candidate{talk, points, tie})
+		}
+	}
+	return r
+}
+
+func (r *ranking) done() {
+	for _, s := range [...]*sums{r.a, r.b} {
+		if s != nil {
+			s.reset()
+			r.x.scratch.Put(s)
+		}
+	}
+}
+
+// onlyThemes mutes everything else: a contrast is two answers to one question.
+func onlyThemes(w Weights) Weights {
+	for k := range w {
+		if ReasonKind(k) != Themes {
+			w[k] = Muted
+		}
+	}
+	return w
+}
+
+// points returns what a talk gets, 0 if it is not related.
+func (r *ranking) points(talk uint32) (points, tie int) {
+	points = r.x.against(r.a, r.talk, talk, &r.w)
+	switch r.q.Mode {
+	case Bridge:
+		other := r.x.against(r.b, r.with, talk, &r.w)
+		if points == 0 || other == 0 {
+			return 0, 0
+		}
+		return points + other, min(points, other)
+	case Contrast:
+		return points, r.x.contrast(r.talk, talk)
+	}
+	return points, 0
+}
+
+func (x *Index) against(s *sums, a, b uint32, w *Weights) int {
+	points := s.total(b, w)
+	if points > 0 {
+		line, _ := x.linePoints(a, b, w)
+		points += line
+	}
+	return points
+}
+
+// answers reports whether the query's mode and filter let a talk in.
+func (r *ranking) answers(talk uint32) bool {
+	if talk == r.talk || talk == r.with || r.q.Keep != nil && !r.q.Keep(r.x.first+talk) {
+		return false
+	}
+	year, own := r.x.year(talk), r.x.year(r.talk)
+	switch r.q.Mode {
+	case Earlier:
+		return year != 0 && own != 0 && year < own
+	case Later:
+		return year != 0 && own != 0 && year > own
+	case Contrast:
+		return r.x.contrast(r.talk, talk) > 0
+	}
+	return true
+}
+
+// order puts the better of two candidates first. A bridge is as strong as its
+// weaker side.
+func (r *ranking) order(a, b candidate) int {
+	if r.q.Mode == Bridge {
+		return cmp.Or(cmp.Compare(b.tie, a.tie), cmp.Compare(b.points, a.points), cmp.Compare(a.talk, b.talk))
+	}
+	return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(b.tie, a.tie), cmp.Compare(a.talk, b.talk))
+}
+
+// top returns the n best candidates in order. One pass with a heap of n costs
+// less than sorting tens of thousands.
+func (r *ranking) top(n int) []candidate {
+	if len(r.list) <= 4*n {
+		slices.SortFunc(r.list, r.order)
+		return r.list[:min(n, len(r.list))]
+	}
+	heap := slices.Clone(r.list[:n]) // the worst on top
+	for i := n/2 - 1; i >= 0; i-- {
+		r.sift(heap, i)
+	}
+	for _, c := range r.list[n:] {
+		if r.order(c, heap[0]) < 0 {
+			heap[0] = c
+			r.sift(heap, 0)
+		}
+	}
+	slices.SortFunc(heap, r.order)
+	return heap
+}
+
+func (r *ranking) sift(heap []candidate, i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(heap) {
+			return
+		}
+		if child+1 < len(heap) && r.order(heap[child+1], heap[child]) > 0 {
+			child++
+		}
+		if r.order(heap[child], heap[i]) <= 0 {
+			return
+		}
+		heap[i], heap[child] = heap[child], heap[i]
+		i = child
+	}
+}

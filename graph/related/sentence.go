@@ -1,0 +1,172 @@
+package related
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Sentences say the weightiest reason in plain words, and how rare it is.
+// Names and words stand as they are written; nothing is claimed that the
+// reasons do not hold.
+
+func (x *Index) sentence(r *ranking, result *Result) string {
+	if len(result.Reasons) == 0 {
+		return ""
+	}
+	talk := result.Talk - x.first
+	if r.q.Mode == Bridge {
+		return x.bridgeSentence(r, result)
+	}
+	first := result.Reasons[0]
+	var s string
+	switch first.Kind {
+	case Themes, Technologies:
+		s = x.subjectSentence(result.Reasons)
+	case Speakers:
+		s = "Also by " + x.g.Name(first.Node) + x.rarity(first.Talks, "; one of ", " talks of theirs here")
+	case Companies:
+		s = "Both have to do with " + x.g.Name(first.Node) + x.ofAll(first.Talks, "do")
+	case References:
+		s = x.referenceSentence(r.talk, talk)
+	case Words:
+		s = "Both speak of " + list(first.Words) + x.ofAll(first.Talks, "use the first of these words")
+	case Kindred:
+		s = "One speaks of " + list(first.Words) + ", the other is near to talks that do"
+	case Line:
+		s = "Both belong to " + x.g.Name(first.Node)
+	}
+	return x.when(r.talk, talk) + s + "."
+}
+
+// subjectSentence names the weightiest theme and technology, and counts the
+// talks that have both.
+func (x *Index) subjectSentence(reasons []Reason) string {
+	theme, technology := pickReason(reasons, Themes), pickReason(reasons, Technologies)
+	switch {
+	case theme != nil && technology != nil:
+		both := intersection(x.having(theme.Node, Themes), x.having(technology.Node, Technologies))
+		return "Both are about " + x.g.Name(theme.Node) + " and use " + x.g.Name(technology.Node) + x.ofAll(both, "do")
+	case theme != nil:
+		return "Both are about " + x.g.Name(theme.Node) + x.ofAll(theme.Talks, "are")
+	}
+	return "Both use " + x.g.Name(technology.Node) + x.ofAll(technology.Talks, "do")
+}
+
+func pickReason(reasons []Reason, k ReasonKind) *Reason {
+	for i := range reasons {
+		if reasons[i].Kind == k {
+			return &reasons[i]
+		}
+	}
+	return nil
+}
+
+func intersection(a, b []uint32) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
+
+// ofAll says how many talks do as well: "; only 6 of 10,900 talks do".
+func (x *Index) ofAll(n int, do string) string {
+	if n <= 0 {
+		return ""
+	}
+	only := "; "
+	if n*10 <= x.talks {
+		only = "; only "
+	}
+	return only + count(n) + " of " + count(x.talks) + " talks " + do
+}
+
+func (x *Index) rarity(n int, before, after string) string {
+	if n < 2 {
+		return ""
+	}
+	return before + count(n) + after
+}
+
+func (x *Index) referenceSentence(a, b uint32) string {
+	for _, other := range x.refs.to[a] {
+		if other == b {
+			return "This talk's abstract names it"
+		}
+	}
+	return "Its abstract names this talk"
+}
+
+func (x *Index) bridgeSentence(r *ranking, result *Result) string {
+	var sides [2]string
+	for _, reason := range result.Reasons {
+		side := 0
+		if reason.Of == r.q.With {
+			side = 1
+		}
+		if sides[side] == "" {
+			sides[side] = x.thing(&reason)
+		}
+	}
+	return "It has " + sides[0] + " in common with “" + x.g.Name(r.q.Talk) + "”, and " +
+		sides[1] + " with “" + x.g.Name(r.q.With) + "”."
+}
+
+// thing names what a reason is about.
+func (x *Index) thing(r *Reason) string {
+	switch {
+	case r.Kind == Kindred:
+		return "talks near to it on " + list(r.Words)
+	case r.Kind == Words:
+		return "the words " + list(r.Words)
+	case r.Kind == References:
+		return "a reference"
+	}
+	return x.g.Name(r.Node)
+}
+
+// when says how many years lie between two talks.
+func (x *Index) when(a, b uint32) string {
+	ya, yb := x.year(a), x.year(b)
+	if ya == 0 || yb == 0 || ya == yb {
+		return ""
+	}
+	n, word := yb-ya, "later"
+	if n < 0 {
+		n, word = -n, "earlier"
+	}
+	if n == 1 {
+		return "A year " + word + ". "
+	}
+	return count(n) + " years " + word + ". "
+}
+
+// list writes words as "a, b and c".
+func list(words []string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+}
+
+// count writes a number with its thousands apart: 10,900.
+func count(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,202 @@
+package related
+
+import (
+	"slices"
+)
+
+// sums are what the talks have in common with one talk: points of what they
+// share by edges, and products of words. Only talks that share something are
+// ever touched.
+type sums struct {
+	points  []int32
+	words   []uint32 // products of weights, of words that both have themselves
+	kindred []uint32 // of other words
+	seen    []bool
+	touched []uint32
+	shared  []feature // what the talk asked about may share
+}
+
+// perProduct turns the product of two rows into points: rows that are one
+// another have a product of 1 to 2, which makes 60 to 120 points.
+const perProduct = 60
+
+func productPoints(sum uint32) int {
+	return int((uint64(sum)*perProduct + unit*unit/2) / (unit * unit))
+}
+
+func (s *sums) touch(talk uint32) {
+	if !s.seen[talk] {
+		s.seen[talk] = true
+		s.touched = append(s.touched, talk)
+	}
+}
+
+func (s *sums) reset() {
+	for _, talk := range s.touched {
+		s.points[talk], s.words[talk], s.kindred[talk], s.seen[talk] = 0, 0, 0, false
+	}
+	s.touched, s.shared = s.touched[:0], nil
+}
+
+func (x *Index) newSums() *sums {
+	if s, ok := x.scratch.Get().(*sums); ok {
+		return s
+	}
+	return &sums{
+		points: make([]int32, x.talks), words: make([]uint32, x.talks),
+		kindred: make([]uint32, x.talks), seen: make([]bool, x.talks),
+	}
+}
+
+// gather sums what every talk shares with talk (numbered from zero). It walks
+// the postings of the talk's nodes and words and nothing else.
+func (x *Index) gather(s *sums, talk uint32, w *Weights) {
+	s.shared = x.features(talk)
+	for _, f := range s.shared {
+		x.addFeature(s, talk, f, w)
+	}
+	x.addReferences(s, talk, w)
+	if w[Words] != Muted || w[Kindred] != Muted {
+		x.addWords(s, talk)
+	}
+}
+
+// feature is a node that a talk may share with others.
+type feature struct {
+	node  uint32
+	kind  ReasonKind
+	talks []uint32 // nodes of the talks that have it
+}
+
+// features returns what a talk may share, each node once.
+func (x *Index) features(talk uint32) []feature {
+	var out []feature
+	n := x.first + talk
+	for _, s := range sharing {
+		for _, node := range x.g.Out(n, s.p) {
+			if slices.ContainsFunc(out, func(f feature) bool { return f.node == node }) {
+				continue
+			}
+			out = append(out, feature{node, s.kind, x.having(node, s.kind)})
+		}
+	}
+	return out
+}
+
+// having returns the talks that have a node as a reason of the kind.
+func (x *Index) having(node uint32, kind ReasonKind) []uint32 {
+	var lists [][]uint32
+	for _, s := range sharing {
+		if s.kind == kind {
+			lists = append(lists, x.onlyTalks(x.g.In(node, s.p)))
+		}
+	}
+	if len(lists) == 1 || len(lists[1]) == 0 {
+		return lists[0]
+	}
+	all := slices.Concat(lists...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// onlyTalks cuts the nodes of other kinds off a rising list.
+func (x *Index) onlyTalks(nodes []uint32) []uint32 {
+	lo, _ := slices.BinarySearch(nodes, x.first)
+	hi, _ := slices.BinarySearch(nodes, x.first+uint32(x.talks))
+	return nodes[lo:hi]
+}
+
+// pointsByDoubt returns a feature's points for a talk that knows it by
+// inference only or not, for others that are sure and others that are not.
+func (x *Index) pointsByDoubt(talk uint32, f feature, w *Weights) (sure, doubted int32) {
+	own := 0
+	if _, weak := slices.BinarySearch(x.table.weak(f.node), talk); weak {
+		own = 1
+	}
+	sure = int32(w.scaled(f.kind, worth(f.kind, len(f.talks), x.talks, own)))
+	doubted = int32(w.scaled(f.kind, worth(f.kind, len(f.talks), x.talks, own+1)))
+	return sure, doubted
+}
+
+func (x *Index) addFeature(s *sums, talk uint32, f feature, w *Weights) {
+	sure, doubted := x.pointsByDoubt(talk, f, w)
+	if sure == 0 && doubted == 0 {
+		return
+	}
+	weak := x.table.weak(f.node)
+	for _, n := range f.talks {
+		other, points := n-x.first, sure
+		for len(weak) > 0 && weak[0] < other {
+			weak = weak[1:]
+		}
+		if len(weak) > 0 && weak[0] == other {
+			points = doubted
+		}
+		s.touch(other)
+		s.points[other] += points
+	}
+}
+
+func (x *Index) addReferences(s *sums, talk uint32, w *Weights) {
+	for _, other := range x.named(talk) {
+		s.touch(other)
+		s.points[other] += int32(w.scaled(References, x.referencePoints(talk, other)))
+	}
+}
+
+// named returns the talks that a talk names or that name it.
+func (x *Index) named(talk uint32) []uint32 {
+	all := slices.Concat(x.refs.to[talk], x.refs.from[talk])
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// referencePoints weighs a reference by how seldom the one that is named is.
+func (x *Index) referencePoints(a, b uint32) int {
+	named := b
+	if !slices.Contains(x.refs.to[a], b) {
+		named = a
+	}
+	return worth(References, x.refs.cited(named), x.talks, 0)
+}
+
+func (x *Index) addWords(s *sums, talk uint32) {
+	words, weights := x.table.row(talk)
+	for i, word := range words {
+		own, weight := weights[i]&ownWord != 0, uint32(weights[i]&^ownWord)
+		talks, others := x.inv.of(word)
+		for j, other := range talks {
+			s.touch(other)
+			product := weight * uint32(others[j]&^ownWord)
+			if own && others[j]&ownWord != 0 {
+				s.words[other] += product
+			} else {
+				s.kindred[other] += product
+			}
+		}
+	}
+}
+
+// total returns the points of a touched talk, apart from its line.
+func (s *sums) total(talk uint32, w *Weights) int {
+	return int(s.points[talk]) + w.scaled(Words, productPoints(s.words[talk])) +
+		w.scaled(Kindred, productPoints(s.kindred[talk]))
+}
+
+// linePoints is what two talks get for the edition or series they share. It
+// is added to talks that are related otherwise: one edition alone would relate
+// hundreds.
+func (x *Index) linePoints(a, b uint32, w *Weights) (points int, node uint32) {
+	switch {
+	case x.edition[a] != NoNode && x.edition[a] == x.edition[b]:
+		node = x.edition[a]
+	case x.series[a] != NoNode && x.series[a] == x.series[b]:
+		node = x.series[a]
+	default:
+		return 0, NoNode
+	}
+	return w.scaled(Line, worth(Line, x.given[node], x.talks, 0)), node
+}
+
+// year returns the year of a talk, or 0.
+func (x *Index) year(talk uint32) int { return x.g.Year(x.first + talk) }
