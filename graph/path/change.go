@@ -38,6 +38,7 @@ func (q *inquiry) change() *Change {
 // keeps the node.
 func (q *inquiry) total(c *Change) bool {
 	all := q.walk(q.compile(Steps(c.Expr)), q.start, false)
+	defer q.giveAll(all)
 	end := all[len(all)-1].nodes
 	c.Total = len(end)
 	return slices.Contains(end, q.node)
@@ -59,6 +60,7 @@ func replaced(steps []Expr, i, n int, by ...Expr) *Change {
 func (q *inquiry) candidates(i int, core Expr, conditions []Condition, without int) *front {
 	others := slices.Delete(slices.Clone(conditions), without, without+1)
 	would := q.after(i, Where(core, others...))
+	defer q.ev.give(would)
 	return &front{nodes: q.common(would, q.back[i+1], -1)}
 }
 
@@ -147,7 +149,11 @@ func allSteps() []Step {
 
 // leads reports whether e leads from where step i begins to a node that the
 // steps after the first j lead on from.
-func (q *inquiry) leads(i int, e Expr, j int) bool { return q.meet(q.after(i, e), q.back[j]) }
+func (q *inquiry) leads(i int, e Expr, j int) bool {
+	would := q.after(i, e)
+	defer q.ev.give(would)
+	return q.meet(would, q.back[j])
+}
 
 func (q *inquiry) otherStep(steps []Expr) *Change {
 	for i := len(steps) - 1; i >= 0; i-- {

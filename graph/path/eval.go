@@ -96,16 +96,17 @@ func (ev *Evaluator) take() *front {
 }
 
 func (ev *Evaluator) give(f *front) {
-	if cap(f.nodes) <= keepNodes {
+	if cap(f.nodes) <= keepNodes && len(ev.spare) < keepFronts {
 		ev.spare = append(ev.spare, f)
 	}
 }
 
-// keepNodes and keepHops bound the scratch space that outlives a large
-// evaluation: 16 and 24 MB.
+// What scratch space outlives a large evaluation: fronts of so many nodes, so
+// many of them, and a trace of so many hops; 4, 64 and 24 MB at most.
 const (
-	keepNodes = 1 << 20
-	keepHops  = 1 << 21
+	keepNodes  = 1 << 18
+	keepFronts = 16
+	keepHops   = 1 << 21
 )
 
 // begin makes ready for an evaluation.

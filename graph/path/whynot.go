@@ -40,6 +40,7 @@ func (ev *Evaluator) WhyNot(p *Prepared, start, node uint32, l Limits) WhyNot {
 	ev.begin(l, false)
 	q := inquiry{ev: ev, p: p, start: start, node: node, limits: l}
 	q.fwd = q.walk(p.steps, start, false)
+	defer func() { q.giveAll(q.fwd, q.back, q.loose) }()
 	w := WhyNot{}
 	for _, f := range q.fwd[1:] {
 		w.Stand = append(w.Stand, len(f.nodes))
@@ -65,9 +66,10 @@ func (q *inquiry) walk(steps []op, from uint32, back bool) []*front {
 	if back {
 		at = len(steps)
 	}
-	out[at] = &front{nodes: []uint32{from}}
+	out[at] = q.ev.take()
+	out[at].nodes = append(out[at].nodes, from)
 	for i := range steps {
-		next := &front{}
+		next := q.ev.take()
 		if back {
 			q.ev.reach(&steps[at-1], out[at], next, true)
 			at--
@@ -78,6 +80,14 @@ func (q *inquiry) walk(steps []op, from uint32, back bool) []*front {
 		out[at] = next
 	}
 	return out
+}
+
+func (q *inquiry) giveAll(lists ...[]*front) {
+	for _, list := range lists {
+		for _, f := range list {
+			q.ev.give(f)
+		}
+	}
 }
 
 // compile plans expressions that are known to name only nodes of the graph.
@@ -152,6 +162,7 @@ func (q *inquiry) blame(w *WhyNot) {
 	core, conditions := split(Steps(q.p.expr)[w.Step])
 	would := q.after(w.Step, core)
 	dropped := &front{nodes: q.common(would, q.loose[w.Step+1], -1)}
+	q.ev.give(would)
 	for _, c := range conditions {
 		t := q.test(c)
 		if !slices.ContainsFunc(dropped.nodes, t.meets) {
@@ -187,7 +198,7 @@ func (q *inquiry) test(conditions ...Condition) *test {
 
 // after returns what e reaches from where step i begins.
 func (q *inquiry) after(i int, e Expr) *front {
-	o, out := q.compile([]Expr{e}), &front{}
+	o, out := q.compile([]Expr{e}), q.ev.take()
 	q.ev.reach(&o[0], q.fwd[i], out, false)
 	return out
 }
