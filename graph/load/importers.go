@@ -4,6 +4,7 @@ import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/frab"
+	"throughline/graph/load/format/sessionize"
 )
 
 // Importers lists the formats that can be loaded. Where two are equally sure
@@ -11,6 +12,7 @@ import (
 func Importers() []format.Importer {
 	return []format.Importer{
 		corpus.Importer{},
+		sessionize.Importer{},
 		frab.Importer{},
 	}
 }

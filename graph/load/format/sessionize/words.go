@@ -1,0 +1,68 @@
+package sessionize
+
+import (
+	"strings"
+	"time"
+
+	"throughline/graph/load/clean"
+	"throughline/graph/load/record"
+)
+
+// classify puts a category's item where it belongs: categories are free, and
+// only their titles tell what they are.
+func classify(t *record.Talk, i categoryItem) {
+	switch {
+	case i.name == "":
+	case strings.Contains(i.category, "language"), strings.Contains(i.category, "sprache"):
+		t.Language = clean.Language(i.name)
+	case strings.Contains(i.category, "track"):
+		t.Track = clean.Line(i.name)
+	case strings.Contains(i.category, "format"), strings.Contains(i.category, "level"), strings.Contains(i.category, "length"):
+	default:
+		t.Tags = append(t.Tags, clean.Line(i.name))
+	}
+}
+
+func minutes(from, to string) int {
+	const layout = "2006-01-02T15:04:05"
+	if len(from) < len(layout) || len(to) < len(layout) {
+		return 0
+	}
+	a, err := time.Parse(layout, from[:len(layout)])
+	b, err2 := time.Parse(layout, to[:len(layout)])
+	if n := int(b.Sub(a).Minutes()); err == nil && err2 == nil && n > 0 && n <= clean.MaxMinutes {
+		return n
+	}
+	return 0
+}
+
+func (sp *speaker) name() string {
+	if full := clean.Line(sp.FullName); full != "" {
+		return full
+	}
+	return clean.Line(sp.FirstName + " " + sp.LastName)
+}
+
+func (sp *speaker) person() record.Person {
+	p := record.Person{Key: string(sp.ID), Name: sp.name(), Company: sp.company(lookups{})}
+	for _, l := range sp.Links {
+		if p.URL == "" && strings.HasPrefix(l.URL, "http") {
+			p.URL = l.URL
+		}
+	}
+	return p
+}
+
+// company is the answer to a question about it, else what an unambiguous
+// tagline states.
+func (sp *speaker) company(l lookups) string {
+	for _, a := range sp.QuestionAnswers {
+		if s, ok := a.AnswerValue.(string); ok && s != "" && strings.Contains(l.questions[a.QuestionID], "company") {
+			return clean.Line(s)
+		}
+	}
+	if _, company, ok := clean.Affiliation(sp.TagLine); ok {
+		return company
+	}
+	return ""
+}
