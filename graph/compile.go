@@ -40,6 +40,7 @@ type compiler struct {
 	labelOf []uint32 // by label of the builder
 	order   []uint32 // texts of the builder by their number in the graph
 	next    uint32   // first free text number
+	nodes   uint32
 }
 
 func compareRows(a, b row) int {
@@ -77,7 +78,7 @@ func (c *compiler) numberNodes() {
 	for i, n := range nodes {
 		c.node[n] = uint32(i)
 	}
-	c.order, c.next = nodes, uint32(len(nodes))
+	c.order, c.next, c.nodes = nodes, uint32(len(nodes)), uint32(len(nodes))
 }
 
 // degrees counts the distinct edges of each text that names a node; a text
@@ -135,17 +136,52 @@ func (c *compiler) edgesAndLabels() {
 }
 
 // numbered returns the rows of a predicate with the graph's node numbers,
-// sorted. Objects of literals keep the builder's numbers.
+// sorted. Objects of literals keep the builder's numbers. The builder's rows
+// are sorted, so that only the subjects have to be brought into their new
+// order, by counting, and the few objects of each: a third of the time of
+// sorting them all.
 func (c *compiler) numbered(p Predicate) []row {
-	rows := slices.Clone(c.b.rows[p])
-	for i := range rows {
-		rows[i].subject = c.node[rows[i].subject]
+	from := c.b.rows[p]
+	place := c.places(from)
+	rows := make([]row, len(from))
+	for _, r := range from {
+		r.subject = c.node[r.subject]
 		if p.IsEdge() {
-			rows[i].object = c.node[rows[i].object]
+			r.object = c.node[r.object]
 		}
+		rows[place[r.subject]] = r
+		place[r.subject]++
 	}
-	slices.SortFunc(rows, compareRows)
+	if p.IsEdge() {
+		sortObjects(rows)
+	}
 	return rows
+}
+
+// places returns where the rows of each node begin.
+func (c *compiler) places(rows []row) []uint32 {
+	place := make([]uint32, c.nodes+1)
+	for _, r := range rows {
+		place[c.node[r.subject]+1]++
+	}
+	for i := 1; i < len(place); i++ {
+		place[i] += place[i-1]
+	}
+	return place
+}
+
+// sortObjects sorts the rows of each subject.
+func sortObjects(rows []row) {
+	for len(rows) > 0 {
+		n := 1
+		for n < len(rows) && rows[n].subject == rows[0].subject {
+			n++
+		}
+		if n > 1 {
+			slices.SortFunc(rows[:n], compareRows)
+		}
+		rows = rows[n:]
+	}
 }
 
 // text gives a text of the builder its number as a literal.
