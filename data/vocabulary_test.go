@@ -1,9 +1,12 @@
 package data_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
+
+	"throughline/data"
 )
 
 func TestVocabularyIsLargeEnough(t *testing.T) {
@@ -31,6 +34,18 @@ func defined(entries []entry) int {
 		}
 	}
 	return n
+}
+
+func TestFilesAreShort(t *testing.T) {
+	for _, path := range files(t, "vocabulary/*.yaml") {
+		text, err := data.Files.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lines := bytes.Count(text, []byte("\n")); lines > 400 {
+			t.Errorf("%s has %d lines, at most 400", path, lines)
+		}
+	}
 }
 
 func TestNamesAreUnique(t *testing.T) {
