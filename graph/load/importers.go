@@ -14,5 +14,6 @@ func Importers() []format.Importer {
 		corpus.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
+		frab.JSONImporter{},
 	}
 }
