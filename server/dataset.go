@@ -7,6 +7,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/path"
+	"throughline/graph/related"
 	"throughline/graph/search"
 	"throughline/graph/trend"
 )
@@ -19,6 +20,8 @@ type Dataset struct {
 	snapshot []byte
 	search   func() *search.Index
 	trends   func() *trend.All // every theme and technology by year, unfiltered
+
+	related func() (*related.Index, error)
 
 	sourceNames func() map[graph.ID]sourceNames
 	drawings    drawings
@@ -40,6 +43,7 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		search:      sync.OnceValue(func() *search.Index { return search.New(g) }),
 		trends:      sync.OnceValue(func() *trend.All { return trend.AllSeries(g, trend.Filter{}) }),
 		evaluators:  sync.Pool{New: func() any { return path.NewEvaluator(g) }},
+		related:     sync.OnceValues(func() (*related.Index, error) { return related.New(g, nil) }),
 		sourceNames: sync.OnceValue(func() map[graph.ID]sourceNames { return namesOfSources(g) }),
 	}
 }

@@ -86,7 +86,7 @@ func drawScene(g *graph.Graph, shown graph.Neighborhood, key drawingKey) string 
 	sim := layout.New(layout.Graph{N: len(nodes), Edges: pairs, Size: sc.Sizes(nil)}, layout.Options{Seed: 1})
 	sim.Run(1000)
 	positions := sim.Positions(nil)
-	sc.Camera.Fit(positions, 40)
+	sc.Camera.Fit(positions, 56)
 	device := &scene.SVG{Label: "Neighbourhood of " + g.Name(shown.Focus) + ", " + strconv.Itoa(len(shown.Nodes)) + " nodes"}
 	sc.Draw(device, positions)
 	return device.String()
@@ -119,9 +119,9 @@ func (v *nodeView) around() *view.Around {
 	if v.g.Degree(v.n) == 0 {
 		return nil
 	}
-	key := drawingKey{focus: v.n, depth: 2, limit: 16, width: 420, height: 340}
+	key := drawingKey{focus: v.n, depth: 2, limit: 12, width: 420, height: 380}
 	if v.kind == graph.Talk {
-		key.width, key.height, key.depth, key.limit = 760, 420, 2, 28
+		key.width, key.height, key.depth, key.limit = 760, 440, 2, 20
 	}
 	d := v.d.draw(key)
 	more := 0

@@ -140,7 +140,12 @@ func (v *exploreView) relationLabel(r graph.Relation) string {
 	if !r.Inverse {
 		return r.Predicate.String()
 	}
-	return r.Predicate.String() + ", from " + v.g.Kind(r.Nodes[0]).Plural()
+	first, last := v.g.Kind(r.Nodes[0]), v.g.Kind(r.Nodes[len(r.Nodes)-1])
+	label := r.Predicate.String() + ", from " + first.Plural()
+	if last != first {
+		label += " and " + last.Plural()
+	}
+	return label
 }
 
 // meta is what a row says of its node: its year, or how many talks it has.
@@ -148,16 +153,10 @@ func (v *exploreView) meta(n uint32) string {
 	if y := v.g.Year(n); y != 0 {
 		return strconv.Itoa(y)
 	}
-	talks := 0
-	for _, r := range v.g.Relations(n) {
-		if r.Inverse && v.g.Kind(r.Nodes[0]) == graph.Talk {
-			talks += len(r.Nodes)
-		}
+	if talks := talksTo(v.g, n); talks > 0 {
+		return plural(talks, "talk", "talks")
 	}
-	if talks == 0 {
-		return ""
-	}
-	return plural(talks, "talk", "talks")
+	return ""
 }
 
 // factsOnCard is how many facts the card lists.

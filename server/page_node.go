@@ -19,6 +19,7 @@ type nodeQuery struct {
 	at       string // a place in a source
 	year     int    // a year whose evidence is shown and talks are listed
 	relation string // a relation that is listed in full
+	related  relatedQuery
 }
 
 // nodePage shows the page of /KIND/SLUG, or leads on to the node that took its
@@ -37,6 +38,9 @@ func (s *Server) nodePage(c echo.Context) error {
 	}
 	q := nodeQuery{of: c.QueryParam("of"), at: c.QueryParam("at"), relation: c.QueryParam("relation")}
 	if q.year, err = intParam(c, "year", 0, 0, 9999); err != nil {
+		return err
+	}
+	if q.related, err = readRelatedQuery(c); err != nil {
 		return err
 	}
 	page := s.page(c, d.Graph.Name(n), "")

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"slices"
 	"strconv"
 
 	"throughline/graph"
@@ -164,7 +163,7 @@ func (v *nodeView) subjectPanel() *view.Evidence {
 	if year.Total > 0 {
 		e.Count = strconv.Itoa(year.Count) + " of " + plural(year.Total, "talk", "talks")
 	}
-	for _, n := range slices.Concat(year.Talks, year.Mentions) {
+	for _, n := range counted(year) {
 		for _, edge := range v.edgesWith(n) {
 			e.Items = append(e.Items, v.edgeItems(edge)...)
 		}
@@ -173,6 +172,14 @@ func (v *nodeView) subjectPanel() *view.Evidence {
 		}
 	}
 	return e
+}
+
+// counted are the talks of a year, or what speaks of the subject without one.
+func counted(y *trend.Year) []uint32 {
+	if y.Count > 0 {
+		return y.Talks
+	}
+	return y.Mentions
 }
 
 // firstPanel shows the evidence of the first edges.

@@ -80,7 +80,7 @@ func hit(g *graph.Graph, r search.Result) view.Hit {
 	case g.Kind(r.Node) == graph.Talk:
 		h.Why = names(g, g.Out(r.Node, graph.At), 1)
 	}
-	if n := len(g.In(r.Node, graph.About)) + len(g.In(r.Node, graph.Uses)) + len(g.In(r.Node, graph.At)); h.Note == "" && n > 0 {
+	if n := talksTo(g, r.Node); h.Note == "" && n > 0 {
 		h.Note = plural(n, "talk", "talks")
 	}
 	return h

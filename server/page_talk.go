@@ -28,5 +28,6 @@ func (v *nodeView) talk() view.Talk {
 			t.Values = append(t.Values, value)
 		}
 	}
+	t.Related = v.related()
 	return t
 }

@@ -30,6 +30,17 @@ type Related struct {
 	Empty    Notice
 	Ring     string // the same as a ring in the explorer
 	Expected *Expected
+	With     *Bridge // of the mode that asks what lies between two talks
+	Params   []Param // what a form on the page must keep
+}
+
+// Param is a field of the page's address.
+type Param struct{ Name, Value string }
+
+// Bridge is the second talk, as it was named and as it was found.
+type Bridge struct {
+	Query string
+	Talk  Ref
 }
 
 // Mute is a kind of reason that can be left out.

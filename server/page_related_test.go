@@ -1,0 +1,109 @@
+package server_test
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"throughline/graph"
+	"throughline/graph/related"
+	"throughline/web/view/htmlcheck"
+)
+
+// fieldOfTalks are made-up talks that share themes, tools and speakers in
+// different measure.
+func fieldOfTalks() []graph.Fact {
+	list := facts()
+	for i := range 30 {
+		id := "talk/field-" + itoa(i)
+		list = append(list, fact(id, graph.Title, "Field report "+itoa(i), 10+i), fact(id, graph.At, []string{"event/example-2018", "event/example-2020"}[i%2], 10+i),
+			fact(id, graph.About, "theme/subject-"+itoa(i%7), 10+i), fact(id, graph.Uses, "technology/tool-"+itoa(i%5), 10+i))
+	}
+	return append(list, fact("talk/field-0", graph.By, "person/josé-núñez", 70), fact("talk/field-3", graph.By, "person/josé-núñez", 71))
+}
+
+func points(t *testing.T, n *html.Node) int {
+	t.Helper()
+	v, err := strconv.Atoi(htmlcheck.Text(n))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestRelatedTalksAddUp(t *testing.T) {
+	s := newServer(t, fieldOfTalks())
+	doc := page(t, s, "/talk/field-0", http.StatusOK)
+	rows := htmlcheck.All(doc, ".rlist h3")
+	if len(rows) == 0 {
+		t.Fatal("nothing is related")
+	}
+	last := 1 << 30
+	for _, sum := range htmlcheck.All(doc, ".sc b") {
+		row := sum.Parent.Parent
+		got := 0
+		for _, p := range htmlcheck.All(row, ".pt") {
+			got += points(t, p)
+		}
+		if want := points(t, sum); got != want || want > last {
+			t.Errorf("chips of %d add up to %d, after a row of %d", want, got, last)
+		}
+		last = points(t, sum)
+		if text := texts(row, ".rt p"); len(text) == 0 || text[0] == "" {
+			t.Error("a row has no sentence")
+		}
+	}
+}
+
+func TestMutingAReasonTakesItOut(t *testing.T) {
+	s := newServer(t, fieldOfTalks())
+	doc := page(t, s, "/talk/field-0", http.StatusOK)
+	mute := first(t, doc, ".mutes a.switch")
+	if htmlcheck.Attr(mute, "aria-checked") != "true" || htmlcheck.Attr(mute, "href") != "?mute=theme#related" {
+		t.Fatalf("%v", mute.Attr)
+	}
+	doc = page(t, s, "/talk/field-0?mute=theme", http.StatusOK)
+	if n := len(htmlcheck.All(doc, ".chips svg.k-theme")); n != 0 {
+		t.Errorf("%d reasons are themes", n)
+	}
+	back := first(t, doc, ".mutes a.switch")
+	if htmlcheck.Attr(back, "aria-checked") != "false" || htmlcheck.Attr(back, "href") != "?#related" {
+		t.Errorf("%v", back.Attr)
+	}
+	var kinds []string
+	for _, k := range related.ReasonKinds() {
+		kinds = append(kinds, k.String())
+	}
+	doc = page(t, s, "/talk/field-0?mute="+strings.Join(kinds, ","), http.StatusOK)
+	if got := texts(doc, ".rel .state a"); len(got) != 1 || got[0] != "Count every reason again" {
+		t.Errorf("with every reason muted: %q", got)
+	}
+	page(t, s, "/talk/field-0?mute=nothing", http.StatusBadRequest)
+	page(t, s, "/talk/field-0?mode=nothing", http.StatusBadRequest)
+}
+
+func TestModesAndExpected(t *testing.T) {
+	s := newServer(t, fieldOfTalks())
+	for _, mode := range []string{"earlier", "later", "contrast", "bridge"} {
+		doc := page(t, s, "/talk/field-1?mode="+mode, http.StatusOK)
+		if got := texts(doc, ".relbar a[aria-current]"); len(got) != 1 || strings.ToLower(got[0]) != mode {
+			t.Errorf("%s: current is %q", mode, got)
+		}
+	}
+	doc := page(t, s, "/talk/field-1?mode=bridge&with=talk/field-2", http.StatusOK)
+	if got := texts(doc, ".expect .ent"); len(got) == 0 || got[0] != "Field report 2" {
+		t.Errorf("the other end of the bridge is %q", got)
+	}
+	for expected, want := range map[string]string{
+		"Field report 7": "is number ", "field-0": "is the talk itself", "zzzzqqqq": "No talk is called", "Field report 8 <b>": "is ",
+	} {
+		doc := page(t, s, "/talk/field-0?expected="+strings.ReplaceAll(expected, " ", "+"), http.StatusOK)
+		got := texts(doc, ".expect p")
+		if len(got) == 0 || !strings.Contains(got[len(got)-1], want) {
+			t.Errorf("%s: %q", expected, got)
+		}
+	}
+}
