@@ -161,6 +161,16 @@ func TestPeriods(t *testing.T) {
 	if got := len(s.Each()); got != 7 {
 		t.Errorf("%d years", got)
 	}
+	earlier, recent, ok := s.Windows()
+	if !ok || earlier != want[0] || recent != (trend.Period{From: 2015, To: 2016}) {
+		t.Errorf("windows %v and %v", earlier, recent)
+	}
+	if v := s.Series(0).Verdict; v.Earlier.From != earlier.From || v.Recent.To != recent.To {
+		t.Errorf("the verdict compares %v and %v", v.Earlier, v.Recent)
+	}
+	if _, _, ok := trend.NewScope((&maker{t: t}).graph(), trend.Filter{}).Windows(); ok {
+		t.Error("an empty graph has windows")
+	}
 	if got := (trend.Period{From: 1999, To: 2001}).String(); got != "1999–2001" {
 		t.Error(got)
 	}

@@ -22,28 +22,28 @@ const (
 	alpha     = 0.01 // of all limbs that are tried together
 )
 
-// CourseOf looks for the year at which a series turned: the one that leaves
-// the largest sum of squared z in two limbs of opposite directions. A limb is
-// clear when its test is passed after Bonferroni's correction for the years
-// tried. Without two limbs of |z| >= 1.96 there is one limb, the whole.
+// CourseOf finds the year at which a series turned, which is the mode of its
+// most likely unimodal curve, or the trough of its most likely valley. Both
+// limbs must have |z| >= 1.96 in opposite directions, and say more together
+// than the whole; else there is one limb, the whole. A limb is clear when its
+// test is passed after Bonferroni's correction for the years tried.
 func CourseOf(points []Point) Course {
 	usable := usableOf(points)
 	if len(usable) < limbYears {
 		return Course{}
 	}
-	tried := max(1, len(usable)-2*limbYears+3)
-	best, at := 0.0, -1
-	for i := limbYears - 1; i+limbYears <= len(usable); i++ {
-		up, down := armitage(usable[:i+1]), armitage(usable[i:])
-		score := float64(up*up) + float64(down*down)
-		if up*down < 0 && min(math.Abs(up), math.Abs(down)) >= z95 && score > best {
-			best, at = score, i
-		}
-	}
-	if whole := armitage(usable); at < 0 || whole*whole >= best {
+	whole := armitage(usable)
+	if len(usable) < 2*limbYears-1 {
 		return Course{[]Limb{limbOf(usable, 1)}}
 	}
-	return Course{[]Limb{limbOf(usable[:at+1], 2*tried), limbOf(usable[at:], 2*tried)}}
+	at := turn(usable)
+	first, second := armitage(usable[:at+1]), armitage(usable[at:])
+	if first*second >= 0 || min(math.Abs(first), math.Abs(second)) < z95 ||
+		float64(first*first)+float64(second*second) <= whole*whole {
+		return Course{[]Limb{limbOf(usable, 1)}}
+	}
+	tried := 2 * (len(usable) - 2*limbYears + 2)
+	return Course{[]Limb{limbOf(usable[:at+1], tried), limbOf(usable[at:], tried)}}
 }
 
 func limbOf(points []Point, tried int) Limb {

@@ -47,7 +47,7 @@ func (s *Scope) Editions(node uint32) []Edition {
 			usable++
 		}
 	}
-	if usable < finerBins || usable <= s.usable() {
+	if usable < finerBins || usable <= len(s.usable()) {
 		return nil
 	}
 	return out
@@ -67,16 +67,6 @@ func (s *Scope) edition(event uint32, year int, about []uint32) Edition {
 	e.Count = len(e.Talks)
 	e.fill(true)
 	return e
-}
-
-func (s *Scope) usable() int {
-	n := 0
-	for _, c := range s.years {
-		if c.Talks >= MinTalks {
-			n++
-		}
-	}
-	return n
 }
 
 // Months counts a node by month, from the first month with a talk to the

@@ -5,6 +5,8 @@ type Point struct {
 	Year, Count, Total int
 }
 
+func (p Point) share() float64 { return float64(p.Count) / float64(p.Total) }
+
 // The constants of the rule.
 const (
 	horizon    = 5      // usable years looked at for a movement
@@ -16,12 +18,10 @@ const (
 // Judge finds the stage of a series of years in rising order.
 func Judge(points []Point) Verdict {
 	usable := usableOf(points)
-	size := min(windowSize, len(usable)/2)
+	begin, recent, size := windows(len(usable))
 	if size == 0 {
 		return compare(windowOf(nil), windowOf(usable))
 	}
-	recent := len(usable) - size
-	begin := max(0, len(usable)-horizon)
 	common := compare(windowOf(usable[begin:begin+size]), windowOf(usable[recent:]))
 	count, years := presence(usable)
 	switch {
@@ -39,6 +39,13 @@ func Judge(points []Point) Verdict {
 		}
 		return moving(common)
 	}
+}
+
+// windows returns where the earlier and the recent window begin among n usable
+// years, and how many years each has.
+func windows(n int) (earlier, recent, size int) {
+	size = min(windowSize, n/2)
+	return max(0, n-horizon), n - size, size
 }
 
 func usableOf(points []Point) []Point {

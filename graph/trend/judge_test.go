@@ -78,6 +78,8 @@ func TestCourse(t *testing.T) {
 			"Risen to 2013, declined since: none of 100 in 2010, 25 of 100 in 2013, none of 100 in 2017."},
 		{"down and up", "25/100 15/100 5/100 0/100 5/100 15/100 25/100",
 			"Declined to 2013, risen since: 25 of 100 in 2010, none of 100 in 2013, 25 of 100 in 2016."},
+		{"long before", "0/200 0/300 0/300 0/400 0/500 2/500 10/550 24/600 20/650 15/700 17/750 20/850 21/800 13/700 9/800 5/700 14/950",
+			"Risen to 2017, declined since: none of 200 in 2010, 24 of 600 in 2017, 14 of 950 in 2026."},
 		{"a little", "1/30 2/30 3/30 4/30 5/30", "Risen from 2010 to 2014 (suggestive)."},
 	} {
 		if got := trend.CourseOf(series(2010, c.years)).String(); got != c.want {

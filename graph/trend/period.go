@@ -20,12 +20,7 @@ func (s *Scope) Each() []Period {
 // Periods puts the years that have enough talks into at most most periods of
 // equally many such years; the last one may have fewer.
 func (s *Scope) Periods(most int) []Period {
-	var usable []int
-	for _, c := range s.years {
-		if c.Talks >= MinTalks {
-			usable = append(usable, c.Year)
-		}
-	}
+	usable := s.usable()
 	if most <= 0 || len(usable) == 0 {
 		return nil
 	}
@@ -35,6 +30,28 @@ func (s *Scope) Periods(most int) []Period {
 		out = append(out, Period{usable[i], usable[min(i+size, len(usable))-1]})
 	}
 	return out
+}
+
+// Windows returns the earlier and the recent window of the scope, which are
+// what most stages compare: the columns of a table of themes. ok is false when
+// fewer than two years have enough talks.
+func (s *Scope) Windows() (earlier, recent Period, ok bool) {
+	usable := s.usable()
+	begin, end, size := windows(len(usable))
+	if size == 0 {
+		return Period{}, Period{}, false
+	}
+	return Period{usable[begin], usable[begin+size-1]}, Period{usable[end], usable[len(usable)-1]}, true
+}
+
+// usable returns the years with enough talks.
+func (s *Scope) usable() (years []int) {
+	for _, c := range s.years {
+		if c.Talks >= MinTalks {
+			years = append(years, c.Year)
+		}
+	}
+	return years
 }
 
 // periodIndex gives the position of the period of each year of the axis, or
