@@ -80,10 +80,12 @@ func TestMatch(t *testing.T) {
 		"realtime systems; a real time system": "real-time-systems=realtime systems",
 		"a distributed query":                  "distributed-queries=distributed query",
 		"caches":                               "caching=caches",
-		"Netflix":                              "",
-		"social security":                      "",
-		"security, and not social security":    "security=security",
-		"":                                     "",
+		"see https://kubernetes.io/caching, or k8s.org": "",
+		"asp.NET and node.js":                           "node-js=node.js",
+		"Netflix":                                       "",
+		"social security":                               "",
+		"security, and not social security":             "security=security",
+		"":                                              "",
 	} {
 		if got := found(m, Text{Abstract: in}); got != want {
 			t.Errorf("%q: got %s, want %s", in, got, want)

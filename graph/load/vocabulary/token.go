@@ -26,6 +26,10 @@ func (t *trie) tokenize(tokens []token, buf *[]byte, s string) []token {
 		if start == end {
 			break
 		}
+		if skip := afterAddress(s, start); skip > start {
+			i = skip
+			continue
+		}
 		w := t.word(buf, s[start:end])
 		w.start, w.end = start, end
 		w.apart = len(tokens) > first && endsPhrase(s[last:start])
