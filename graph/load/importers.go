@@ -4,6 +4,7 @@ import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/frab"
+	"throughline/graph/load/format/pyvideo"
 	"throughline/graph/load/format/sessionize"
 )
 
@@ -12,6 +13,7 @@ import (
 func Importers() []format.Importer {
 	return []format.Importer{
 		corpus.Importer{},
+		pyvideo.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/load/clean"
 	"throughline/graph/load/format"
 	"throughline/graph/load/identity"
 	"throughline/graph/load/record"
@@ -101,7 +102,7 @@ func (s *source) addEvent(e record.Event, hints format.Hints) {
 		return
 	}
 	if e.Year == 0 {
-		e.Year = cmp.Or(hints.Year, yearOf(e.Starts), yearIn(e.Name))
+		e.Year = cmp.Or(hints.Year, clean.YearOf(e.Starts), clean.YearIn(e.Name))
 	}
 	if e.Series == "" {
 		e.Series = cmp.Or(hints.Series, identity.SeriesName(e.Name, e.Year))
@@ -181,25 +182,4 @@ func firstOf(lists ...[]string) string {
 		}
 	}
 	return ""
-}
-
-func yearOf(date string) int {
-	if len(date) < 4 {
-		return 0
-	}
-	y, err := strconv.Atoi(date[:4])
-	if err != nil || y < 1900 || y > 2200 {
-		return 0
-	}
-	return y
-}
-
-// yearIn finds a year among the words of a name.
-func yearIn(name string) int {
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r < '0' || r > '9' }) {
-		if y := yearOf(w); len(w) == 4 && y > 0 {
-			return y
-		}
-	}
-	return 0
 }

@@ -40,6 +40,11 @@ func (p *parser) talk(n *yaml.Node) {
 	if kind != "" && t.Note == "" {
 		t.Note = "The title is descriptive: the source gives none."
 	}
+	for _, other := range p.batch.Talks {
+		if other.Key == t.Key && line > 0 {
+			p.Wrong(n, "line "+strconv.Itoa(line)+" is another talk's already", "a talk is known by its line; write where its title begins")
+		}
+	}
 	p.batch.Talks = append(p.batch.Talks, t)
 }
 

@@ -56,7 +56,7 @@ func (s *schedule) edition(h format.Hints) record.Event {
 		e.Starts = s.firstDay()
 	}
 	if e.Year == 0 && e.Starts != "" {
-		e.Year = yearOf(e.Starts)
+		e.Year = clean.YearOf(e.Starts)
 	}
 	if e.Series == "" {
 		e.Series = identity.SeriesName(e.Name, e.Year)
@@ -72,14 +72,6 @@ func (s *schedule) firstDay() string {
 		}
 	}
 	return least[:min(len(least), len(clean.Day))]
-}
-
-func yearOf(date string) int {
-	year := 0
-	for _, r := range date[:4] {
-		year = year*10 + int(r-'0')
-	}
-	return year
 }
 
 // guids reports whether all people are identified by a GUID or code.

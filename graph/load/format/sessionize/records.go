@@ -67,8 +67,8 @@ func (e *export) event(f *format.File, h format.Hints) record.Event {
 			ev.Ends = max(ev.Ends, day)
 		}
 	}
-	if ev.Year == 0 && ev.Starts != "" {
-		ev.Year, _ = strconv.Atoi(ev.Starts[:4])
+	if ev.Year == 0 {
+		ev.Year = clean.YearOf(ev.Starts)
 	}
 	ev.Name = h.Series
 	if ev.Name == "" {
