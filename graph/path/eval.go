@@ -3,8 +3,9 @@ package path
 import "throughline/graph"
 
 // Evaluator evaluates prepared expressions over one graph. It keeps scratch
-// space of about 20 bytes a node, and reuses it, so that an evaluation
-// allocates what its answer holds and nothing in proportion to the graph.
+// space, 12 bytes a node and 40 more once it has connected nodes, and reuses
+// it, so that an evaluation allocates what its answer holds and nothing in
+// proportion to the graph.
 // It is for one goroutine at a time; keep a pool of them.
 type Evaluator struct {
 	g       *graph.Graph

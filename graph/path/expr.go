@@ -84,7 +84,7 @@ type Linked struct {
 }
 
 // Text keeps nodes one of whose titles, names and aliases contains it,
-// whatever the case of letters; see Graph matching in Contains.
+// whatever the case of letters; see Contains.
 type Text string
 
 func (Years) condition()  {}
