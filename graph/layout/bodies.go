@@ -2,8 +2,7 @@ package layout
 
 import "slices"
 
-// block is how many neighbouring nodes the many-body force handles at once: eight are unrolled, since in WebAssembly
-// every jump goes through one table (2.2 times faster than a loop).
+// block is how many neighbouring nodes the many-body force handles at once.
 const block = 8
 
 // bodies holds the nodes as parallel arrays. The arrays are in slot order, which many-body sorting changes; what is
@@ -14,7 +13,6 @@ type bodies struct {
 
 	x, y   []float32 // place
 	vx, vy []float32 // movement in the last tick
-	fx, fy []float32 // repulsion, summed afresh every tick
 	mass   []float32
 
 	slot []int32 // node -> slot
@@ -35,17 +33,15 @@ type hold struct {
 func newBodies(g Graph) *bodies {
 	b := &bodies{n: g.N, size: g.Size}
 	b.padded = (g.N + 2*block - 1) / (2 * block) * (2 * block)
-	all := make([]float32, 7*b.padded)
-	for i, p := range []*[]float32{&b.x, &b.y, &b.vx, &b.vy, &b.fx, &b.fy, &b.mass} {
+	all := make([]float32, 5*b.padded)
+	for i, p := range []*[]float32{&b.x, &b.y, &b.vx, &b.vy, &b.mass} {
 		*p = all[i*b.padded : (i+1)*b.padded : (i+1)*b.padded]
 	}
 	b.slot, b.orig = make([]int32, b.padded), make([]int32, b.padded)
 	for i := range b.slot {
 		b.slot[i], b.orig[i] = int32(i), int32(i)
 	}
-	for i := range b.mass[:b.n] {
-		b.mass[i] = 1
-	}
+	copy(b.mass, ones(b.n))
 	return b
 }
 

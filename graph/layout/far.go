@@ -19,23 +19,23 @@ func (t *tree) meet(far [][2]int32) {
 		l, m, qx, qy := &t.local[p[0]], v.mass, v.qx, v.qy
 		l.x0 += float32(m*ax) + (float32(qx*cx) - float32(qy*cy))
 		l.y0 += float32(m*ay) + (float32(qx*cy) + float32(qy*cx))
-		l.x1 -= float32(m*bx) + 3*(float32(qx*dx)-float32(qy*dy))
-		l.y1 -= float32(m*by) + 3*(float32(qx*dy)+float32(qy*dx))
+		l.x1 -= float32(m*bx) + float32(3*(float32(qx*dx)-float32(qy*dy)))
+		l.y1 -= float32(m*by) + float32(3*(float32(qx*dy)+float32(qy*dx)))
 		l.x2 += float32(m * cx)
 		l.y2 += float32(m * cy)
 
 		l, m, qx, qy = &t.local[p[1]], u.mass, u.qx, u.qy // odd powers change sign
 		l.x0 -= float32(m*ax) + (float32(qx*cx) - float32(qy*cy))
 		l.y0 -= float32(m*ay) + (float32(qx*cy) + float32(qy*cx))
-		l.x1 -= float32(m*bx) + 3*(float32(qx*dx)-float32(qy*dy))
-		l.y1 -= float32(m*by) + 3*(float32(qx*dy)+float32(qy*dx))
+		l.x1 -= float32(m*bx) + float32(3*(float32(qx*dx)-float32(qy*dy)))
+		l.y1 -= float32(m*by) + float32(3*(float32(qx*dy)+float32(qy*dx)))
 		l.x2 -= float32(m * cx)
 		l.y2 -= float32(m * cy)
 	}
 }
 
 // descend hands every expansion down to the blocks and adds it to the forces on their nodes.
-func (t *tree) descend(b *bodies) {
+func (t *tree) descend(o []octet) {
 	for l := len(t.size) - 1; l > 0; l-- {
 		for i := range t.size[l-1] / 2 {
 			p, c := t.first[l]+i, t.first[l-1]+2*i
@@ -43,8 +43,8 @@ func (t *tree) descend(b *bodies) {
 			t.inherit(p, c+1)
 		}
 	}
-	for i := range t.size[0] {
-		t.feel(b, int(i))
+	for i := range o {
+		o[i].feel(&t.cell[i], &t.local[i])
 	}
 }
 
@@ -62,16 +62,13 @@ func (t *tree) inherit(p, c int32) {
 	k.y2 += l.y2
 }
 
-// feel evaluates the expansion of block i at its nodes.
-func (t *tree) feel(b *bodies, i int) {
-	x, y := (*[block]float32)(b.x[i*block:]), (*[block]float32)(b.y[i*block:])
-	fx, fy := (*[block]float32)(b.fx[i*block:]), (*[block]float32)(b.fy[i*block:])
-	c, l := &t.cell[i], &t.local[i]
+// feel adds the force of an expansion about the middle of c to the nodes.
+func (p *octet) feel(c *cell, l *expansion) {
 	for j := range block {
-		hx, hy := x[j]-c.x, y[j]-c.y
+		hx, hy := p.x[j]-c.x, p.y[j]-c.y
 		tx := l.x1 + (float32(l.x2*hx) - float32(l.y2*hy))
 		ty := l.y1 + (float32(l.x2*hy) + float32(l.y2*hx))
-		fx[j] += l.x0 + (float32(tx*hx) - float32(ty*hy))
-		fy[j] -= l.y0 + (float32(tx*hy) + float32(ty*hx))
+		p.fx[j] += l.x0 + (float32(tx*hx) - float32(ty*hy))
+		p.fy[j] -= l.y0 + (float32(tx*hy) + float32(ty*hx))
 	}
 }

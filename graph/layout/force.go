@@ -40,7 +40,7 @@ func newForces(g Graph, o Options) *forces {
 
 func newWeightedForces(l *level, s spring, strength float32) *forces {
 	springs := newLinks(l, s)
-	push := &manyBody{strength: strength, moved: []force{springs}}
+	push := &manyBody{strength: strength, weighted: l.mass != nil, moved: []force{springs}}
 	return &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction, list: []force{push, springs, centre{}}}
 }
 

@@ -9,6 +9,8 @@ package layout
 // "A hierarchical O(N) force calculation algorithm", 2002.
 type manyBody struct {
 	strength float32
+	weighted bool // nodes stand for several
+	octets   []octet
 	order    order
 	tree     tree
 	pairs    pairs
@@ -26,37 +28,41 @@ const (
 	sortEvery = 8
 )
 
-func (m *manyBody) initialize(b *bodies) { m.tree.resize(b.padded / block) }
+func (m *manyBody) initialize(b *bodies) {
+	m.octets = make([]octet, b.padded/block)
+	m.tree.resize(len(m.octets))
+}
 
 func (m *manyBody) apply(b *bodies, alpha float32) {
 	m.sum(b)
 	k := float32(alpha * m.strength)
-	fx, fy, vx, vy := b.fx[:b.n], b.fy[:b.n], b.vx[:b.n], b.vy[:b.n]
+	vx, vy := b.vx[:b.n], b.vy[:b.n]
 	for i := range vx {
-		vx[i] += float32(fx[i] * k)
-		vy[i] += float32(fy[i] * k)
+		o := &m.octets[i/block]
+		vx[i] += float32(o.fx[i%block] * k)
+		vy[i] += float32(o.fy[i%block] * k)
 	}
 }
 
-// sum fills fx and fy with the sum over all others of mass * d / (|d|^2 + soften).
+// sum fills the octets with the sum over all others of mass * d / (|d|^2 + soften).
 func (m *manyBody) sum(b *bodies) {
-	clear(b.fx)
-	clear(b.fy)
 	if b.n <= exactLimit {
-		m.pairs.all(b.padded / block)
-		repelBlocks(b, m.pairs.near)
+		pack(m.octets, b)
+		m.pairs.all(len(m.octets))
+		repelNear(m.octets, m.pairs.near, m.weighted)
 		return
 	}
 	m.sort(b)
-	m.tree.build(b)
+	pack(m.octets, b)
+	m.tree.build(m.octets, b.n)
 	m.pairs.traverse(&m.tree)
 	if m.age == 0 {
 		m.sorted = m.pairs.len()
 	}
 	m.age++
 	m.tree.meet(m.pairs.far)
-	repelBlocks(b, m.pairs.near)
-	m.tree.descend(b)
+	repelNear(m.octets, m.pairs.near, m.weighted)
+	m.tree.descend(m.octets)
 }
 
 // sort renews the order of the slots when it is old, or when the lists have grown by a quarter since it was made.

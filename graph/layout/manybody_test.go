@@ -18,12 +18,19 @@ func exactForce(b *bodies, i int) (fx, fy float64) {
 	return fx, fy
 }
 
-// forceError returns the root of the mean squared error of the forces in b, relative to their size.
-func forceError(b *bodies) float64 {
+// force returns what the octets hold for the node in slot i.
+func (m *manyBody) force(i int) (fx, fy float64) {
+	o := &m.octets[i/block]
+	return float64(o.fx[i%block]), float64(o.fy[i%block])
+}
+
+// forceError returns the root of the mean squared error of the forces on b, relative to their size.
+func forceError(m *manyBody, b *bodies) float64 {
 	var wrong, all float64
 	for i := 0; i < b.n; i += 1 + b.n/500 {
 		fx, fy := exactForce(b, i)
-		ex, ey := fx-float64(b.fx[i]), fy-float64(b.fy[i])
+		gx, gy := m.force(i)
+		ex, ey := fx-gx, fy-gy
 		wrong += ex*ex + ey*ey
 		all += fx*fx + fy*fy
 	}
@@ -36,10 +43,9 @@ func TestForceError(t *testing.T) {
 		most float64
 	}{{17, 1e-6}, {300, 1e-6}, {400, 1e-6}, {401, 0.015}, {600, 0.015}, {800, 0.015}, {1200, 0.015}, {2000, 0.015}, {10000, 0.015}} {
 		b, f := warmForces(c.n)
-		f.list[0].(*manyBody).sum(b)
-		e := forceError(b)
-		t.Logf("%d nodes: %.5f", c.n, e)
-		if !(e <= c.most) {
+		m := f.list[0].(*manyBody)
+		m.sum(b)
+		if e := forceError(m, b); !(e <= c.most) {
 			t.Errorf("%d nodes: force is %.4f off, want at most %g", c.n, e, c.most)
 		}
 	}
@@ -51,8 +57,10 @@ func TestForceErrorWithMasses(t *testing.T) {
 	for i := range b.n {
 		b.mass[i] = 1 + float32(20*r.float())
 	}
-	f.list[0].(*manyBody).sum(b)
-	if e := forceError(b); !(e <= 0.015) {
+	m := f.list[0].(*manyBody)
+	m.weighted = true
+	m.sum(b)
+	if e := forceError(m, b); !(e <= 0.015) {
 		t.Errorf("force is %.4f off", e)
 	}
 }
@@ -62,11 +70,15 @@ func TestForceOfTwo(t *testing.T) {
 	b.place(0, 0, 0)
 	b.place(1, 3, 4)
 	b.mass[1] = 2
-	new(manyBody).sum(b)
-	want := [4]float32{-6. / 26, -8. / 26, 3. / 26, 4. / 26}
-	got := [4]float32{b.fx[0], b.fy[0], b.fx[1], b.fy[1]}
+	m := &manyBody{weighted: true}
+	m.initialize(b)
+	m.sum(b)
+	want := [4]float64{-6. / 26, -8. / 26, 3. / 26, 4. / 26}
+	var got [4]float64
+	got[0], got[1] = m.force(0)
+	got[2], got[3] = m.force(1)
 	for i := range want {
-		if math.Abs(float64(got[i]-want[i])) > 1e-7 {
+		if math.Abs(got[i]-want[i]) > 1e-7 {
 			t.Fatalf("got %v, want %v", got, want)
 		}
 	}
@@ -76,12 +88,14 @@ func TestForceOfTwo(t *testing.T) {
 func TestForcesBalance(t *testing.T) {
 	for _, n := range []int{300, 5000} {
 		b, f := warmForces(n)
-		f.list[0].(*manyBody).sum(b)
+		m := f.list[0].(*manyBody)
+		m.sum(b)
 		var sx, sy, size float64
 		for i := range b.n {
-			sx += float64(b.fx[i])
-			sy += float64(b.fy[i])
-			size += math.Hypot(float64(b.fx[i]), float64(b.fy[i]))
+			fx, fy := m.force(i)
+			sx += fx
+			sy += fy
+			size += math.Hypot(fx, fy)
 		}
 		if math.Hypot(sx, sy) > 1e-4*size {
 			t.Errorf("%d nodes: forces sum to %g, %g of %g", n, sx, sy, size)

@@ -34,14 +34,6 @@ func (o *order) renew(b *bodies) {
 	for i, node := range b.orig[:n] {
 		b.slot[node] = int32(i)
 	}
-	b.fillPadding()
-}
-
-// fillPadding puts the nodes of no mass beside the last node, where they enlarge no block.
-func (b *bodies) fillPadding() {
-	for i := b.n; i < b.padded; i++ {
-		b.x[i], b.y[i], b.mass[i] = b.x[b.n-1], b.y[b.n-1], 0
-	}
 }
 
 func (o *order) permute(v []float32) {

@@ -53,11 +53,11 @@ func (t *tree) resize(blocks int) {
 	}
 }
 
-// build fills the cells from the places of the nodes.
-func (t *tree) build(b *bodies) {
-	last := (b.n + block - 1) / block
+// build fills the cells from the places of n nodes.
+func (t *tree) build(o []octet, n int) {
+	last := (n + block - 1) / block
 	for i := range last {
-		t.leaf(b, i)
+		t.cell[i], t.bound[i] = o[i].sum()
 	}
 	for i := last; i < int(t.size[0]); i++ {
 		t.empty(i)
@@ -80,31 +80,31 @@ func (t *tree) empty(c int) {
 	t.bound[c] = t.bound[c-1]
 }
 
-// leaf sums up block i.
-func (t *tree) leaf(b *bodies, i int) {
-	x, y, m := (*[block]float32)(b.x[i*block:]), (*[block]float32)(b.y[i*block:]), (*[block]float32)(b.mass[i*block:])
-	var c cell
-	r := rectangle{x[0], y[0], x[0], y[0]}
-	for j := range block {
-		c.mass += m[j]
-		c.x += float32(x[j] * m[j])
-		c.y += float32(y[j] * m[j])
-		r.add(x[j], y[j])
+// sum returns an octet as a cell, and the rectangle around it.
+func (p *octet) sum() (c cell, r rectangle) {
+	r = rectangle{p.x[0], p.y[0], p.x[0], p.y[0]}
+	for j, m := range p.mass {
+		c.mass += m
+		c.x += float32(p.x[j] * m)
+		c.y += float32(p.y[j] * m)
+		if m > 0 {
+			r.add(p.x[j], p.y[j])
+		}
 	}
 	c.x /= c.mass
 	c.y /= c.mass
 	var most float32
-	for j := range block {
-		dx, dy := x[j]-c.x, y[j]-c.y
+	for j, m := range p.mass {
+		dx, dy := p.x[j]-c.x, p.y[j]-c.y
 		xx, yy := float32(dx*dx), float32(dy*dy)
-		c.qx += float32(m[j] * (xx - yy))
-		c.qy += float32(m[j] * (2 * dx) * dy)
-		if xx+yy > most {
+		c.qx += float32(m * (xx - yy))
+		c.qy += float32(m * (2 * dx) * dy)
+		if m > 0 && xx+yy > most {
 			most = xx + yy
 		}
 	}
 	c.radius = sqrt32(most)
-	t.cell[i], t.bound[i] = c, r
+	return c, r
 }
 
 // join makes p of its children a and a+1. Its radius is the less of two bounds: that of the children's circles and that
@@ -117,7 +117,7 @@ func (t *tree) join(p, a int) {
 	ux, uy, vx, vy := u.x-c.x, u.y-c.y, v.x-c.x, v.y-c.y
 	uxx, uyy, vxx, vyy := float32(ux*ux), float32(uy*uy), float32(vx*vx), float32(vy*vy)
 	c.qx = u.qx + v.qx + float32(u.mass*(uxx-uyy)) + float32(v.mass*(vxx-vyy))
-	c.qy = u.qy + v.qy + 2*(float32(float32(u.mass*ux)*uy)+float32(float32(v.mass*vx)*vy))
+	c.qy = u.qy + v.qy + float32(2*(float32(float32(u.mass*ux)*uy)+float32(float32(v.mass*vx)*vy)))
 	r := t.bound[a]
 	r.add(t.bound[a+1].x0, t.bound[a+1].y0)
 	r.add(t.bound[a+1].x1, t.bound[a+1].y1)
