@@ -37,11 +37,18 @@ type study struct {
 // newStudy makes the graph of titles, abstracts and speakers. hidden, if given,
 // says whose speakers are left out.
 func newStudy(t testing.TB, records []record, hidden func(i int) bool) *study {
+	return newStudyWith(t, records, hidden, readVocabulary(t))
+}
+
+func newStudyWith(t testing.TB, records []record, hidden func(i int) bool, v *vocabulary) *study {
 	t.Helper()
 	s := &study{records: records, of: map[uint32]int{}, groups: map[string][]int{}}
 	var b graph.Builder
 	add := func(subject graph.ID, p graph.Predicate, object string) {
 		e := graph.Evidence{Source: "source/study", Locator: "1", Status: graph.Stated}
+		if p == graph.About || p == graph.Uses {
+			e.Status = graph.Inferred
+		}
 		if err := b.Add(graph.Fact{Subject: subject, Predicate: p, Object: object, Evidence: e}); err != nil && p != graph.Abstract && p != graph.Title {
 			t.Fatal(subject, p, object, err)
 		}
@@ -54,6 +61,15 @@ func newStudy(t testing.TB, records []record, hidden func(i int) bool) *study {
 		for _, speaker := range r.Speakers {
 			if slug := text.Slug(speaker, 0); slug != "" && (hidden == nil || !hidden(i)) {
 				add(id, graph.By, string(graph.MakeID(graph.Person, slug)))
+			}
+		}
+		if v != nil {
+			for _, node := range v.find(r.Title + " . " + r.Abstract) {
+				p := graph.About
+				if node.Kind() == graph.Technology {
+					p = graph.Uses
+				}
+				add(id, p, string(node))
 			}
 		}
 		if r.Group != "" {

@@ -56,8 +56,7 @@ func (x *Index) locate(e *Expectation, q *Query, talk uint32) {
 		e.Reasons = r.result(entry{candidate: c}).Reasons
 		break
 	}
-	results, _ := r.pick()
-	for i, result := range results {
+	for i, result := range r.pick() {
 		e.Needed = result.Points
 		if result.Talk == x.first+talk {
 			e.Listed = i + 1
@@ -89,7 +88,7 @@ func (x *Index) explain(e *Expectation, q *Query, talk uint32) string {
 		return "It is on the list, at place " + count(e.Listed) + " with " + points(e.Points) + "."
 	case e.Under != NoNode:
 		return "It is on the list as a repeat of “" + x.g.Name(e.Under) + "” at another event."
-	case e.Rank > 0 && x.title(talk) == x.title(q.Talk-x.first):
+	case e.Rank > 0 && x.repeats(talk, q.Talk-x.first):
 		return "It is the same talk at another event."
 	case e.Rank > 0 && e.Points >= e.Needed:
 		return "It has " + points(e.Points) + " and rank " + count(e.Rank) + " of " + count(e.Of) +

@@ -10,13 +10,6 @@ import (
 // shareSpeaker reports whether two talks have a speaker in common.
 func (x *Index) shareSpeaker(a, b uint32) bool { return x.share(a, b, graph.By) }
 
-// sameSpeakers reports whether two talks of one title are one talk: a speaker
-// in common, or none stated for either.
-func (x *Index) sameSpeakers(a, b uint32) bool {
-	ours, theirs := x.g.Out(x.first+a, graph.By), x.g.Out(x.first+b, graph.By)
-	return len(ours)+len(theirs) == 0 || intersects(ours, theirs)
-}
-
 // product sums the products of two talks' weights, of words that both have
 // themselves and of the others. each, if given, is called with every one.
 func (x *Index) product(a, b uint32, each func(word, product uint32, own bool)) (own, kindred uint32) {

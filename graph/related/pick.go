@@ -2,9 +2,8 @@ package related
 
 import (
 	"math"
-	"strings"
 
-	"throughline/graph/text"
+	"throughline/graph"
 )
 
 // The list is picked by maximal marginal relevance (Carbonell and Goldstein
@@ -24,41 +23,36 @@ type entry struct {
 	taken   bool
 }
 
-// pick returns the list, and the repeats of the talk asked about.
-func (r *ranking) pick() ([]Result, []uint32) {
+// pick returns the list.
+func (r *ranking) pick() []Result {
 	if r.q.Plain {
 		var results []Result
 		for _, c := range r.top(r.q.Limit) {
 			results = append(results, r.result(entry{candidate: c}))
 		}
-		return results, nil
+		return results
 	}
-	var own []uint32
-	var results []Result
 	for n := 4*r.q.Limit + 40; ; n *= 4 { // a pool full of repeats is followed by a larger one
-		var entries []entry
-		entries, own = r.fold(r.top(n))
-		results = r.diversify(entries)
+		results := r.diversify(r.fold(r.top(n)))
 		if len(results) >= r.q.Limit || n >= len(r.list) {
-			return results, own
+			return results
 		}
 	}
 }
 
-// fold makes one entry of the events at which one talk was given, and sets
-// the repeats of the talk asked about apart.
-func (r *ranking) fold(list []candidate) (entries []entry, own []uint32) {
-	byTitle := map[string][]int{}
-	ownTitle := r.x.title(r.talk)
+// fold makes one entry of the events at which one talk was given, and leaves
+// out the repeats of the talk asked about.
+func (r *ranking) fold(list []candidate) []entry {
+	var entries []entry
+	byTitle := map[uint32][]int{}
 	for _, c := range list {
-		title := r.x.title(c.talk)
-		if title == ownTitle && r.x.sameSpeakers(c.talk, r.talk) {
-			own = append(own, r.x.first+c.talk)
+		if r.x.repeats(c.talk, r.talk) {
 			continue
 		}
+		title := r.x.title[c.talk]
 		folded := false
 		for _, at := range byTitle[title] {
-			if r.x.sameSpeakers(c.talk, entries[at].talk) {
+			if r.x.repeats(c.talk, entries[at].talk) {
 				entries[at].repeats = append(entries[at].repeats, r.x.first+c.talk)
 				folded = true
 				break
@@ -69,13 +63,28 @@ func (r *ranking) fold(list []candidate) (entries []entry, own []uint32) {
 			entries = append(entries, entry{candidate: c})
 		}
 	}
-	return entries, own
+	return entries
 }
 
-// title returns a talk's title as words, so that punctuation does not tell
-// two of them apart.
-func (x *Index) title(talk uint32) string {
-	return strings.Join(text.Words(x.g.Name(x.first+talk)), " ")
+// repeatsOf returns the other events at which a talk was given, as talks.
+func (x *Index) repeatsOf(talk uint32) []uint32 {
+	var out []uint32
+	for _, other := range x.twins[x.title[talk]] {
+		if other != talk && x.repeats(other, talk) {
+			out = append(out, x.first+other)
+		}
+	}
+	return out
+}
+
+// repeats reports whether two talks are one: they have the same title, and a
+// speaker in common or none stated for either.
+func (x *Index) repeats(a, b uint32) bool {
+	if x.title[a] != x.title[b] {
+		return false
+	}
+	ours, theirs := x.g.Out(x.first+a, graph.By), x.g.Out(x.first+b, graph.By)
+	return len(ours)+len(theirs) == 0 || intersects(ours, theirs)
 }
 
 // diversify picks entries, which come best first, until the list is full or
@@ -115,7 +124,7 @@ func (r *ranking) next(entries []entry, last int) int {
 }
 
 func (x *Index) nearIdentical(a, b uint32) bool {
-	return x.shareSpeaker(a, b) && (x.cosine(a, b) >= nearIdentical || x.title(a) == x.title(b))
+	return x.shareSpeaker(a, b) && (x.cosine(a, b) >= nearIdentical || x.title[a] == x.title[b])
 }
 
 // likeness returns how much two talks are the same again, from 0 to 1.
@@ -126,20 +135,23 @@ func (x *Index) likeness(a, b uint32) float64 {
 	return float64(otherSpeaker * x.cosine(a, b))
 }
 
-// cosine returns the cosine of two talks' rows of words.
+// cosine returns the cosine of two talks' own words. What they borrowed from
+// near talks makes all talks of one speaker alike.
 func (x *Index) cosine(a, b uint32) float64 {
-	own, kindred := x.product(a, b, nil)
-	if own+kindred == 0 {
+	own, _ := x.product(a, b, nil)
+	if own == 0 {
 		return 0
 	}
-	return float64(own+kindred) / math.Sqrt(float64(x.square(a)*x.square(b)))
+	return float64(own) / math.Sqrt(float64(x.square(a)*x.square(b)))
 }
 
 func (x *Index) square(talk uint32) float64 {
 	sum := uint64(0)
 	_, weights := x.table.row(talk)
 	for _, w := range weights {
-		sum += uint64(w&^ownWord) * uint64(w&^ownWord)
+		if w&ownWord != 0 {
+			sum += uint64(w&^ownWord) * uint64(w&^ownWord)
+		}
 	}
 	return float64(sum)
 }

@@ -6,9 +6,11 @@
 package related
 
 import (
+	"strings"
 	"sync"
 
 	"throughline/graph"
+	"throughline/graph/text"
 )
 
 // Index answers what is related to a talk of one graph. It is safe for
@@ -18,9 +20,11 @@ type Index struct {
 	table   *Table
 	first   uint32 // number of the first talk
 	talks   int
-	edition []uint32 // by talk: its first event, or NoNode
-	series  []uint32 // by talk: that event's series, or NoNode
-	given   map[uint32]int
+	edition []uint32       // by talk: its first event, or NoNode
+	series  []uint32       // by talk: that event's series, or NoNode
+	given   map[uint32]int // talks by edition and by series
+	title   []uint32       // by talk: a number that talks of one title share
+	twins   [][]uint32     // by title: its talks
 	inv     postings
 	refs    refs
 	scratch sync.Pool // of *sums
@@ -41,6 +45,7 @@ func New(g *graph.Graph, t *Table) (*Index, error) {
 		return nil, err
 	}
 	x.lines()
+	x.titles()
 	x.inv = x.table.invert()
 	x.refs = x.table.references()
 	return x, nil
@@ -62,6 +67,24 @@ func (x *Index) lines() {
 			x.series[i] = series[0]
 			x.given[series[0]]++
 		}
+	}
+}
+
+// titles numbers the titles, as words, so that punctuation does not tell two
+// of them apart.
+func (x *Index) titles() {
+	number := make(map[string]uint32, x.talks)
+	x.title = make([]uint32, x.talks)
+	for i := range x.title {
+		words := strings.Join(text.Words(x.g.Name(x.first+uint32(i))), " ")
+		n, ok := number[words]
+		if !ok {
+			n = uint32(len(x.twins))
+			number[words] = n
+			x.twins = append(x.twins, nil)
+		}
+		x.title[i] = n
+		x.twins[n] = append(x.twins[n], uint32(i))
 	}
 }
 
@@ -147,7 +170,7 @@ func (x *Index) Related(q Query) Answer {
 	r := x.rank(&q)
 	defer r.done()
 	answer := Answer{Total: len(r.list)}
-	answer.Results, answer.Repeats = r.pick()
+	answer.Results, answer.Repeats = r.pick(), x.repeatsOf(r.talk)
 	answer.Why = x.why(&q, &answer)
 	return answer
 }

@@ -18,6 +18,9 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 		return x.bridgeSentence(r, result)
 	}
 	first := result.Reasons[0]
+	if named := pickReason(result.Reasons, References); named != nil {
+		first = *named // somebody said so: no count tells more
+	}
 	var s string
 	switch first.Kind {
 	case Themes, Technologies:

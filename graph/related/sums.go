@@ -17,8 +17,9 @@ type sums struct {
 }
 
 // perProduct turns the product of two rows into points: rows that are one
-// another have a product of 1 to 2, which makes 60 to 120 points.
-const perProduct = 60
+// another have a product of 1 to 2, related ones of 0.1 to 0.5, which is 12 to 60
+// points: about as much as a shared theme or technology of average rarity.
+const perProduct = 120
 
 func productPoints(sum uint32) int {
 	return int((uint64(sum)*perProduct + unit*unit/2) / (unit * unit))

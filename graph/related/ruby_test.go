@@ -1,0 +1,203 @@
+package related_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"throughline/graph/text"
+)
+
+// video is what RubyEvents states of a talk.
+type video struct {
+	Title       string   `yaml:"title"`
+	Kind        string   `yaml:"kind"`
+	Date        string   `yaml:"date"`
+	Track       string   `yaml:"track"`
+	Description string   `yaml:"description"`
+	Speakers    []string `yaml:"speakers"`
+	Talks       []video  `yaml:"talks"`
+
+	event string
+}
+
+// readRuby reads the talks of all events, those of one recording included.
+func readRuby(t testing.TB) []video {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(extra(t), "data", "rubyevents-yaml", "data", "*", "*", "videos.yml"))
+	if err != nil || len(files) == 0 {
+		t.Skip("DID NOT RUN: no RubyEvents under THROUGHLINE_EXTRA")
+	}
+	slices.Sort(files)
+	var out []video
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var videos []video
+		if err := yaml.Unmarshal(data, &videos); err != nil {
+			t.Fatal(file, err)
+		}
+		for _, v := range videos {
+			out = append(out, v.all(filepath.Base(filepath.Dir(file)))...)
+		}
+	}
+	return out
+}
+
+func (v video) all(event string) []video {
+	v.event = event
+	out := []video{v}
+	for _, inner := range v.Talks {
+		if inner.Date == "" {
+			inner.Date = v.Date
+		}
+		out = append(out, inner.all(event)...)
+	}
+	return out
+}
+
+func rubyRecords(videos []video) []record {
+	out := make([]record, len(videos))
+	for i, v := range videos {
+		out[i] = record{Title: v.Title, Abstract: v.Description, Speakers: v.Speakers, Pool: v.event}
+		if thematic(v) {
+			out[i].Group = v.event + "|" + v.Track
+		}
+	}
+	return out
+}
+
+// thematic reports whether a talk's track is a subject. Two editions have
+// such tracks; elsewhere a track is a hall.
+func thematic(v video) bool {
+	return (v.event == "rubyconf-2016" || v.event == "railsconf-2016") && v.Track != "" && v.Track != "Sponsored"
+}
+
+// TestTracks asks which talks share a track of subject at two Ruby
+// conferences: 79 talks, all of them asked about, so that settings of BM25 are
+// taken at their best on the very same talks.
+func TestTracks(t *testing.T) {
+	s := newStudy(t, rubyRecords(readRuby(t)), nil)
+	var queries []int
+	for i, r := range s.records {
+		if r.Group != "" && len(s.groups[r.Group]) >= 2 {
+			queries = append(queries, i)
+		}
+	}
+	settings := s.tuned(queries, s.sameGroup, s.samePool)
+	bm25 := s.measure(queries, s.bm25(settings), s.sameGroup, s.samePool)
+	ours := s.measure(queries, s.engine(t), s.sameGroup, s.samePool)
+	t.Logf("%d talks, BM25 (k1 %g, b %g): %v", len(queries), settings.K1, settings.B, bm25)
+	t.Logf("related: %v, ratio %.2f", ours, ours.precision/bm25.precision)
+}
+
+// nextTalks says which talk is the speaker's next one on the subject: at a
+// later event, on one of the topics that RubyEvents lists and that fewer than
+// one talk in twenty names, and not the same talk again.
+func nextTalks(videos []video, topics [][]string) map[int]map[int]bool {
+	named := topicsOf(videos, topics)
+	count := map[int]int{}
+	for _, n := range named {
+		for topic := range n {
+			count[topic]++
+		}
+	}
+	bySpeaker := map[string][]int{}
+	for i, v := range videos {
+		if v.Date != "" && len(v.Description) >= 60 && v.Kind != "lightning_talk" {
+			for _, s := range v.Speakers {
+				bySpeaker[s] = append(bySpeaker[s], i)
+			}
+		}
+	}
+	truth := map[int]map[int]bool{}
+	for _, talks := range bySpeaker {
+		slices.SortStableFunc(talks, func(a, b int) int { return strings.Compare(videos[a].Date, videos[b].Date) })
+		for k, i := range talks {
+			for _, j := range talks[k+1:] {
+				again := text.Slug(videos[i].Title, 0) == text.Slug(videos[j].Title, 0)
+				if videos[i].event != videos[j].event && !again && shareRare(named[i], named[j], count, len(videos)/20) {
+					if truth[i] == nil {
+						truth[i] = map[int]bool{}
+					}
+					truth[i][j] = true
+					break
+				}
+			}
+		}
+	}
+	return truth
+}
+
+func shareRare(a, b map[int]bool, count map[int]int, limit int) bool {
+	for topic := range a {
+		if b[topic] && count[topic] < limit {
+			return true
+		}
+	}
+	return false
+}
+
+func topicsOf(videos []video, topics [][]string) []map[int]bool {
+	out := make([]map[int]bool, len(videos))
+	for i, v := range videos {
+		words := " " + strings.Join(text.Words(v.Title+" . "+v.Description), " ") + " "
+		out[i] = map[int]bool{}
+		for topic, w := range topics {
+			if strings.Contains(words, " "+strings.Join(w, " ")+" ") {
+				out[i][topic] = true
+			}
+		}
+	}
+	return out
+}
+
+func readTopics(t testing.TB) [][]string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(extra(t), "data", "rubyevents-yaml", "data", "topics.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	if err := yaml.Unmarshal(data, &names); err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for _, name := range names {
+		name, _, _ = strings.Cut(name, "(")
+		out = append(out, text.Words(name))
+	}
+	return out
+}
+
+func TestNextTalks(t *testing.T) {
+	videos := readRuby(t)
+	truth := nextTalks(videos, readTopics(t))
+	records := rubyRecords(videos)
+	queries, others := draw(len(records), func(i int) bool { return len(truth[i]) > 0 }, 500)
+	isTrue := func(i, j int) bool { return truth[i][j] }
+	later := func(i, j int) bool { return videos[j].Date > videos[i].Date && videos[j].event != videos[i].event }
+	asked := map[int]bool{}
+	for _, i := range queries {
+		asked[i] = true
+	}
+	s := newStudy(t, records, nil)
+	settings := s.tuned(others, isTrue, later)
+	bm25 := s.measure(queries, s.bm25(settings), isTrue, later)
+	t.Logf("%d talks, BM25 (k1 %g, b %g): %v", len(queries), settings.K1, settings.B, bm25)
+	for name, hidden := range map[string]func(int) bool{
+		"speakers shown":               nil,
+		"speakers of the asked hidden": func(i int) bool { return asked[i] },
+		"speakers hidden":              func(int) bool { return true },
+	} {
+		ours := newStudy(t, records, hidden)
+		f := ours.measure(queries, ours.engine(t), isTrue, later)
+		t.Logf("related, %s: %v, ratio %.2f", name, f, f.precision/bm25.precision)
+	}
+}
