@@ -25,7 +25,7 @@ var relationTitles = map[graph.Predicate][2]string{
 	graph.Uses:     {"Uses", "Spoken of at"},
 	graph.From:     {"From", "Talks by its people"},
 	graph.Features: {"Features", "Talks about it"},
-	graph.WorksAt:  {"Works at", "People"},
+	graph.WorksAt:  {"Works at", "Its people"},
 	graph.Of:       {"Of", "Editions"},
 	graph.Broader:  {"Broader", "Narrower"},
 }
@@ -184,7 +184,8 @@ func (v *nodeView) addKey(k *view.YearKeys, talk uint32, e graph.Edge) {
 	k.Talks = append(k.Talks, view.KeyTalk{Ref: ref(v.g, talk), Text: v.talkLine(talk), Cites: v.edge(e)})
 }
 
-// talkLine is a talk's speakers and edition, and the technologies it uses.
+// talkLine is a talk's speakers and edition, and the technologies it uses or
+// else the themes it is about.
 func (v *nodeView) talkLine(talk uint32) string {
 	line := names(v.g, v.g.Out(talk, graph.By), 3)
 	for _, e := range v.g.Out(talk, graph.At) {
@@ -195,7 +196,11 @@ func (v *nodeView) talkLine(talk uint32) string {
 	}
 	uses := slices.DeleteFunc(slices.Clone(v.g.Out(talk, graph.Uses)), func(n uint32) bool { return n == v.n })
 	if text := names(v.g, uses, 3); text != "" {
-		line = sentence(line, "Uses "+text)
+		return sentence(line, "Uses "+text)
+	}
+	about := slices.DeleteFunc(slices.Clone(v.g.Out(talk, graph.About)), func(n uint32) bool { return n == v.n })
+	if text := names(v.g, about, 3); text != "" {
+		return sentence(line, "About "+text)
 	}
 	return line
 }

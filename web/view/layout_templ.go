@@ -253,7 +253,7 @@ func top(p Page) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<form class=\"field\" role=\"search\" action=\"/search\"><label class=\"vh\" for=\"top-q\">Search</label> <input id=\"top-q\" type=\"search\" name=\"q\" placeholder=\"Search\" value=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<form class=\"field\" role=\"search\" aria-label=\"Everything\" action=\"/search\"><label class=\"vh\" for=\"top-q\">Search</label> <input id=\"top-q\" type=\"search\" name=\"q\" placeholder=\"Search\" value=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
