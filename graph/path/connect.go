@@ -42,7 +42,10 @@ func (o ConnectOptions) withDefaults() ConnectOptions {
 type Path struct {
 	From uint32
 	Hops []Hop
-	Cost float64 // in bits: the sum of one for each hop and log2(1+degree) for each node between the ends
+	// Cost in bits: one for each hop, and log2(1+size) for each node between the
+	// ends. The size is what hangs on a node: its edges, and for a series those of
+	// its events, for a theme those of what is narrower.
+	Cost float64
 }
 
 // Nodes returns the nodes of the path, both ends included.

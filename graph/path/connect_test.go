@@ -59,6 +59,9 @@ func costOf(g *graph.Graph, nodes []uint32) float64 {
 	sixteenths := 16 * sum
 	for _, n := range nodes[1 : len(nodes)-1] {
 		d := uint(g.Degree(n) + 1)
+		for _, m := range slices.Concat(g.In(n, graph.Of), g.In(n, graph.Broader)) {
+			d += uint(g.Degree(m))
+		}
 		high := bits.Len(d) - 1
 		sixteenths += 16*high + int((d-1<<high)*16>>high)
 	}
@@ -225,6 +228,23 @@ func TestHubsLoseAgainstRareThings(t *testing.T) {
 	without, _ := ev.Connect(ends, path.ConnectOptions{Plain: true, Avoid: []uint32{number(t, g, "theme/hub"), number(t, g, "person/rare")}})
 	if len(without.Paths) != 0 || without.Obstacle != path.BehindAvoided {
 		t.Errorf("%d paths avoid both, obstacle %d", len(without.Paths), without.Obstacle)
+	}
+}
+
+// TestASeriesIsAHub: it has few editions, and all talks hang on them.
+func TestASeriesIsAHub(t *testing.T) {
+	facts := stated(
+		[3]string{"talk/a", "at", "event/one"}, [3]string{"talk/b", "at", "event/two"},
+		[3]string{"event/one", "of", "series/all"}, [3]string{"event/two", "of", "series/all"},
+		[3]string{"talk/a", "by", "person/x"}, [3]string{"talk/c", "by", "person/x"}, [3]string{"talk/c", "about", "theme/t"},
+		[3]string{"talk/b", "about", "theme/t"})
+	for i := range 100 {
+		facts = append(facts, stated([3]string{"talk/o" + string(rune('a'+i%26)) + string(rune('a'+i/26)), "at", []string{"event/one", "event/two"}[i%2]})...)
+	}
+	g := graphtest.Graph(facts)
+	c, _ := path.NewEvaluator(g).Connect([]uint32{number(t, g, "talk/a"), number(t, g, "talk/b")}, path.ConnectOptions{})
+	if got := ids(g, c.Paths[0].Nodes()); !slices.Contains(got, "person/x") || len(c.Paths) != 2 {
+		t.Errorf("%d paths, the most telling is %v", len(c.Paths), got)
 	}
 }
 

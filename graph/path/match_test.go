@@ -120,16 +120,16 @@ func TestMarksSurviveTheirEpoch(t *testing.T) {
 	}
 }
 
-func TestDegreeCost(t *testing.T) {
+func TestSizeCost(t *testing.T) {
 	last := uint32(0)
 	for d := range 100_000 {
-		c := degreeCost(d)
+		c := sizeCost(d)
 		if c < last {
-			t.Fatalf("degree %d costs less than the one below", d)
+			t.Fatalf("size %d costs less than the one below", d)
 		}
 		last = c
 	}
-	if degreeCost(0) != 0 || degreeCost(1) != costUnit || degreeCost(1023) != 10*costUnit {
+	if sizeCost(0) != 0 || sizeCost(1) != costUnit || sizeCost(1023) != 10*costUnit {
 		t.Error("a power of two does not cost its logarithm")
 	}
 }

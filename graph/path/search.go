@@ -13,10 +13,10 @@ import (
 // every machine.
 const costUnit = 16
 
-// degreeCost is log2(1+degree) in units, with the bits below the highest one
+// sizeCost is log2(1+size) in units, with the bits below the highest one
 // taken as a straight line between two powers: at most 0.09 bits too low.
-func degreeCost(degree int) uint32 {
-	d := uint64(degree) + 1
+func sizeCost(size int) uint32 {
+	d := uint64(size) + 1
 	high := bits.Len64(d) - 1
 	return uint32(high*costUnit) + uint32((d-1<<high)*costUnit>>high)
 }
@@ -68,16 +68,13 @@ type connecting struct {
 	ends  [2]end
 	found []via
 	queue heap
-	costs []uint16 // of passing a node
+	costs []uint16 // of passing a node, plus one; 0 until it is asked for
 }
 
 func (ev *Evaluator) newSearch(o ConnectOptions) *search {
 	c := &ev.connecting
 	if c.costs == nil {
 		c.costs = make([]uint16, ev.g.Len())
-		for n := range c.costs {
-			c.costs[n] = uint16(degreeCost(ev.g.Degree(uint32(n))))
-		}
 		for i := range c.ends {
 			c.ends[i].seen, c.ends[i].first = newMarks(ev.g.Len()), make([]int32, ev.g.Len())
 		}
@@ -234,7 +231,24 @@ func (s *search) pass(n uint32) uint32 {
 	if s.o.Plain || n == s.goal[0] || n == s.goal[1] {
 		return 0
 	}
-	return uint32(s.ev.connecting.costs[n])
+	cost := &s.ev.connecting.costs[n]
+	if *cost == 0 {
+		*cost = uint16(sizeCost(size(s.ev.g, n))) + 1
+	}
+	return uint32(*cost) - 1
+}
+
+// size is how much hangs on a node: its edges, and for a series those of its
+// events and for a theme those of what is narrower, since a series of five
+// editions with all the talks there are is no rare thing.
+func size(g *graph.Graph, n uint32) int {
+	size := g.Degree(n)
+	for _, p := range [...]graph.Predicate{graph.Of, graph.Broader} {
+		for _, m := range g.In(n, p) {
+			size += g.Degree(m)
+		}
+	}
+	return size
 }
 
 // yearAfter returns the year that a walk has come to at node n, which is never
