@@ -70,11 +70,11 @@ func (c *client) page() {
 	}
 	for _, a := range out.Attributes {
 		for _, e := range dom.FindAll(a.Selector) {
-			if a.Value == nil {
+			if a.Gone {
 				e.Remove(a.Name)
 				continue
 			}
-			e.Set(a.Name, *a.Value)
+			e.Set(a.Name, a.Value)
 		}
 	}
 	if out.Address != "" {

@@ -18,10 +18,10 @@ func (a *App) Press(act, arg string, twice bool) {
 			a.expand(e)
 		}
 	case "open", "result":
-		a.open(graph.ID(arg))
-	case "select":
-		if n, ok := a.g.Lookup(graph.ID(arg)); ok {
-			a.choose(n)
+		if n, ok := a.g.Lookup(graph.ID(arg)); ok && act == "open" {
+			a.open(n)
+		} else if ok {
+			a.goTo(n)
 		}
 	case "step":
 		a.step(arg)
@@ -49,17 +49,36 @@ func (a *App) button(act string) {
 	}
 }
 
-func (a *App) open(id graph.ID) {
-	n, ok := a.g.Lookup(id)
-	if !ok {
+// goTo selects what was found, and opens it when it is not in view.
+func (a *App) goTo(n uint32) {
+	if _, shown := a.view.At(n); !shown {
+		a.open(n)
 		return
 	}
 	a.find = find{}
+	a.land(n)
+	a.status = "Selected " + a.g.Name(n) + "."
+}
+
+// open begins a view around a node.
+func (a *App) open(n uint32) {
+	a.find = find{}
 	if n != a.view.Focus {
-		a.do(Act{Verb: Open, Node: id})
+		a.do(Act{Verb: Open, Node: a.g.ID(n)})
 	}
+	a.land(n)
+}
+
+// land selects a node, gives its row the keyboard and brings it into sight.
+func (a *App) land(n uint32) {
 	a.choose(n)
 	a.focus = a.tree.id(a.tree.current)
+	at, _ := a.view.At(n)
+	x, y := a.picture.at[2*at], a.picture.at[2*at+1]
+	c := a.picture.scene.Camera
+	if sx, sy := c.Screen(x, y); !c.Sees(sx, sy, 0) {
+		a.fly(c.On(x, y))
+	}
 }
 
 // step goes to one of the steps of the trail.
@@ -95,8 +114,12 @@ func (a *App) Key(key, where string) bool {
 		a.expand(Act{Verb: Expand, Node: a.g.ID(a.selected)})
 	case "Escape":
 		a.chooseNone()
-	case "+", "-", "0":
-		a.button(map[string]string{"+": "zoom-in", "-": "zoom-out", "0": "fit"}[key])
+	case "+":
+		a.button("zoom-in")
+	case "-":
+		a.button("zoom-out")
+	case "0":
+		a.button("fit")
 	default:
 		return false
 	}

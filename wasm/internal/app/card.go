@@ -13,21 +13,23 @@ func (a *App) card() *Page {
 	id, kind := a.g.ID(n), a.g.Kind(n)
 	p := &Page{}
 	p.open("header")
-	p.open("p", "class", "kindline")
+	p.open("p;class=kindline")
 	p.glyph(kind.String())
 	p.text(" " + kindLabel(kind) + " ")
-	p.element("span", a.placed(n), "class", "faint")
+	p.element("span;class=faint", a.placed(n))
 	p.close()
 	p.open("h2")
-	p.element("a", a.g.Name(n), "class", "plain", "href", path(id), "dir", "auto")
+	p.open("a;class=plain;href=" + path(id))
+	p.name(a.g.Name(n))
+	p.close()
 	p.close()
 	a.definition(p, n)
 	p.close()
 	a.buttons(p, n)
 	a.relations(p, n)
 	a.evidence(p, n)
-	p.open("p", "class", "small")
-	p.element("a", "Open its page", "href", path(id))
+	p.open("p;class=small")
+	p.element("a;href="+path(id), "Open its page")
 	p.close()
 	return p
 }
@@ -61,26 +63,29 @@ func (a *App) placed(n uint32) string {
 
 func (a *App) definition(p *Page, n uint32) {
 	if d := a.g.Value(n, graph.Definition); d != "" {
-		p.element("p", d, "class", "small quiet", "dir", "auto")
+		p.open("p;class=small quiet")
+		p.name(d)
+		p.close()
 	}
 }
 
 func (a *App) buttons(p *Page, n uint32) {
 	id, more := string(a.g.ID(n)), a.view.more(n)
-	p.open("div", "class", "btns")
+	p.open("div;class=btns")
 	switch {
 	case more > 0 && len(a.view.Nodes) < graph.MaxNodes:
-		p.open("button", "class", "btn go", "type", "button", "data-act", "expand", "data-arg", id)
+		p.open("button;class=btn go;type=button")
+		p.act("expand", id)
 		p.text("Expand " + strconv.Itoa(min(more, step)) + " ")
 		p.element("kbd", "↵")
 		p.close()
 	case more > 0:
-		p.element("button", "The view is full", "class", "btn", "type", "button", "disabled", "")
+		p.element("button;class=btn;type=button;disabled", "The view is full")
 	default:
-		p.element("button", "All shown", "class", "btn", "type", "button", "disabled", "")
+		p.element("button;class=btn;type=button;disabled", "All shown")
 	}
 	if n != a.view.Focus {
-		p.element("button", "Open here", "class", "btn", "type", "button", "data-act", "open", "data-arg", id)
+		p.button("btn", "open", id, "Open here")
 	}
 	p.close()
 }
@@ -88,7 +93,7 @@ func (a *App) buttons(p *Page, n uint32) {
 // relations writes what lies beside the node before anything is expanded.
 func (a *App) relations(p *Page, n uint32) {
 	p.open("section")
-	p.element("h3", "Before you expand", "class", "label")
+	p.element("h3;class=label", "Before you expand")
 	p.open("table")
 	p.open("tbody")
 	for _, r := range a.g.Relations(n) {
@@ -109,18 +114,21 @@ func (a *App) relation(p *Page, n uint32, r graph.Relation) {
 		}
 	}
 	p.open("tr")
-	p.element("th", in.phrase(), "scope", "row")
-	p.element("td", strconv.Itoa(len(r.Nodes)), "class", "num")
+	p.element("th;scope=row", in.phrase())
+	p.element("td;class=num", strconv.Itoa(len(r.Nodes)))
 	state := strconv.Itoa(shown) + " shown"
 	if shown == len(r.Nodes) {
 		state = "all shown"
 	}
-	p.element("td", state, "class", "num quiet")
-	p.open("td", "class", "num")
+	p.element("td;class=num quiet", state)
+	p.open("td;class=num")
 	if hidden > 0 && len(a.view.Nodes) < graph.MaxNodes {
-		arg := expandText(Act{Node: a.g.ID(n), Predicate: r.Predicate, Inverse: r.Inverse})
-		p.element("button", "show "+strconv.Itoa(min(hidden, step)), "class", "btn bare", "type", "button",
-			"data-act", "expand", "data-arg", arg, "aria-label", "Show "+strconv.Itoa(min(hidden, step))+" more, "+in.phrase())
+		some := strconv.Itoa(min(hidden, step))
+		p.open("button;class=btn bare;type=button")
+		p.act("expand", expandText(Act{Node: a.g.ID(n), Predicate: r.Predicate, Inverse: r.Inverse}))
+		p.attribute("aria-label", "Show "+some+" more, "+in.phrase())
+		p.text("show " + some)
+		p.close()
 	}
 	p.close()
 	p.close()

@@ -9,13 +9,13 @@ const maxEvidence = 8
 // evidence writes what supports the edges of the node that are shown.
 func (a *App) evidence(p *Page, n uint32) {
 	p.open("section")
-	p.element("h3", "Evidence", "class", "label")
+	p.element("h3;class=label", "Evidence")
 	if !a.g.HasEvidence() {
-		p.element("p", a.noEvidence(), "class", "small quiet")
+		p.element("p;class=small quiet", a.noEvidence())
 		p.close()
 		return
 	}
-	p.open("ol", "class", "evl")
+	p.open("ol;class=evl")
 	left := maxEvidence
 	for _, e := range a.view.Edges {
 		if left > 0 && (e.From == n || e.To == n) {
@@ -35,11 +35,17 @@ func (a *App) fact(p *Page, n uint32, e graph.Edge) {
 	}
 	p.open("li")
 	p.text(in.predicate.String() + " ")
-	p.element("span", a.g.Name(other), "dir", "auto")
+	p.open("a;class=plain;href=" + path(a.g.ID(other)))
+	p.name(a.g.Name(other))
+	p.close()
 	for _, ev := range a.g.Evidence(e.From, e.Predicate, e.To) {
 		p.text(" ")
-		p.element("a", ev.Locator, "class", "ev "+ev.Status.String(), "href", path(ev.Source),
-			"title", "Evidence: "+a.name(ev.Source)+", "+ev.Locator+", "+ev.Status.String())
+		status := ev.Status.String()
+		p.open("a;class=ev " + status)
+		p.attribute("href", path(a.g.ID(e.From))+"?of="+escaped(string(a.g.ID(e.To)))+"#e")
+		p.attribute("title", "Evidence: "+a.name(ev.Source)+", "+ev.Locator+", "+status)
+		p.name(ev.Locator)
+		p.close()
 	}
 	p.close()
 }

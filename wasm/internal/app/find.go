@@ -45,12 +45,16 @@ func (a *App) findKey(key string) bool {
 		if n == 0 {
 			return false
 		}
-		f.current = (f.current + map[string]int{"ArrowDown": 1, "ArrowUp": n - 1}[key]) % n
+		by := 1
+		if key == "ArrowUp" {
+			by = n - 1
+		}
+		f.current = (f.current + by) % n
 	case "Enter":
 		if f.current >= n {
 			return true
 		}
-		a.open(a.g.ID(f.results[f.current].Node))
+		a.goTo(f.results[f.current].Node)
 	case "Escape":
 		*f = find{}
 		a.focus = a.tree.id(a.tree.current)
@@ -64,20 +68,23 @@ func (a *App) findKey(key string) bool {
 func (f *find) page(g *graph.Graph) *Page {
 	p := &Page{}
 	for i, r := range f.results {
-		p.open("li", "role", "option", "id", optionID(i), "aria-selected", strconv.FormatBool(i == f.current),
-			"data-act", "result", "data-arg", string(g.ID(r.Node)))
+		p.open("li;role=option")
+		p.attribute("id", optionID(i))
+		p.flag("aria-selected", i == f.current)
+		p.act("result", string(g.ID(r.Node)))
 		p.glyph(g.Kind(r.Node).String())
-		p.text(" " + g.Name(r.Node) + " ")
+		p.name(g.Name(r.Node))
+		p.text(" ")
 		switch {
 		case r.Alias:
-			p.element("span", "also "+r.Text, "class", "faint")
+			p.element("span;class=faint", "also "+r.Text)
 		case g.Year(r.Node) != 0:
-			p.element("span", strconv.Itoa(g.Year(r.Node)), "class", "faint")
+			p.element("span;class=faint", strconv.Itoa(g.Year(r.Node)))
 		}
 		p.close()
 	}
 	if f.open && len(f.results) == 0 {
-		p.element("li", "Nothing is called that.", "class", "quiet")
+		p.element("li;class=quiet", "Nothing is called that.")
 	}
 	return p
 }

@@ -24,8 +24,9 @@ func (a *App) histogram() *Page {
 			shown[y-first]++
 		}
 	}
-	p.open("svg", "class", "c brush-svg", "viewBox", "0 0 "+strconv.Itoa(columnWidth*len(all))+" "+strconv.Itoa(chartHeight),
-		"preserveAspectRatio", "none", "role", "img", "aria-label", "Talks by year; the window is "+yearsText(a.view.Years))
+	p.open("svg;class=c brush-svg;preserveAspectRatio=none;role=img")
+	p.attribute("viewBox", "0 0 "+strconv.Itoa(columnWidth*len(all))+" "+strconv.Itoa(chartHeight))
+	p.attribute("aria-label", "Talks by year; the window is "+yearsText(a.view.Years))
 	a.window(p, first, last)
 	for i := range all {
 		column(p, i, all[i], shown[i], peak(all), held[i])
@@ -100,13 +101,17 @@ func column(p *Page, i, all, shown, top int, held bool) {
 }
 
 func rect(p *Page, class string, x, y, width, height int) {
-	p.element("rect", "", "class", class, "x", strconv.Itoa(x), "y", strconv.Itoa(y),
-		"width", strconv.Itoa(width), "height", strconv.Itoa(height))
+	p.open("rect;class=" + class)
+	p.number("x", x)
+	p.number("y", y)
+	p.number("width", width)
+	p.number("height", height)
+	p.close()
 }
 
 // years writes the same figures as words, below the columns.
 func (a *App) years(p *Page, first int, all, shown []int, held []bool) {
-	p.open("ol", "class", "years")
+	p.open("ol;class=years")
 	for i := range all {
 		p.open("li")
 		if shown[i] == 0 {

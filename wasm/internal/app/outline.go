@@ -20,35 +20,49 @@ const levels = 9
 
 func (t *tree) row(p *Page, a *App, i int) {
 	r := &t.rows[i]
-	p.open("li", "role", "treeitem", "id", "row-"+strconv.Itoa(i), "class", "l"+strconv.Itoa(min(r.level, levels)),
-		"aria-level", strconv.Itoa(r.level), "data-act", "row", "data-arg", r.key, "tabindex", tabindex(r.key == t.current))
+	p.open("li;role=treeitem")
+	p.attribute("id", rowID(i))
+	p.attribute("class", "l"+strconv.Itoa(min(r.level, levels)))
+	p.number("aria-level", r.level)
+	p.act("row", r.key)
+	p.number("tabindex", tabindex(r.key == t.current))
 	if r.kind == nodeRow {
-		p.attribute("aria-selected", strconv.FormatBool(a.chosen && r.node == a.selected))
+		p.flag("aria-selected", a.chosen && r.node == a.selected)
 	}
 	if r.nested {
-		p.attribute("aria-expanded", strconv.FormatBool(r.open))
-		p.element("span", caret(r.open), "class", "car", "aria-hidden", "true", "data-act", "toggle", "data-arg", r.key)
+		p.flag("aria-expanded", r.open)
+		p.open("span;class=car;aria-hidden=true")
+		p.act("toggle", r.key)
+		p.text(caret(r.open))
+		p.close()
 	}
-	switch r.kind {
-	case nodeRow:
+	name, meta := a.rowText(r)
+	if r.kind == nodeRow {
 		p.glyph(a.g.Kind(r.node).String())
-		p.element("span", a.g.Name(r.node), "class", "nm")
-		p.element("span", a.meta(r.node), "class", "mt")
-	case groupRow:
-		p.element("span", r.in.phrase(), "class", "nm")
-		p.element("span", strconv.Itoa(r.count), "class", "mt")
-	case moreRow:
-		p.element("span", strconv.Itoa(r.count)+" more", "class", "nm")
-		p.element("span", "show", "class", "mt")
 	}
+	p.open("span;class=nm")
+	p.name(name)
+	p.close()
+	p.element("span;class=mt", meta)
 	p.close()
 }
 
-func tabindex(current bool) string {
-	if current {
-		return "0"
+// rowText is what a row says, and what it says beside it.
+func (a *App) rowText(r *row) (name, meta string) {
+	switch r.kind {
+	case groupRow:
+		return r.in.phrase(), strconv.Itoa(r.count)
+	case moreRow:
+		return strconv.Itoa(r.count) + " more", "show"
 	}
-	return "-1"
+	return a.g.Name(r.node), a.meta(r.node)
+}
+
+func tabindex(current bool) int {
+	if current {
+		return 0
+	}
+	return -1
 }
 
 func caret(open bool) string {

@@ -26,17 +26,31 @@ type Region struct {
 	Page *Page
 }
 
-// Attribute is an attribute of the elements that a selector finds. Value is
-// nil where it is to be removed. The name "value" means a field's value.
+// Attribute is an attribute of the elements that a selector finds. The name
+// "value" means a field's value.
 type Attribute struct {
 	Selector, Name string
-	Value          *string
+	Value          string
+	Gone           bool // it is to be removed
 }
 
 // shown is what the page was told.
 type shown struct {
 	regions    map[string]*Page
-	attributes map[string]string
+	attributes map[string]Attribute
+}
+
+// set passes an attribute on if it changed.
+func (s *shown) set(out *Output, now Attribute) {
+	key := now.Selector + now.Name
+	if last, ok := s.attributes[key]; ok && last == now {
+		return
+	}
+	if s.attributes == nil {
+		s.attributes = map[string]Attribute{}
+	}
+	s.attributes[key] = now
+	out.Attributes = append(out.Attributes, now)
 }
 
 // Output returns what changed, and takes it as shown. Moving things on the
@@ -92,57 +106,34 @@ func words(s string) *Page {
 }
 
 func (a *App) attributes(out *Output) {
-	selected := ""
+	selected, option := "", ""
 	if a.chosen {
 		selected = string(a.g.ID(a.selected))
 	}
-	focus := string(a.g.ID(a.view.Focus))
-	set := func(selector, name, value string) { a.set(out, selector, name, &value) }
-	set("#explorer", "data-nodes", strconv.Itoa(len(a.view.Nodes)))
-	set("#explorer", "data-edges", strconv.Itoa(len(a.view.Edges)))
-	set("#explorer", "data-focus", focus)
-	set("#explorer", "data-selected", selected)
-	set("#explorer", "data-version", a.version)
-	set("#tree", "aria-label", a.g.Name(a.view.Focus))
-	set("#card", "aria-label", "Selected: "+a.g.Name(a.shownNode()))
-	set("#years input[name=focus]", "value", focus)
-	set("#year-from", "value", yearText(a.view.Years[0]))
-	set("#year-to", "value", yearText(a.view.Years[1]))
-	set("#find-input", "value", a.find.text)
-	set("#find-input", "aria-expanded", strconv.FormatBool(a.find.open))
-	a.flag(out, "#find-results", "hidden", !a.find.open)
-	a.flag(out, "[data-act=undo]", "disabled", len(a.trail.Acts) < 2)
-	a.flag(out, "[data-act=redo]", "disabled", len(a.trail.Undone) == 0)
-	current := ""
 	if a.find.open && len(a.find.results) > 0 {
-		current = optionID(a.find.current)
+		option = optionID(a.find.current)
 	}
-	set("#find-input", "aria-activedescendant", current)
-}
-
-// flag sets an attribute that is there or not.
-func (a *App) flag(out *Output, selector, name string, on bool) {
-	if on {
-		empty := ""
-		a.set(out, selector, name, &empty)
-		return
+	focus := string(a.g.ID(a.view.Focus))
+	for _, f := range [...]Attribute{
+		{"#explorer", "data-nodes", strconv.Itoa(len(a.view.Nodes)), false},
+		{"#explorer", "data-edges", strconv.Itoa(len(a.view.Edges)), false},
+		{"#explorer", "data-focus", focus, false},
+		{"#explorer", "data-selected", selected, false},
+		{"#explorer", "data-version", a.version, false},
+		{"#tree", "aria-label", a.g.Name(a.view.Focus), false},
+		{"#card", "aria-label", "Selected: " + a.g.Name(a.shownNode()), false},
+		{"#years input[name=focus]", "value", focus, false},
+		{"#year-from", "value", yearText(a.view.Years[0]), false},
+		{"#year-to", "value", yearText(a.view.Years[1]), false},
+		{"#find-input", "value", a.find.text, false},
+		{"#find-input", "aria-expanded", strconv.FormatBool(a.find.open), false},
+		{"#find-input", "aria-activedescendant", option, false},
+		{"#find-results", "hidden", "", a.find.open},
+		{"[data-act=undo]", "disabled", "", len(a.trail.Acts) > 1},
+		{"[data-act=redo]", "disabled", "", len(a.trail.Undone) > 0},
+	} {
+		a.shown.set(out, f)
 	}
-	a.set(out, selector, name, nil)
-}
-
-func (a *App) set(out *Output, selector, name string, value *string) {
-	key, now := selector+"\x00"+name, "\x00"
-	if value != nil {
-		now = *value
-	}
-	if last, ok := a.shown.attributes[key]; ok && last == now {
-		return
-	}
-	if a.shown.attributes == nil {
-		a.shown.attributes = map[string]string{}
-	}
-	a.shown.attributes[key] = now
-	out.Attributes = append(out.Attributes, Attribute{selector, name, value})
 }
 
 // steps writes the trail: what was done, each a link that leads back there.
@@ -155,8 +146,11 @@ func (a *App) steps() *Page {
 			p.attribute("aria-current", "step")
 			p.text(a.stepText(act))
 		} else {
-			p.element("a", a.stepText(act), "class", "plain", "href", "/explore?"+link{acts: a.trail.Acts[:i+1]}.String(),
-				"data-act", "step", "data-arg", strconv.Itoa(i+1))
+			p.open("a;class=plain")
+			p.attribute("href", "/explore?"+link{acts: a.trail.Acts[:i+1]}.String())
+			p.act("step", strconv.Itoa(i+1))
+			p.text(a.stepText(act))
+			p.close()
 		}
 		p.close()
 	}

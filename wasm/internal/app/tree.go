@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -93,7 +94,7 @@ func groups(g *graph.Graph, v *View) map[uint32][]group {
 }
 
 func newestFirst(g *graph.Graph, nodes []uint32) {
-	slices.SortStableFunc(nodes, func(a, b uint32) int { return g.Year(b) - g.Year(a) })
+	slices.SortFunc(nodes, func(a, b uint32) int { return cmp.Or(g.Year(b)-g.Year(a), cmp.Compare(a, b)) })
 }
 
 func (t *tree) add(r row) int {
@@ -182,7 +183,9 @@ func (t *tree) above(n uint32) (parent uint32, in relation, ok bool) {
 }
 
 // id returns the id of a row's element.
-func (t *tree) id(key string) string { return "row-" + strconv.Itoa(t.at[key]) }
+func (t *tree) id(key string) string { return rowID(t.at[key]) }
+
+func rowID(i int) string { return "row-" + strconv.Itoa(i) }
 
 func (t *tree) toggle(a *App, key string) {
 	i, ok := t.at[key]
