@@ -5,6 +5,7 @@ import (
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/frab"
 	"throughline/graph/load/format/pyvideo"
+	"throughline/graph/load/format/rubyevents"
 	"throughline/graph/load/format/sessionize"
 )
 
@@ -14,6 +15,7 @@ func Importers() []format.Importer {
 	return []format.Importer{
 		corpus.Importer{},
 		pyvideo.Importer{},
+		rubyevents.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},
