@@ -83,6 +83,11 @@ func TestTell(t *testing.T) {
 	if got := p.Tell(g); !ok || got != want {
 		t.Errorf("%s", got)
 	}
+	event := graphtest.Graph(stated([3]string{"event/e", "uses", "technology/t"}, [3]string{"event/e", "about", "theme/h"}))
+	p, _, _ = path.NewEvaluator(event).Shortest(number(t, event, "technology/t"), number(t, event, "theme/h"), nil, path.Limits{})
+	if got := p.Tell(event); got != "t was mentioned at e, which touched on h." {
+		t.Errorf("%s", got)
+	}
 	if c := path.Called(g, number(t, g, "event/example-conf-2018")); strings.Contains(c, "(") {
 		t.Errorf("the year is told twice: %s", c)
 	}

@@ -20,12 +20,23 @@ var verbs = [graph.NumEdges][2]string{
 	graph.Broader:  {"belongs to", "includes"},
 }
 
-// Verb returns the words that tell the hop, such as "was given by".
-func (h Hop) Verb() string {
-	if h.Inverse {
-		return verbs[h.Predicate][1]
+// An event has no subject as a talk has one: a report says what came up there.
+var eventVerbs = map[graph.Predicate][2]string{
+	graph.About: {"touched on", "came up at"},
+	graph.Uses:  {"mentioned", "was mentioned at"},
+}
+
+// Verb returns the words that tell the hop from a node, such as "was given by".
+func (h Hop) Verb(g *graph.Graph, from uint32) string {
+	e := h.Edge(from)
+	words := verbs[e.Predicate]
+	if other, ok := eventVerbs[e.Predicate]; ok && g.Kind(e.From) == graph.Event {
+		words = other
 	}
-	return verbs[h.Predicate][0]
+	if h.Inverse {
+		return words[1]
+	}
+	return words[0]
 }
 
 // Tell returns a walk as one sentence, with the years of talks and events.
@@ -42,7 +53,7 @@ func Tell(g *graph.Graph, from uint32, hops []Hop) string {
 		default:
 			b.WriteString(", which ")
 		}
-		b.WriteString(h.Verb())
+		b.WriteString(h.Verb(g, at))
 		b.WriteByte(' ')
 		b.WriteString(Called(g, h.To))
 		at = h.To
