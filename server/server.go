@@ -3,6 +3,7 @@ package server
 import (
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -56,11 +57,15 @@ func (s *Server) routes() {
 	e.GET("/readyz", func(c echo.Context) error { return c.String(http.StatusOK, "ready\n") })
 	e.GET("/assets/*", echo.WrapHandler(http.StripPrefix("/assets/", s.assets)))
 
-	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024})
+	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024, Skipper: packedAlready})
 	s.apiRoutes(e.Group("/api/v1", zip))
 	e.GET("/openapi.json", s.openAPI, zip)
 	s.pageRoutes(e.Group("", zip, s.revalidate))
 }
+
+// packedAlready excepts the snapshot, which comes compressed: the middleware
+// would compress it once more and name one coding only.
+func packedAlready(c echo.Context) bool { return strings.HasSuffix(c.Path(), "/snapshot") }
 
 const datasetKey = "dataset"
 
