@@ -15,6 +15,8 @@ type baseRecords struct {
 	personIDs []graph.ID // what the graph calls them, beside people
 	talks     []identity.Talk
 	talkIDs   []graph.ID
+	replaced  []graph.Fact      // facts of the sources that are loaded anew
+	used      map[graph.ID]bool // objects of the edges of the sources that stay
 }
 
 // place is where a record stands: its facts have this evidence.
@@ -26,6 +28,7 @@ type place struct {
 
 // baseReader gathers what facts say of each record.
 type baseReader struct {
+	out       *baseRecords
 	names     map[place][]string
 	aliases   map[place][]string
 	titles    map[place]string
@@ -40,16 +43,20 @@ type baseReader struct {
 }
 
 func readBase(g *graph.Graph, replaced map[graph.ID]bool) *baseRecords {
+	out := &baseRecords{used: map[graph.ID]bool{}}
 	if g == nil {
-		return &baseRecords{}
+		return out
 	}
 	r := baseReader{
+		out:   out,
 		names: map[place][]string{}, aliases: map[place][]string{}, titles: map[place]string{}, dates: map[place]string{},
 		events: map[place]graph.ID{}, speakers: map[place][]graph.ID{}, series: map[graph.ID]graph.ID{},
 		years: map[graph.ID]int{}, sourceIn: map[graph.ID]string{}, bySpeaker: map[place]int{},
 	}
 	for f := range g.Facts {
-		if !replaced[f.Evidence.Source] {
+		if replaced[f.Evidence.Source] {
+			out.replaced = append(out.replaced, f)
+		} else {
 			r.take(f)
 		}
 	}
@@ -57,10 +64,14 @@ func readBase(g *graph.Graph, replaced map[graph.ID]bool) *baseRecords {
 	for n := lo; n < hi; n++ {
 		r.years[g.ID(n)] = g.Year(n)
 	}
-	return r.records()
+	r.records()
+	return out
 }
 
 func (r *baseReader) take(f graph.Fact) {
+	if f.Predicate.IsEdge() {
+		r.out.used[graph.ID(f.Object)] = true
+	}
 	at := place{f.Subject, f.Evidence.Source, f.Evidence.Locator}
 	switch f.Predicate {
 	case graph.Name:
@@ -93,8 +104,8 @@ func (r *baseReader) takeSeries(f graph.Fact) {
 	}
 }
 
-func (r *baseReader) records() *baseRecords {
-	out := &baseRecords{}
+func (r *baseReader) records() {
+	out := r.out
 	keysOf := map[place]int{}
 	for _, f := range r.keys {
 		keysOf[place{f.Subject, f.Evidence.Source, ""}]++
@@ -114,7 +125,6 @@ func (r *baseReader) records() *baseRecords {
 			out.addPeople([]identity.Person{p}, at.node)
 		}
 	}
-	return out
 }
 
 func (b *baseRecords) addPeople(list []identity.Person, id graph.ID) {

@@ -38,19 +38,7 @@ func load(t testing.TB, base *graph.Graph, o Options, paths ...string) *Plan {
 // apply continues a graph with a plan as a server does.
 func apply(t testing.TB, base *graph.Graph, p *Plan) *graph.Graph {
 	t.Helper()
-	b := graph.NewBuilder(base)
-	for _, id := range p.Drops {
-		b.Drop(id)
-	}
-	for _, f := range p.Facts {
-		if err := b.Add(f); err != nil {
-			t.Fatalf("%+v: %v", f, err)
-		}
-	}
-	g, err := b.Graph()
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := compile(t, base, p)
 	checkExact(t, base, p, g)
 	return g
 }

@@ -17,13 +17,14 @@ func plan(batches []*record.Batch, o Options) *Plan {
 	for _, s := range list {
 		replaced[s.id] = true
 	}
-	changed := resolve(list, readBase(o.Base, replaced), o.Decisions)
+	base := readBase(o.Base, replaced)
+	changed := resolve(list, base, o.Decisions)
 	p := &Plan{}
 	for _, s := range list {
 		p.Facts = append(p.Facts, factsOf(s, o.Vocabulary)...)
 	}
-	old := p.continueBase(o.Base, replaced, changed)
-	p.Facts = append(p.Facts, vocabularyFacts(o.Vocabulary, p.used(o.Base, replaced, changed))...)
+	old := append(base.replaced, p.continueBase(o.Base, changed)...)
+	p.Facts = append(p.Facts, vocabularyFacts(o.Vocabulary, p.used(base))...)
 	p.tidy()
 	for id := range replaced {
 		p.Drops = append(p.Drops, id)
@@ -38,37 +39,26 @@ func plan(batches []*record.Batch, o Options) *Plan {
 }
 
 // continueBase adds the facts of sources that stay but whose nodes changed
-// their ids. It returns the facts of the base that Drops takes out.
-func (p *Plan) continueBase(base *graph.Graph, replaced map[graph.ID]bool, changed renames) []graph.Fact {
-	if base == nil {
+// their ids. It returns what the base has of these sources.
+func (p *Plan) continueBase(base *graph.Graph, changed renames) []graph.Fact {
+	if base == nil || len(changed) == 0 {
 		return nil
 	}
 	var old []graph.Fact
 	for f := range base.Facts {
-		_, renamed := changed[f.Evidence.Source]
-		if renamed {
+		if _, renamed := changed[f.Evidence.Source]; renamed {
 			p.Facts = append(p.Facts, changed.restate(f)...)
-		}
-		if renamed || replaced[f.Evidence.Source] {
 			old = append(old, f)
 		}
 	}
 	return old
 }
 
-// used returns the ids that the facts of a vocabulary are wanted for.
-func (p *Plan) used(base *graph.Graph, replaced map[graph.ID]bool, changed renames) map[graph.ID]bool {
-	used := map[graph.ID]bool{}
+// used returns the ids that the facts of the vocabulary are wanted for.
+func (p *Plan) used(base *baseRecords) map[graph.ID]bool {
+	used := base.used
 	for _, f := range p.Facts {
 		if f.Predicate.IsEdge() {
-			used[graph.ID(f.Object)] = true
-		}
-	}
-	if base == nil {
-		return used
-	}
-	for f := range base.Facts {
-		if f.Predicate.IsEdge() && !replaced[f.Evidence.Source] {
 			used[graph.ID(f.Object)] = true
 		}
 	}

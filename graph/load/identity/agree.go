@@ -33,11 +33,9 @@ func agree(a, b *Talk) int {
 		return 0
 	}
 	score := 1
-	shortA, fullA := titleKeys(a.Title, a.Subtitle)
-	shortB, fullB := titleKeys(b.Title, b.Subtitle)
-	if fullA == fullB {
+	if a.full == b.full {
 		score++
-	} else if a.Subtitle != "" && b.Subtitle != "" || shortA != shortB && shortA != fullB && fullA != shortB {
+	} else if a.Subtitle != "" && b.Subtitle != "" || a.short != b.short && a.short != b.full && a.full != b.short {
 		return 0
 	}
 	switch shared, both := shareSpeaker(a.Speakers, b.Speakers); {

@@ -9,14 +9,14 @@ const manyNames = 3
 // counterSources finds the sources whose keys are only counters: no key is
 // ever used at two talks, while several names have several keys. Pentabarf
 // numbered each appearance so (FOSDEM 2007 to 2012).
-func counterSources(list []Person) map[graph.ID]bool {
+func counterSources(list []Person, slug []string) map[graph.ID]bool {
 	type tally struct {
 		keys   map[string]string // key by name
 		names  map[string]bool   // names with several keys
 		reused bool              // a key occurs at two talks
 	}
 	tallies := map[graph.ID]*tally{}
-	for _, p := range list {
+	for i, p := range list {
 		if p.Key == "" || p.Stable {
 			continue
 		}
@@ -25,7 +25,7 @@ func counterSources(list []Person) map[graph.ID]bool {
 			t = &tally{keys: map[string]string{}, names: map[string]bool{}}
 			tallies[p.Source] = t
 		}
-		name := nameSlug(p.Name)
+		name := slug[i]
 		if first, ok := t.keys[name]; ok && first != p.Key {
 			t.names[name] = true
 		}

@@ -24,8 +24,11 @@ type Person struct {
 // People returns the id of each record's person and, for records whose own
 // name makes another id, that id too (else it is empty): old links redirect.
 func People(list []Person, d Decisions) (ids, own []graph.ID) {
-	r := peopleResolver{list: list, sets: newSets(len(list)), nameKey: make([]string, len(list))}
-	r.counters = counterSources(list)
+	r := peopleResolver{list: list, sets: newSets(len(list)), slug: make([]string, len(list)), nameKey: make([]string, len(list))}
+	for i, p := range list {
+		r.slug[i] = nameSlug(p.Name)
+	}
+	r.counters = counterSources(list, r.slug)
 	r.findShared()
 	r.nameKeys()
 	r.joinByName()
@@ -36,6 +39,7 @@ func People(list []Person, d Decisions) (ids, own []graph.ID) {
 type peopleResolver struct {
 	list     []Person
 	sets     sets
+	slug     []string // of each name
 	nameKey  []string // what a record's name is compared by, qualified where it must be
 	counters map[graph.ID]bool
 	shared   map[sourceName]bool // names that a source gives to several people
@@ -50,11 +54,11 @@ type sourceName struct {
 func (r *peopleResolver) findShared() {
 	keys := map[sourceName]string{}
 	r.shared = map[sourceName]bool{}
-	for _, p := range r.list {
+	for i, p := range r.list {
 		if p.Key == "" || r.counters[p.Source] {
 			continue
 		}
-		at := sourceName{p.Source, nameSlug(p.Name)}
+		at := sourceName{p.Source, r.slug[i]}
 		if first, ok := keys[at]; ok && first != p.Key {
 			r.shared[at] = true
 		}
@@ -64,15 +68,14 @@ func (r *peopleResolver) findShared() {
 
 func (r *peopleResolver) nameKeys() {
 	for i, p := range r.list {
-		r.nameKey[i] = r.qualified(p, p.Name)
+		r.nameKey[i] = r.qualified(p, r.slug[i], p.Name)
 	}
 }
 
 // qualified is the slug of the name, with the source's key where the source
 // says that several people have the name, and with where it is known where it
 // is a single word.
-func (r *peopleResolver) qualified(p Person, name string) string {
-	slug := nameSlug(name)
+func (r *peopleResolver) qualified(p Person, slug, name string) string {
 	switch {
 	case slug == "":
 		return "person-" + hash(string(p.Source), p.Key, name)
@@ -103,7 +106,7 @@ func (r *peopleResolver) joinByName() {
 	}
 	for i, p := range r.list {
 		for _, a := range p.Alias {
-			if j, ok := first[r.qualified(p, a)]; ok {
+			if j, ok := first[r.qualified(p, nameSlug(a), a)]; ok {
 				r.sets.join(i, j)
 			}
 		}

@@ -19,6 +19,8 @@ type Talk struct {
 	Subtitle string
 	Start    string // RFC 3339; only times of day are compared
 	Speakers []graph.ID
+
+	short, full string // what titles are compared by, set by Talks
 }
 
 // Talks returns the id of each record's talk and, where that is another than
@@ -26,6 +28,9 @@ type Talk struct {
 // source every record is its own talk; across sources the same series, year
 // and title are one unless speakers or start contradict.
 func Talks(list []Talk, d Decisions) (ids, own []graph.ID) {
+	for i := range list {
+		list[i].short, list[i].full = titleKeys(list[i].Title, list[i].Subtitle)
+	}
 	r := talkResolver{list: list, own: ownTalkIDs(list)}
 	r.cluster()
 	return r.assign(d)
@@ -84,14 +89,13 @@ func (r *talkResolver) cluster() {
 	byTitle := map[group][]int{}
 	for _, i := range r.order {
 		t := &r.list[i]
-		title, full := titleKeys(t.Title, t.Subtitle)
-		c := r.best(i, byTitle[group{t.Series, t.Year, title}], byTitle[group{t.Series, t.Year, full}])
+		c := r.best(i, byTitle[group{t.Series, t.Year, t.short}], byTitle[group{t.Series, t.Year, t.full}])
 		if c < 0 {
 			c = len(r.clusters)
 			r.clusters = append(r.clusters, nil)
 		}
 		r.clusters[c] = append(r.clusters[c], i)
-		for _, k := range []string{title, full} {
+		for _, k := range [...]string{t.short, t.full} {
 			g := group{t.Series, t.Year, k}
 			if t.Series != "" && k != "" && !slices.Contains(byTitle[g], c) {
 				byTitle[g] = append(byTitle[g], c)
