@@ -73,7 +73,10 @@ func sources(batches []*record.Batch, hints format.Hints) []*source {
 
 func (s *source) take(b *record.Batch, hints format.Hints) {
 	for _, e := range b.Events {
-		s.addEvent(e, hints)
+		if len(b.Events) == 1 { // what the user says about an input that is one event, counts
+			e.Series, e.Year = cmp.Or(hints.Series, e.Series), cmp.Or(hints.Year, e.Year)
+		}
+		s.addEvent(e)
 	}
 	for _, p := range b.People {
 		added := s.addPerson(personKey{p.Key, p.Name}, p)
@@ -97,15 +100,15 @@ func (s *source) eventOf(t record.Talk, b *record.Batch) *event {
 	return nil
 }
 
-func (s *source) addEvent(e record.Event, hints format.Hints) {
+func (s *source) addEvent(e record.Event) {
 	if s.events[e.Key] != nil {
 		return
 	}
 	if e.Year == 0 {
-		e.Year = cmp.Or(hints.Year, clean.YearOf(e.Starts), clean.YearIn(e.Name))
+		e.Year = cmp.Or(clean.YearOf(e.Starts), clean.YearIn(e.Name))
 	}
 	if e.Series == "" {
-		e.Series = cmp.Or(hints.Series, identity.SeriesName(e.Name, e.Year))
+		e.Series = identity.SeriesName(e.Name, e.Year)
 	}
 	if e.Name == "" {
 		e.Name = strings.TrimSpace(e.Series + " " + strconv.Itoa(e.Year))

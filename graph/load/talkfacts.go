@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"throughline/graph"
@@ -74,28 +75,34 @@ func (w *writer) subjects(t *talk) {
 	for _, m := range t.Mentions {
 		w.mention(t.id, m, t.Locators[:1])
 	}
-	w.label(t, trackName(t.Track), t.Track)
+	stated := w.label(nil, t, trackName(t.Track), t.Track)
 	for _, tag := range t.Tags {
-		w.label(t, tag, tag)
+		stated = w.label(stated, t, tag, tag)
 	}
 	for _, m := range t.matches {
-		w.found(t, m)
+		if !slices.Contains(stated, graph.ID(m.Name)) {
+			w.found(t, m)
+		}
 	}
 }
 
-// label states a theme and a technology whose name a track or tag is.
-func (w *writer) label(t *talk, name, words string) {
+// label states the theme and the technology whose name a track or tag is, and
+// appends them to what is stated.
+func (w *writer) label(stated []graph.ID, t *talk, name, words string) []graph.ID {
 	if name == "" {
-		return
+		return stated
 	}
 	e := w.at("")
 	e.Words = words
 	if known := w.vocab.Resolve(graph.Theme, name); known != nil {
 		w.edge(t.id, graph.About, known.ID, e, t.Locators[:1])
+		stated = append(stated, known.ID)
 	}
 	if known := w.vocab.Resolve(graph.Technology, name); known != nil {
 		w.edge(t.id, graph.Uses, known.ID, e, t.Locators[:1])
+		stated = append(stated, known.ID)
 	}
+	return stated
 }
 
 // found adds an inferred edge.
