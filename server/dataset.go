@@ -48,6 +48,14 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 	}
 }
 
+// Prepare makes now what the first request for each would else wait for: two
+// seconds in all for 17,000 talks.
+func (d *Dataset) Prepare() {
+	d.search().Prepare()
+	d.trends()
+	_, _ = d.related() // a page without the list says so itself
+}
+
 // Search finds nodes by name.
 func (d *Dataset) Search(q search.Query) search.Answer { return d.search().Search(q) }
 

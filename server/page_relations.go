@@ -159,6 +159,12 @@ var rankingTitles = map[graph.Kind]string{
 // for.
 const keysShort = 6
 
+// keysLong is the same on an axis of more than manyYears.
+const (
+	keysLong  = 3
+	manyYears = 10
+)
+
 // keys lists talks under their years, in rising order.
 func (v *nodeView) keys(talks []uint32, edge func(talk uint32) graph.Edge) []view.YearKeys {
 	var out []view.YearKeys
@@ -174,6 +180,9 @@ func (v *nodeView) keys(talks []uint32, edge func(talk uint32) graph.Edge) []vie
 
 func (v *nodeView) addKey(k *view.YearKeys, talk uint32, e graph.Edge) {
 	limit := keysShort
+	if first, last := v.g.YearSpan(); last-first >= manyYears {
+		limit = keysLong
+	}
 	if k.From == v.q.year {
 		limit = relationFull
 	}

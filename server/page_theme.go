@@ -126,6 +126,12 @@ func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
 		case y.State == trend.Mentioned:
 			k.None = "Spoken of at " + names(v.g, y.Mentions, 2) + ", without a talk."
 		case y.Count == 0:
+			if n := len(out); n > 0 && out[n-1].Of > 0 {
+				out[n-1].To, out[n-1].Of = y.Year, out[n-1].Of+y.Total
+				out[n-1].None = "None of " + plural(out[n-1].Of, "talk", "talks") + "."
+				continue
+			}
+			k.Of = y.Total
 			k.None = "None of " + plural(y.Total, "talk", "talks") + "."
 		}
 		for _, t := range y.Talks {

@@ -15,7 +15,7 @@ import (
 
 // themesOnPage is how many rows of the list one page holds, so that it stays
 // below 100 KB.
-const themesOnPage = 50
+const themesOnPage = 40
 
 // themeOrder is one way to sort the list.
 type themeOrder struct {

@@ -36,6 +36,7 @@ type Server struct {
 func New(c Config) *Server {
 	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries)}
 	s.data.Store(c.Data)
+	go c.Data.Prepare()
 	s.echo.HTTPErrorHandler = s.handleError
 	// Forwarded headers are not believed: whoever sets them could be anyone.
 	s.echo.IPExtractor = echo.ExtractIPDirect()
@@ -44,7 +45,10 @@ func New(c Config) *Server {
 }
 
 // Swap replaces the dataset. A request sees the old one or the new one, whole.
-func (s *Server) Swap(d *Dataset) { s.data.Store(d) }
+func (s *Server) Swap(d *Dataset) {
+	s.data.Store(d)
+	go d.Prepare()
+}
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }

@@ -37,6 +37,7 @@ var table = []rule{
 	{packages: "graph/trend", own: []string{"graph"}, pure: true},
 	{packages: "graph/agenda", own: []string{"graph", "graph/trend", "graph/related"}, pure: true},
 	{packages: "graph/trail", own: []string{"graph", "graph/path"}, pure: true},
+	{packages: "graph/coverage", own: []string{"graph"}, pure: true},
 	{packages: "graph/change", own: []string{"graph"}, pure: true},
 	{packages: "graph/session", own: []string{"graph", "graph/trail"}, pure: true},
 	{packages: "graph/layout", pure: true},

@@ -25,6 +25,7 @@ import (
 	_ "github.com/labstack/echo/v4"
 	_ "github.com/labstack/echo/v4/middleware"
 	_ "google.golang.org/protobuf/proto"
+	_ "github.com/piprate/json-gold/ld"
 	_ "github.com/schollz/progressbar/v3"
 	_ "github.com/spf13/cobra"
 	_ "github.com/yuin/goldmark"
