@@ -69,6 +69,7 @@ type YearKeys struct {
 	More     int    // talks that are not listed
 	All      string // where they are
 	None     string // why there is none: "None of 18 talks."
+	Of       int    // with None: those talks
 	Nearest  Ref    // with None: the talk that comes closest
 	Through  string // by what it comes close
 }
@@ -147,7 +148,11 @@ func (n Node) keysTitle() string {
 // it stands in a part that opens.
 func (n Node) long() bool { return len([]rune(n.Name)) > titleLength }
 
-const titleLength = 200
+// How many characters of a title and of a text stand at the head of a page.
+const (
+	titleLength = 200
+	ledeLength  = 360
+)
 
 // section is the main section a node's page belongs to.
 func section(k graph.Kind) string {

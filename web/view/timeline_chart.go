@@ -157,7 +157,7 @@ func (d *timelineDrawing) shares() {
 			d.add(Mark{Shape: Line, Class: "nodata", X: x - d.column*0.3, Y: d.zero - 1, W: x + d.column*0.3, H: d.zero - 1})
 		}
 		if named[i] {
-			d.text("halo t-thread mid t-s", x, y-12, percent(p.Share()))
+			d.text("halo t-thread mid t-s", min(x, d.width-16), y-12, fine(p))
 		}
 	}
 }

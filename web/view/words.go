@@ -127,6 +127,15 @@ func percentNumber(share float64) string {
 	return strconv.FormatFloat(p, 'f', 0, 64)
 }
 
+// fine writes a point's share, with a decimal where there are talks enough for
+// one to mean something.
+func fine(p Point) string {
+	if p.Of >= 100 && p.Share() < 0.1 && p.N > 0 {
+		return strconv.FormatFloat(p.Share()*100, 'f', 1, 64) + " %"
+	}
+	return percent(p.Share())
+}
+
 // interval writes the bounds of a share: 3–51 %.
 func interval(low, high float64) string {
 	return percentNumber(low) + "–" + percentNumber(high) + " %"
