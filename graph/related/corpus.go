@@ -114,10 +114,7 @@ func threeQuarters(x float64) float64 { return math.Sqrt(float64(x * math.Sqrt(x
 // power of ¾: a full 1 would let short texts win (pivoted normalisation;
 // Singhal, Buckley and Mitra 1996).
 func trim(row []term, n int) []term {
-	slices.SortFunc(row, func(a, b term) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
-	})
-	row = slices.Clip(slices.Clone(row[:min(n, len(row))]))
+	row = slices.Clone(best(row, n, weightier))
 	square := 0.0
 	for _, t := range row {
 		square += float64(t.weight * t.weight)
@@ -130,6 +127,16 @@ func trim(row []term, n int) []term {
 		row[i].weight /= norm
 	}
 	return row
+}
+
+func weightier(a, b term) int {
+	switch {
+	case a.weight > b.weight:
+		return -1
+	case a.weight < b.weight:
+		return 1
+	}
+	return cmp.Compare(a.word, b.word)
 }
 
 // write puts the wide rows into the table. Words that no two rows have are

@@ -1,7 +1,6 @@
 package related
 
 import (
-	"cmp"
 	"slices"
 
 	"throughline/graph"
@@ -128,9 +127,7 @@ func (n *nearest) to(doc int) []term {
 
 // insert puts t in its place among at most n terms by falling weight.
 func insert(top []term, t term, n int) []term {
-	at, _ := slices.BinarySearchFunc(top, t, func(a, b term) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
-	})
+	at, _ := slices.BinarySearchFunc(top, t, weightier)
 	top = slices.Insert(top, at, t)
 	return top[:min(n, len(top))]
 }

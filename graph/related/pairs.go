@@ -63,7 +63,7 @@ func (x *Index) reasons(s *sums, a, b uint32, w *Weights) []Reason {
 	}
 	for _, f := range s.shared {
 		if points := x.featurePoints(a, b, f, w); points > 0 {
-			add(Reason{Kind: f.kind, Node: f.node, Points: points, Talks: len(f.talks)})
+			add(Reason{Kind: f.kind, Node: f.node, Points: points, Talks: x.talksOf(f), Wide: f.wide})
 		}
 	}
 	if slices.Contains(x.named(a), b) {
@@ -88,6 +88,13 @@ func (x *Index) featurePoints(a, b uint32, f feature, w *Weights) int {
 		return int(doubted)
 	}
 	return int(sure)
+}
+
+func (x *Index) talksOf(f feature) int {
+	if f.wide {
+		return len(x.wide[f.node])
+	}
+	return len(f.talks)
 }
 
 // shownWords is how many words a reason names.

@@ -1,9 +1,6 @@
 package related
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // candidate is a talk, numbered from zero, with its points.
 type candidate struct {
@@ -114,40 +111,5 @@ func (r *ranking) order(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(b.tie, a.tie), cmp.Compare(a.talk, b.talk))
 }
 
-// top returns the n best candidates in order. One pass with a heap of n costs
-// less than sorting tens of thousands.
-func (r *ranking) top(n int) []candidate {
-	if len(r.list) <= 4*n {
-		slices.SortFunc(r.list, r.order)
-		return r.list[:min(n, len(r.list))]
-	}
-	heap := slices.Clone(r.list[:n]) // the worst on top
-	for i := n/2 - 1; i >= 0; i-- {
-		r.sift(heap, i)
-	}
-	for _, c := range r.list[n:] {
-		if r.order(c, heap[0]) < 0 {
-			heap[0] = c
-			r.sift(heap, 0)
-		}
-	}
-	slices.SortFunc(heap, r.order)
-	return heap
-}
-
-func (r *ranking) sift(heap []candidate, i int) {
-	for {
-		child := 2*i + 1
-		if child >= len(heap) {
-			return
-		}
-		if child+1 < len(heap) && r.order(heap[child+1], heap[child]) > 0 {
-			child++
-		}
-		if r.order(heap[child], heap[i]) <= 0 {
-			return
-		}
-		heap[i], heap[child] = heap[child], heap[i]
-		i = child
-	}
-}
+// top returns the n best candidates in order.
+func (r *ranking) top(n int) []candidate { return best(r.list, n, r.order) }

@@ -20,11 +20,12 @@ type Index struct {
 	table   *Table
 	first   uint32 // number of the first talk
 	talks   int
-	edition []uint32       // by talk: its first event, or NoNode
-	series  []uint32       // by talk: that event's series, or NoNode
-	given   map[uint32]int // talks by edition and by series
-	title   []uint32       // by talk: a number that talks of one title share
-	twins   [][]uint32     // by title: its talks
+	edition []uint32            // by talk: its first event, or NoNode
+	series  []uint32            // by talk: that event's series, or NoNode
+	given   map[uint32]int      // talks by edition and by series
+	title   []uint32            // by talk: a number that talks of one title share
+	twins   [][]uint32          // by title: its talks
+	wide    map[uint32][]uint32 // by theme and technology with narrower ones: talks of it or of those
 	inv     postings
 	refs    refs
 	scratch sync.Pool // of *sums
@@ -46,6 +47,7 @@ func New(g *graph.Graph, t *Table) (*Index, error) {
 	}
 	x.lines()
 	x.titles()
+	x.widen()
 	x.inv = x.table.invert()
 	x.refs = x.table.references()
 	return x, nil
@@ -138,6 +140,7 @@ type Reason struct {
 	Node   uint32   // the shared node, the talk that is named, or NoNode for words
 	Words  []string // the words, the weightiest first
 	Points int
+	Wide   bool   // the node lies above what the talks are about: both are about kinds of it
 	Talks  int    // how many talks have it, for words the first of them; 0 if that says nothing
 	Of     uint32 // for Bridge the one of the two talks that shares it, else the talk asked about
 }

@@ -25,6 +25,9 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 	switch first.Kind {
 	case Themes, Technologies:
 		s = x.subjectSentence(result.Reasons)
+		if s == "" {
+			s = "Both are about kinds of " + x.g.Name(first.Node) + x.ofAll(first.Talks, "are")
+		}
 	case Speakers:
 		s = "Also by " + x.g.Name(first.Node) + x.rarity(first.Talks, "; one of ", " talks of theirs here")
 	case Companies:
@@ -42,7 +45,7 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 }
 
 // subjectSentence names the weightiest theme and technology, and counts the
-// talks that have both.
+// talks that have both. It is empty when only what lies above is shared.
 func (x *Index) subjectSentence(reasons []Reason) string {
 	theme, technology := pickReason(reasons, Themes), pickReason(reasons, Technologies)
 	switch {
@@ -51,13 +54,15 @@ func (x *Index) subjectSentence(reasons []Reason) string {
 		return "Both are about " + x.g.Name(theme.Node) + " and use " + x.g.Name(technology.Node) + x.ofAll(both, "do")
 	case theme != nil:
 		return "Both are about " + x.g.Name(theme.Node) + x.ofAll(theme.Talks, "are")
+	case technology == nil:
+		return ""
 	}
 	return "Both use " + x.g.Name(technology.Node) + x.ofAll(technology.Talks, "do")
 }
 
 func pickReason(reasons []Reason, k ReasonKind) *Reason {
 	for i := range reasons {
-		if reasons[i].Kind == k {
+		if reasons[i].Kind == k && !reasons[i].Wide {
 			return &reasons[i]
 		}
 	}

@@ -17,9 +17,9 @@ type sums struct {
 }
 
 // perProduct turns the product of two rows into points: rows that are one
-// another have a product of 1 to 2, related ones of 0.1 to 0.5, which is 12 to 60
-// points: about as much as a shared theme or technology of average rarity.
-const perProduct = 120
+// another have a product of 1 to 2, related ones of 0.1 to 0.5, which is 20 to 100
+// points: as much as one or two shared themes.
+const perProduct = 200
 
 func productPoints(sum uint32) int {
 	return int((uint64(sum)*perProduct + unit*unit/2) / (unit * unit))
@@ -62,55 +62,14 @@ func (x *Index) gather(s *sums, talk uint32, w *Weights) {
 	}
 }
 
-// feature is a node that a talk may share with others.
-type feature struct {
-	node  uint32
-	kind  ReasonKind
-	talks []uint32 // nodes of the talks that have it
-}
-
-// features returns what a talk may share, each node once.
-func (x *Index) features(talk uint32) []feature {
-	var out []feature
-	n := x.first + talk
-	for _, s := range sharing {
-		for _, node := range x.g.Out(n, s.p) {
-			if slices.ContainsFunc(out, func(f feature) bool { return f.node == node }) {
-				continue
-			}
-			out = append(out, feature{node, s.kind, x.having(node, s.kind)})
-		}
-	}
-	return out
-}
-
-// having returns the talks that have a node as a reason of the kind.
-func (x *Index) having(node uint32, kind ReasonKind) []uint32 {
-	var lists [][]uint32
-	for _, s := range sharing {
-		if s.kind == kind {
-			lists = append(lists, x.onlyTalks(x.g.In(node, s.p)))
-		}
-	}
-	if len(lists) == 1 || len(lists[1]) == 0 {
-		return lists[0]
-	}
-	all := slices.Concat(lists...)
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
-// onlyTalks cuts the nodes of other kinds off a rising list.
-func (x *Index) onlyTalks(nodes []uint32) []uint32 {
-	lo, _ := slices.BinarySearch(nodes, x.first)
-	hi, _ := slices.BinarySearch(nodes, x.first+uint32(x.talks))
-	return nodes[lo:hi]
-}
-
 // pointsByDoubt returns a feature's points for a talk that knows it by
 // inference only or not, for others that are sure and others that are not.
 func (x *Index) pointsByDoubt(talk uint32, f feature, w *Weights) (sure, doubted int32) {
 	own := 0
+	if f.wide { // as much as what both sides only infer
+		both := int32(w.scaled(f.kind, worth(f.kind, len(x.wide[f.node]), x.talks, 2)))
+		return both, both
+	}
 	if _, weak := slices.BinarySearch(x.table.weak(f.node), talk); weak {
 		own = 1
 	}

@@ -18,6 +18,8 @@ import (
 // that must not.
 type vocabulary struct {
 	byFirst map[string][]name
+	ids     map[string]graph.ID // by name, in lower case
+	broader map[graph.ID][]string
 }
 
 type name struct {
@@ -36,6 +38,7 @@ type vocabularyFile struct {
 type vocabularyEntry struct {
 	Name    string   `yaml:"name"`
 	Aliases []string `yaml:"aliases"`
+	Broader []string `yaml:"broader"`
 	Context struct {
 		Case bool     `yaml:"case"`
 		Near []string `yaml:"near"`
@@ -45,7 +48,7 @@ type vocabularyEntry struct {
 
 func readVocabulary(t testing.TB) *vocabulary {
 	t.Helper()
-	v := &vocabulary{map[string][]name{}}
+	v := &vocabulary{map[string][]name{}, map[string]graph.ID{}, map[graph.ID][]string{}}
 	files, err := data.Files.ReadDir("vocabulary")
 	if err != nil {
 		t.Fatal(err)
@@ -71,6 +74,8 @@ func readVocabulary(t testing.TB) *vocabulary {
 
 func (v *vocabulary) add(k graph.Kind, e vocabularyEntry) {
 	id := graph.MakeID(k, text.Slug(e.Name, 0))
+	v.ids[strings.ToLower(e.Name)] = id
+	v.broader[id] = e.Broader
 	for i, s := range append([]string{e.Name}, e.Aliases...) {
 		words := text.Words(s)
 		if len(words) == 0 {
@@ -90,6 +95,17 @@ func (v *vocabulary) add(k graph.Kind, e vocabularyEntry) {
 		}
 		v.byFirst[words[0]] = append(v.byFirst[words[0]], n)
 	}
+}
+
+// above returns what lies directly above a theme or technology.
+func (v *vocabulary) above(id graph.ID) []graph.ID {
+	var out []graph.ID
+	for _, name := range v.broader[id] {
+		if above, ok := v.ids[strings.ToLower(name)]; ok && above != id {
+			out = append(out, above)
+		}
+	}
+	return out
 }
 
 func spaced(s string) string { return " " + strings.Join(text.Words(s), " ") + " " }
