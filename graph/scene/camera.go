@@ -12,6 +12,7 @@ type Camera struct {
 const (
 	minZoom = 0.02
 	maxZoom = 8
+	fitZoom = 1.5 // small graphs are not blown up
 )
 
 func (c Camera) zoom() float32 {
@@ -66,7 +67,7 @@ func (c *Camera) Fit(positions []float32, margin float32) {
 	if w <= 0 || h <= 0 {
 		return
 	}
-	c.Zoom = clamp(least(w/(x1-x0+1), h/(y1-y0+1)), minZoom, 1.5)
+	c.Zoom = clamp(least(w/(x1-x0+1), h/(y1-y0+1)), minZoom, fitZoom)
 }
 
 func bounds(p []float32) (x0, y0, x1, y1 float32, ok bool) {

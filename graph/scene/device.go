@@ -53,6 +53,8 @@ type Label struct {
 	Anchor Anchor
 	Big    bool
 	State  State
+
+	side uint8 // of the mark
 }
 
 // Size returns the size of the label's letters, in pixels.

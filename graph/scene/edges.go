@@ -56,9 +56,11 @@ func pair(e Edge) [2]int32 {
 // Curve is a quadratic Bézier curve in screen units.
 type Curve struct{ X0, Y0, CX, CY, X1, Y1 float32 }
 
-// Mid returns the middle of the curve, where a predicate is written.
-func (c Curve) Mid() (x, y float32) {
-	return (c.X0 + 2*c.CX + c.X1) / 4, (c.Y0 + 2*c.CY + c.Y1) / 4
+// at returns the point at t in [0, 1].
+func (c Curve) at(t float32) (x, y float32) {
+	u := 1 - t
+	a, b, d := u*u, 2*u*t, t*t
+	return a*c.X0 + b*c.CX + d*c.X1, a*c.Y0 + b*c.CY + d*c.Y1
 }
 
 func curve(x0, y0, x1, y1, bend float32) Curve {

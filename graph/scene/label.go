@@ -11,6 +11,10 @@ const (
 	bigGap    = 17
 	maxLabels = 80  // placed at once
 	maxTried  = 600 // looked at in order of importance
+
+	maxTraced   = 150 // edges; above, names may stand on them
+	tracePoints = 11
+	onMark      = 100 // points of edges that standing on a mark is as bad as
 )
 
 func fontSize(big bool) float32 {
@@ -34,7 +38,9 @@ type labeller struct {
 	order []int32   // nodes by importance
 	side  []uint8   // by node: the side its label stood on
 	style uint32    // that order was made for
-	used  []box
+	used  grid      // boxes of marks, then of labels
+	marks int       // how many of them are marks
+	ink   grid      // points on edges
 	out   []Label
 }
 
@@ -54,12 +60,16 @@ func (l *labeller) forget(n int) {
 
 // place returns the labels of a frame: names first, then the predicates of lit edges.
 func (l *labeller) place(s *Scene, f *Frame) []Label {
-	l.out, l.used = l.out[:0], l.used[:0]
+	l.out = l.out[:0]
 	l.rank(s)
 	l.blockMarks(f)
+	l.trace(f)
 	for k, i := range l.order {
 		if k >= maxTried || len(l.out) >= maxLabels {
 			break
+		}
+		if s.Quiet && s.state[i] == Dim {
+			continue
 		}
 		l.name(s, f, int(i))
 	}
@@ -104,17 +114,21 @@ func importance(s *Scene, i int32) float32 {
 
 // blockMarks keeps labels off the marks of the most important nodes.
 func (l *labeller) blockMarks(f *Frame) {
+	l.used.reset(f.Camera.Width, f.Camera.Height)
 	for k, i := range l.order {
 		if k >= maxTried {
-			return
+			break
 		}
 		x, y, r, ok := f.Place(int(i))
 		if ok && r >= 3 && f.Camera.Sees(x, y, r) {
-			l.used = append(l.used, box{x - r, y - r, x + r, y + r})
+			l.used.add(box{x - r, y - r, x + r, y + r})
 		}
 	}
+	l.marks = len(l.used.boxes)
 }
 
+// name places the name of node i on the free side of its mark that hides the fewest edges, and stays where it was when
+// that is as good.
 func (l *labeller) name(s *Scene, f *Frame, i int) {
 	x, y, r, ok := f.Place(i)
 	if !ok || !f.Camera.Sees(x, y, r) {
@@ -125,17 +139,60 @@ func (l *labeller) name(s *Scene, f *Frame, i int) {
 		return
 	}
 	if s.state[i] == Selected {
-		r += ringGap
+		r += ringWidth
 	}
+	but := 0
+	if t.big {
+		but = l.marks // the names that matter most may stand on marks
+	}
+	best, room, ok := l.side4(t, l.side[i], x, y, r, but)
+	if !ok {
+		return
+	}
+	l.used.add(room)
+	l.side[i] = best.side
+	best.Node, best.Edge, best.State = int32(i), -1, s.state[i]
+	l.out = append(l.out, best)
+}
+
+// side4 looks on all four sides of a mark, beginning with one, for the place that hides least.
+func (l *labeller) side4(t *wrapped, first uint8, x, y, r float32, but int) (best Label, room box, ok bool) {
+	least := 0
 	for try := range uint8(sides) {
-		side := (l.side[i] + try) % sides
+		side := (first + try) % sides
 		lb, b := stand(t, side, x, y, r)
-		if l.free(b) {
-			l.used = append(l.used, b)
-			l.side[i] = side
-			lb.Node, lb.Edge, lb.State = int32(i), -1, s.state[i]
-			l.out = append(l.out, lb)
-			return
+		if l.used.meets(b, but) {
+			continue
+		}
+		n := l.ink.count(b)
+		if but > 0 && l.used.meets(b, 0) {
+			n += onMark
+		}
+		if !ok || n < least {
+			lb.side = side
+			best, room, least, ok = lb, b, n, true
+		}
+		if least == 0 {
+			break
+		}
+	}
+	return best, room, ok
+}
+
+// trace notes points along the edges of small pictures, for names to keep off them.
+func (l *labeller) trace(f *Frame) {
+	l.ink.reset(f.Camera.Width, f.Camera.Height)
+	if len(f.Edges) > maxTraced {
+		return
+	}
+	for i := range f.Edges {
+		c, ok := f.Curve(i)
+		if !ok {
+			continue
+		}
+		for k := range tracePoints {
+			x, y := c.at(float32(k+1) / (tracePoints + 1))
+			l.ink.add(box{x, y, x, y})
 		}
 	}
 }
@@ -169,7 +226,6 @@ const (
 	left
 	sides
 
-	ringGap   = 5
 	ringWidth = 9 // from a mark to its ring
 )
 
@@ -210,31 +266,26 @@ func (l *labeller) predicates(s *Scene, f *Frame) {
 		if s.edgeSt[i] != Lit || e.Predicate == "" || len(l.out) >= 2*maxLabels {
 			continue
 		}
-		c, ok := f.Curve(i)
-		x, y := c.Mid()
-		if !ok || !f.Camera.Sees(x, y, 0) {
+		if c, ok := f.Curve(i); ok {
+			l.predicate(f, i, c)
+		}
+	}
+}
+
+// predicate names an edge near its middle.
+func (l *labeller) predicate(f *Frame, i int, c Curve) {
+	lb := Label{Node: -1, Edge: int32(i), Lines: []string{f.Edges[i].text()}, State: Lit}
+	width := Approximate(lb.Lines[0], nameSize, false)
+	for _, t := range [...]float32{0.5, 0.38, 0.62} {
+		x, y := c.at(t)
+		if !f.Camera.Sees(x, y, 0) {
 			continue
 		}
-		lb := Label{Node: -1, Edge: int32(i), Lines: []string{e.text()}, X: x, Y: y + 4, State: Lit}
-		b := lb.box(Approximate(lb.Lines[0], nameSize, false))
-		if l.free(b) {
-			l.used = append(l.used, b)
+		lb.X, lb.Y = x, y+4
+		if b := lb.box(width); !l.used.meets(b, 0) {
+			l.used.add(b)
 			l.out = append(l.out, lb)
+			return
 		}
 	}
-}
-
-func (l *labeller) free(b box) bool {
-	for _, u := range l.used {
-		if b.meets(u) {
-			return false
-		}
-	}
-	return true
-}
-
-type box struct{ x0, y0, x1, y1 float32 }
-
-func (b box) meets(o box) bool {
-	return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1
 }

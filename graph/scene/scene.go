@@ -73,6 +73,8 @@ type Scene struct {
 	Measure Measure // width of text; nil means an approximation
 	// Focus is the node the view is about, drawn larger; -1 for none.
 	Focus int
+	// Quiet leaves out the names of dim nodes, as on a phone.
+	Quiet bool
 
 	nodes    []Node
 	edges    []Edge

@@ -170,6 +170,7 @@ func markClass(m Mark) string {
 }
 
 func title(n Node) string {
+	n.Name = head(n.Name)
 	if n.More > 0 {
 		return strconv.Itoa(n.More) + " " + n.Name
 	}

@@ -34,7 +34,7 @@ func (n neighbourhood) draw() string {
 	sim := layout.New(g, layout.Options{Seed: 1})
 	sim.Run(1000)
 	at := sim.Positions(nil)
-	s.Camera.Fit(at, 60)
+	s.Fit(at, 20)
 	d := &scene.SVG{Label: "Neighbourhood of " + n.nodes[n.focus].Name}
 	s.Draw(d, at)
 	return d.String()

@@ -54,7 +54,7 @@ func joins(r rune) bool {
 
 const (
 	ellipsis  = "…"
-	maxLetter = 160 // runes of a name that are looked at; the rest cannot fit
+	maxLetter = 300 // runes of a name that are looked at; no talk has a longer title
 	maxLines  = 2
 )
 
@@ -78,7 +78,7 @@ func head(text string) string {
 	n := 0
 	for i := range text {
 		if n++; n > maxLetter {
-			return text[:i]
+			return text[:i] + ellipsis
 		}
 	}
 	return text
