@@ -132,6 +132,7 @@ func (c *collector) hold(name string, r io.Reader) ([]byte, bool) {
 }
 
 func (c *collector) tar(name string, r io.Reader, depth int) {
+	defer c.newRoot()()
 	t := tar.NewReader(r)
 	for n := 0; n < c.limits.Files && c.memory < c.limits.Memory; n++ {
 		h, err := t.Next()
@@ -189,6 +190,7 @@ func (c *collector) zipped(name string, r io.ReaderAt, size int64, depth int) {
 // entries takes a zip's files over. They are unpacked when they are read, but
 // for archives within.
 func (c *collector) entries(name string, z *zip.Reader, depth int) {
+	defer c.newRoot()()
 	if len(z.File) > c.limits.Files {
 		c.wrong(name, "the archive holds more files than one load takes", "unpack it first and load folder by folder")
 		return

@@ -44,12 +44,17 @@ func Collect(paths []string, stdin io.Reader, l Limits, skip func(record.Problem
 
 type collector struct {
 	files  *Files
+	root   int // of the folder or archive being read
+	roots  int // roots so far
 	limits Limits
 	memory int64 // bytes of archives held so far
 	skip   func(record.Problem)
 	full   bool // the limit of files was reported
 }
 
+// path takes over one argument. Each folder and each archive is a root of its
+// own, since its files are known by their paths within it; files named one by
+// one have a root in common, and their paths tell them apart.
 func (c *collector) path(p string, stdin io.Reader) error {
 	if p == "-" {
 		return c.stdin(stdin)
@@ -59,13 +64,22 @@ func (c *collector) path(p string, stdin io.Reader) error {
 		return err
 	}
 	if info.IsDir() {
+		defer c.newRoot()()
 		return c.folder(p)
 	}
 	if !info.Mode().IsRegular() {
 		return c.device(p)
 	}
-	c.disk(p, filepath.Base(p), info.Size(), 0)
+	c.disk(p, filepath.Clean(p), info.Size(), 0)
 	return nil
+}
+
+// newRoot begins a root and returns what goes back to the one before.
+func (c *collector) newRoot() (end func()) {
+	before := c.root
+	c.roots++
+	c.root = c.roots
+	return func() { c.root = before }
 }
 
 // device reads what is neither file nor folder, such as a named pipe, once.
@@ -167,7 +181,7 @@ func (c *collector) add(f *format.File) {
 		c.full = true
 		return
 	}
-	f.Path = filepath.ToSlash(f.Path)
+	f.Path, f.Root = filepath.ToSlash(f.Path), c.root
 	c.files.List = append(c.files.List, f)
 }
 

@@ -30,3 +30,26 @@ func TestFOSDEM(t *testing.T) {
 		t.Errorf("loading again adds %d and removes %d facts", len(again.Add), len(again.Remove))
 	}
 }
+
+// TestTalksOfTwoArchivesAreOne: the 28 recordings of 2017 and 2018 in pyvideo
+// are talks of FOSDEM's schedules, 10 by title, 17 by title and subtitle glued
+// together, one after an entity is decoded.
+func TestTalksOfTwoArchivesAreOne(t *testing.T) {
+	root := formattest.Extra(t, "data")
+	both := []string{
+		root + "/fosdem-pentabarf-xml/2017.xml", root + "/fosdem-pentabarf-xml/2018.xml",
+		root + "/pyvideo-json/fosdem-2017", root + "/pyvideo-json/fosdem-2018",
+	}
+	alone := load(t, nil, Options{}, both[:2]...).Summary
+	p := load(t, nil, Options{}, both...)
+	if read := p.Summary.Read["talk"]; read != alone.Read["talk"]+28 {
+		t.Errorf("read %d talks beside %d", read, alone.Read["talk"])
+	}
+	if p.Summary.Added["talk"] != alone.Added["talk"] {
+		t.Errorf("%d talks, of which FOSDEM has %d", p.Summary.Added["talk"], alone.Added["talk"])
+	}
+	g := apply(t, nil, p)
+	step := apply(t, nil, load(t, nil, Options{}, both[2:]...))
+	step = apply(t, step, load(t, step, Options{}, both[:2]...))
+	same(t, "the archive first", g, step)
+}

@@ -78,9 +78,24 @@ func (r *run) importAll(importers []format.Importer, files []*format.File) error
 			continue
 		}
 		r.formats[imp.Name()] = len(sets[i])
+		if err := r.importSet(imp, sets[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importSet imports the files of one format, root by root.
+func (r *run) importSet(imp format.Importer, set []*format.File) error {
+	for len(set) > 0 && !r.stopped {
+		n := 1
+		for n < len(set) && set[n].Root == set[0].Root {
+			n++
+		}
 		err := imp.Import(&format.Input{
-			Files: sets[i], Hints: r.options.Hints, Emit: r.emit(imp.Name()), Skip: r.skip, Stop: r.stop, Reading: r.reading,
+			Files: set[:n], Hints: r.options.Hints, Emit: r.emit(imp.Name()), Skip: r.skip, Stop: r.stop, Reading: r.reading,
 		})
+		set = set[n:]
 		switch {
 		case errors.Is(err, format.ErrStopped):
 			r.stopped = true
@@ -117,7 +132,7 @@ func (r *run) recognise(importers []format.Importer, files []*format.File) [][]*
 		}
 	}
 	for _, set := range sets {
-		slices.SortStableFunc(set, func(a, b *format.File) int { return cmp.Compare(a.Path, b.Path) })
+		slices.SortStableFunc(set, func(a, b *format.File) int { return cmp.Or(cmp.Compare(a.Root, b.Root), cmp.Compare(a.Path, b.Path)) })
 	}
 	return sets
 }

@@ -19,6 +19,7 @@ const MaxFile = 64 << 20
 type File struct {
 	Name string // for messages, as the user would find it: "exports/all.zip/2018.xml"
 	Path string // within the folder or archive given, with slashes: "2018.xml"
+	Root int    // which of the folders given; files of one root are imported together
 	Size int64
 	Open func() (io.ReadCloser, error)
 
