@@ -164,3 +164,31 @@ func TestNext(t *testing.T) {
 		t.Errorf("from the start alone: %+v", start)
 	}
 }
+
+func TestWhyNotIsTold(t *testing.T) {
+	g := example()
+	ev := path.NewEvaluator(g)
+	for _, c := range [][5]string{
+		{"theme/mesh", "^about[year=2021..2023]", "talk/two", "Step 1, ^about[year=2021..2023], dropped it: [year=2021..2023] does not hold for it.", "put ^about[year=2020..2023] for ^about[year=2021..2023] in step 1"},
+		{"theme/mesh", "^about[year=2021..2023] / from", "company/example", "Step 1, ^about[year=2021..2023], dropped it: [year=2021..2023] does not hold for “Two meshes” (2020), over which it would be reached.", "put ^about[year=2020..2023] for ^about[year=2021..2023] in step 1"},
+		{"talk/one", "about / ^about", "talk/three", "Step 2, ^about, dropped it: nothing leads there by that step.", "put by / ^by for about / ^about in steps 1 and 2"},
+		{"theme/mesh", "broader / ^about", "talk/two", "Step 2, ^about, dropped it: it would be reached from service mesh, and none of what leads there stood before.", "put broader* for broader in step 1"},
+		{"talk/two", "by / ^by / from", "company/example", "Step 1, by, dropped it: nothing stands after it.", "put at / ^at for by / ^by in steps 1 and 2"},
+		{"talk/one", "about", "theme/networks", "Step 1, about, dropped it: nothing leads there by that step.", "add / broader after step 1"},
+		{"talk/one", "by / ^by / by", "talk/three", "Step 3, by, dropped it: nothing leads there by that step.", "leave out step 3, by"},
+		{"talk/one", "about", "theme/mesh", "service mesh is in the answer.", ""},
+	} {
+		e, node := parse(t, c[1]), number(t, g, graph.ID(c[2]))
+		w := ev.WhyNot(prepare(t, g, e), number(t, g, graph.ID(c[0])), node, path.Limits{})
+		change := ""
+		if w.Change != nil {
+			change = w.Change.Tell()
+		}
+		if got := w.Tell(g, e, node); got != c[3] || change != c[4] {
+			t.Errorf("%s %s: %s\n  %s", c[0], c[1], got, change)
+		}
+	}
+	if got := (path.WhyNot{}).Tell(g, nil, 0); got == "" {
+		t.Error("nothing is said of no steps")
+	}
+}
