@@ -18,6 +18,8 @@ func (s *Server) pageRoutes(g *echo.Group) {
 	g.GET("/themes", s.themesPage)
 	g.GET("/year/:year", s.yearPage)
 	g.GET("/compare", s.comparePage)
+	g.GET("/paths", s.pathsPage)
+	g.GET("/connect", s.connectPage)
 	g.GET("/explore", s.explorePage)
 	g.GET("/:kind/:slug", s.nodePage)
 }
@@ -35,7 +37,7 @@ func render(c echo.Context, status int, page templ.Component) error {
 
 // navigation lists the parts of the site that exist.
 func navigation() []view.Link {
-	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}}
+	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}}
 }
 
 // page returns what every page needs.

@@ -75,8 +75,11 @@ func (v *nodeView) common() view.Node {
 	return view.Node{
 		Ref: ref(v.g, v.n), Aliases: v.g.Values(v.n, graph.Alias), Broader: v.refs(v.g.Out(v.n, graph.Broader)),
 		Lede: v.g.Value(v.n, graph.Definition), LedeCites: v.value(v.n, graph.Definition),
-		Actions: []view.Link{{Label: "Explore", Href: "/explore?focus=" + string(id)}},
-		Around:  v.around(), Evidence: v.evidencePanel(), Links: v.addresses(),
+		Actions: []view.Link{
+			{Label: "Explore", Href: "/explore?focus=" + string(id)}, {Label: "Connect to…", Href: "/connect?from=" + queryEscape(string(id))},
+			{Label: "Paths from here", Href: pathQuery{start: string(id)}.href()},
+		},
+		Around: v.around(), Evidence: v.evidencePanel(), Links: v.addresses(),
 	}
 }
 

@@ -101,6 +101,9 @@ func stories(assets view.Assets, name string) map[string]templ.Component {
 		"compare":       view.ComparePage(page("Compare", "p-compare"), exampleCompare(name)),
 		"compare-empty": view.ComparePage(page("Compare", "p-compare"), view.Compare{Suggested: home.Examples}),
 		"explore":       view.ExplorePage(page(name, "p-explore"), exampleExplore(name)),
+		"paths":         view.PathsPage(page("Paths", "p-paths"), examplePaths(name)),
+		"broken":        view.PathsPage(page("Paths", "p-paths"), brokenPaths(name)),
+		"connect":       view.ConnectPage(page("Connect", "p-connect"), exampleConnections(name)),
 		"not-found": view.ErrorPage(page("Not found", "p-error"), view.ErrorView{
 			Status: 404, Heading: "There is no such page", Notice: view.Notice{Title: name, Text: name, Bad: true}, Near: []view.Ref{theme(name)}, Query: name,
 		}),

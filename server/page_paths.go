@@ -1,0 +1,248 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/graph/path"
+	"throughline/graph/search"
+	"throughline/web/view"
+)
+
+// rowsShown is how many end nodes a page of paths lists.
+const rowsShown = 40
+
+// pathQuery is what an address asks of the page of paths.
+type pathQuery struct {
+	start, expr string
+	row         int
+	expected    string
+}
+
+// readPathQuery takes start and path, or both in one as they stand in the
+// field: a node's id, white space, and the expression.
+func readPathQuery(c echo.Context) (pathQuery, error) {
+	q := pathQuery{start: c.QueryParam("start"), expr: c.QueryParam("path"), expected: c.QueryParam("expected")}
+	if both := strings.TrimSpace(c.QueryParam("expr")); both != "" {
+		q.start, q.expr, _ = strings.Cut(both, " ")
+		q.expr = strings.TrimSpace(q.expr)
+	}
+	var err error
+	q.row, err = intParam(c, "row", 0, 0, rowsShown-1)
+	return q, err
+}
+
+func (q pathQuery) href() string {
+	return "/paths?start=" + url.QueryEscape(q.start) + "&path=" + url.QueryEscape(q.expr)
+}
+
+func (s *Server) pathsPage(c echo.Context) error {
+	d := s.dataset(c)
+	q, err := readPathQuery(c)
+	if err != nil {
+		return err
+	}
+	v := pathsView{d: d, g: d.Graph, q: q, citer: citer{d, nowhere}}
+	page := s.page(c, "Paths", "/paths")
+	page.Class = "p-paths"
+	out := view.Paths{Expr: strings.TrimSpace(q.start + "   " + q.expr), Connect: "/connect"}
+	if q.start == "" {
+		out.Sentence = "Walk from a node, step by step"
+		out.Empty = view.Notice{Title: "A path begins at a node.", Text: "Each step follows one relation, such as by or about; ^ before it goes against its direction. Every step is counted before you choose it."}
+		out.Examples = v.examples()
+		return render(c, http.StatusOK, view.PathsPage(page, out))
+	}
+	if v.start, err = s.namedNode(d, q.start); err != nil {
+		return err
+	}
+	v.q.start = string(d.Graph.ID(v.start))
+	if q.expr == "" {
+		v.begin(&out)
+		return render(c, http.StatusOK, view.PathsPage(page, out))
+	}
+	var bad *Problem
+	err = v.walk(c, &out)
+	if errors.As(err, &bad) && bad.Status == http.StatusBadRequest {
+		v.unreadable(&out, bad)
+		return render(c, http.StatusBadRequest, view.PathsPage(page, out))
+	}
+	if err != nil {
+		return err
+	}
+	page.Title = out.Sentence
+	return render(c, http.StatusOK, view.PathsPage(page, out))
+}
+
+// namedNode is the node that somebody named by id or by name.
+func (s *Server) namedNode(d *Dataset, name string) (uint32, error) {
+	if graph.ID(name).Kind() != graph.NoKind {
+		return s.findNode(d, graph.ID(name))
+	}
+	results := d.search().Search(search.Query{Text: cut(name, maxQuery), Limit: 1}).Results
+	if len(results) == 0 {
+		return 0, problem(http.StatusNotFound, "nothing is called “"+cut(name, 100)+"”")
+	}
+	return results[0].Node, nil
+}
+
+type pathsView struct {
+	d     *Dataset
+	g     *graph.Graph
+	q     pathQuery
+	start uint32
+	citer
+}
+
+// examples are expressions from the best connected nodes.
+func (v pathsView) examples() []view.Link {
+	var out []view.Link
+	for _, one := range []struct {
+		kind graph.Kind
+		expr string
+	}{{graph.Theme, "^about / uses"}, {graph.Technology, "^uses / about"}, {graph.Person, "^by / about / ^about"}, {graph.Company, "^features / about"}} {
+		if lo, hi := v.g.Range(one.kind); lo < hi {
+			q := pathQuery{start: string(v.g.ID(lo)), expr: one.expr}
+			out = append(out, view.Link{Label: q.start + "  " + q.expr, Href: q.href()})
+		}
+	}
+	return out
+}
+
+// begin shows a start without steps: what could follow it.
+func (v pathsView) begin(out *view.Paths) {
+	out.Sentence = "From " + path.Called(v.g, v.start)
+	out.Steps = []view.PathStep{v.origin(1)}
+	for _, r := range v.g.Relations(v.start) {
+		q := pathQuery{start: v.q.start, expr: stepText(r.Predicate, r.Inverse)}
+		out.Next = append(out.Next, view.NextStep{Text: q.expr, Note: plural(len(r.Nodes), "node", "nodes"), Href: q.href()})
+	}
+	out.Note = "No step yet: choose one above."
+}
+
+func (v pathsView) origin(most int) view.PathStep {
+	return view.PathStep{
+		Text: v.q.start, Caption: "start here", Count: 1, Kind: v.g.Kind(v.start), Samples: []view.Ref{ref(v.g, v.start)},
+		Share: 1 / float64(most), Back: pathQuery{start: v.q.start}.href(),
+	}
+}
+
+// walk evaluates the expression and fills the page.
+func (v pathsView) walk(c echo.Context, out *view.Paths) error {
+	ctx := c.Request().Context()
+	e, answer, prepared, err := v.d.walk(ctx, v.start, v.q.expr)
+	if err != nil {
+		return err
+	}
+	v.q.expr = path.String(e)
+	out.Expr = v.q.start + "   " + v.q.expr
+	out.Sentence = path.Sentence(v.g, v.start, e)
+	v.steps(out, e, answer)
+	v.rows(out, answer)
+	ev := v.d.evaluators.Get().(*path.Evaluator)
+	defer v.d.evaluators.Put(ev)
+	next, _ := ev.Next(prepared, v.start, limits(ctx))
+	for _, n := range next {
+		out.Next = append(out.Next, v.next(n))
+	}
+	out.Fields = []view.Param{{Name: "start", Value: v.q.start}, {Name: "path", Value: v.q.expr}}
+	out.Why = &view.WhyNot{Query: v.q.expected}
+	if v.q.expected != "" {
+		v.whyNot(out.Why, e, func(n uint32) path.WhyNot { return ev.WhyNot(prepared, v.start, n, limits(ctx)) })
+	}
+	return ctx.Err()
+}
+
+func (v pathsView) steps(out *view.Paths, e path.Expr, answer path.Answer) {
+	most := 1
+	for _, s := range answer.Steps {
+		most = max(most, s.Nodes)
+	}
+	captions, steps := path.Captions(v.g, e), path.Steps(e)
+	out.Steps = []view.PathStep{v.origin(most)}
+	for i, s := range answer.Steps {
+		step := view.PathStep{Text: path.String(s.Step), Count: s.Nodes, Share: float64(s.Nodes) / float64(most)}
+		if i < len(captions) {
+			step.Caption = captions[i]
+		}
+		for _, n := range s.Samples {
+			step.Samples = append(step.Samples, ref(v.g, n))
+			step.Kind = v.g.Kind(n)
+		}
+		if i < len(steps) {
+			step.Back = pathQuery{start: v.q.start, expr: path.String(path.Join(steps[:i+1]...))}.href()
+		}
+		out.Steps = append(out.Steps, step)
+	}
+}
+
+func (v pathsView) rows(out *view.Paths, answer path.Answer) {
+	out.Total = answer.Total
+	out.Note = "Whole answer, from the index. Each row shows one way it was reached; its number of walks opens the story of one."
+	if answer.Cut != path.Whole {
+		out.Note = "Cut short: this is what was reached within the limits, and not the whole answer."
+	}
+	if answer.Total == 0 {
+		out.Note = "Nothing is reached. The counts above show after which step."
+	}
+	for i, r := range answer.Rows[:min(rowsShown, len(answer.Rows))] {
+		row := view.PathRow{Ref: ref(v.g, r.Node), Walks: strconv.FormatUint(uint64(r.Count), 10), Href: v.q.href() + "&row=" + strconv.Itoa(i) + "#told", Current: i == v.q.row}
+		nodes := answer.Nodes(r)
+		if len(nodes) > 2 {
+			for _, n := range nodes[1 : len(nodes)-1] {
+				row.Way = append(row.Way, ref(v.g, n))
+			}
+		}
+		out.Rows = append(out.Rows, row)
+		if row.Current {
+			told := v.told(v.start, r.Walk)
+			out.Told = &told
+		}
+	}
+}
+
+// told is a walk in words, with the evidence of each edge.
+func (v pathsView) told(from uint32, walk []path.Hop) view.ToldWalk {
+	t := view.ToldWalk{Ref: ref(v.g, from), Sentence: path.Tell(v.g, from, walk)}
+	for _, h := range walk {
+		e := h.Edge(from)
+		t.Hops = append(t.Hops, view.ToldHop{From: ref(v.g, from), To: ref(v.g, h.To), Predicate: stepText(h.Predicate, h.Inverse), Cites: v.edge(e)})
+		from = h.To
+	}
+	return t
+}
+
+func (v pathsView) next(n path.Next) view.NextStep {
+	step := stepText(n.Step.Predicate, n.Step.Inverse)
+	out := view.NextStep{Text: step, Note: "none stated"}
+	if n.Nodes == 0 {
+		return out
+	}
+	out.Href = pathQuery{start: v.q.start, expr: v.q.expr + " / " + step}.href()
+	out.Note = plural(n.Nodes, "node", "nodes")
+	if len(n.Samples) > 0 {
+		k := v.g.Kind(n.Samples[0])
+		out.Note = plural(n.Nodes, k.String(), k.Plural())
+	}
+	return out
+}
+
+// unreadable shows where an expression cannot be read.
+func (v pathsView) unreadable(out *view.Paths, p *Problem) {
+	out.Sentence = "That path cannot be read"
+	out.Error = &view.ExprError{Message: p.Detail, Before: v.q.expr}
+	if at := p.Column - 1; at >= 0 && at <= len(v.q.expr) {
+		out.Error.Before = v.q.expr[:at]
+		rest := []rune(v.q.expr[at:])
+		if len(rest) == 0 {
+			rest = []rune(" ")
+		}
+		out.Error.At, out.Error.After = string(rest[:1]), string(rest[1:])
+	}
+	out.Examples = v.examples()
+}
