@@ -23,3 +23,15 @@ func isBystander(name string, head []byte) bool {
 	return len(bytes.TrimSpace(head)) == 0 || strings.Contains(name, "schemas/") || strings.Contains(name, "/.") ||
 		bytes.Contains(head, []byte(`"$schema"`)) && bytes.Contains(head, []byte(`"properties"`))
 }
+
+// isData reports whether a file's name promises records. Schemas promise none.
+func isData(name string) bool {
+	if strings.Contains(name, "schema") {
+		return false
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xml", ".json", ".ics", ".ical", ".csv", ".tsv":
+		return true
+	}
+	return false
+}

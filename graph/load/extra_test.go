@@ -1,31 +1,46 @@
 package load
 
 import (
+	"slices"
 	"testing"
-	"time"
 
 	"throughline/data"
+	"throughline/graph"
 	"throughline/graph/load/format/formattest"
 	"throughline/graph/load/vocabulary"
 )
 
-// Everything at once, and then what the archive's README promises.
-func TestFOSDEM(t *testing.T) {
-	folder := formattest.Extra(t, "data/fosdem-pentabarf-xml")
+// TestArchivesInAnyOrder loads archives at once, and one by one backwards.
+func TestArchivesInAnyOrder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("NOT RUN: takes 15 s")
+	}
+	root := formattest.Extra(t, "data")
 	v, err := vocabulary.Parse(data.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	start := time.Now()
-	p := load(t, nil, Options{Vocabulary: v}, folder)
-	t.Logf("%d facts in %v: %+v", len(p.Facts), time.Since(start), p.Summary.Read)
-	t.Logf("%+v", p.Summary)
-	start = time.Now()
-	g := apply(t, nil, p)
-	t.Logf("compiled in %v", time.Since(start))
-	start = time.Now()
-	again := load(t, g, Options{Vocabulary: v}, folder)
-	t.Logf("again in %v", time.Since(start))
+	o := Options{Vocabulary: v}
+	var paths []string
+	talks := 0
+	for name, n := range map[string]int{
+		"c3voc-schedule-json": 117, "fosdem-pentabarf-xml": 10900, "pyvideo-json": 1547, "rubyevents-yaml": 3621, "sessionize-all-json": 50,
+	} {
+		paths = append(paths, root+"/"+name)
+		talks += n
+	}
+	slices.Sort(paths)
+	p := load(t, nil, o, paths...)
+	if got := p.Summary.Read["talk"]; got != talks {
+		t.Errorf("read %d talks of %d", got, talks)
+	}
+	want := compile(t, nil, p)
+	var g *graph.Graph
+	for _, path := range slices.Backward(paths) {
+		g = compile(t, g, load(t, g, o, path))
+	}
+	same(t, "backwards, one by one", want, g)
+	again := load(t, g, o, paths...)
 	if len(again.Add) > 0 || len(again.Remove) > 0 {
 		t.Errorf("loading again adds %d and removes %d facts", len(again.Add), len(again.Remove))
 	}
@@ -44,6 +59,9 @@ func TestTalksOfTwoArchivesAreOne(t *testing.T) {
 	p := load(t, nil, Options{}, both...)
 	if read := p.Summary.Read["talk"]; read != alone.Read["talk"]+28 {
 		t.Errorf("read %d talks beside %d", read, alone.Read["talk"])
+	}
+	if p.Summary.Merged["talk"] != 28 {
+		t.Errorf("%d talks merged", p.Summary.Merged["talk"])
 	}
 	if p.Summary.Added["talk"] != alone.Added["talk"] {
 		t.Errorf("%d talks, of which FOSDEM has %d", p.Summary.Added["talk"], alone.Added["talk"])

@@ -1,11 +1,13 @@
 package load
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io"
 	"slices"
 
+	"throughline/graph/load/clean"
 	"throughline/graph/load/format"
 	"throughline/graph/load/record"
 )
@@ -59,6 +61,7 @@ type run struct {
 	stop     func() bool
 	batches  []*record.Batch
 	problems []record.Problem // mistakes of the input
+	others   []record.Problem // files that lie beside the data
 	formats  map[string]int
 	progress Progress
 	stopped  bool
@@ -107,7 +110,8 @@ func (r *run) importSet(imp format.Importer, set []*format.File) error {
 }
 
 // recognise gives each file to the importer that is surest of it. Files that
-// none knows are reported, unless they are what lies beside data anyway.
+// none knows are mistakes where they were named one by one or look like data;
+// else they are listed, unless they are what lies beside data anyway.
 func (r *run) recognise(importers []format.Importer, files []*format.File) [][]*format.File {
 	sets := make([][]*format.File, len(importers))
 	for _, f := range files {
@@ -116,6 +120,7 @@ func (r *run) recognise(importers []format.Importer, files []*format.File) [][]*
 			r.skip(f.Problem(err.Error(), ""))
 			continue
 		}
+		head = readable(head)
 		best, sure := -1, format.No
 		for i, imp := range importers {
 			if c := imp.Recognise(head, f.Path); c > sure {
@@ -127,14 +132,26 @@ func (r *run) recognise(importers []format.Importer, files []*format.File) [][]*
 			sets[best] = append(sets[best], f)
 		case r.options.Format != "":
 			sets[0] = append(sets[0], f)
-		case !isBystander(f.Path, head):
+		case f.Root == 0 || isData(f.Path):
 			r.skip(f.Problem("no importer knows this file", "name its format with --format"))
+		case !isBystander(f.Path, head):
+			r.others = append(r.others, f.Problem("no importer knows this file", "name its format with --format"))
 		}
 	}
 	for _, set := range sets {
 		slices.SortStableFunc(set, func(a, b *format.File) int { return cmp.Or(cmp.Compare(a.Root, b.Root), cmp.Compare(a.Path, b.Path)) })
 	}
 	return sets
+}
+
+// readable decodes the head of a UTF-16 file, which importers could not know.
+func readable(head []byte) []byte {
+	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
+		if s, err := clean.Bytes(head[:len(head)&^1]); err == nil {
+			return []byte(s)
+		}
+	}
+	return head
 }
 
 func (r *run) emit(name string) func(*record.Batch) error {
@@ -170,6 +187,9 @@ func (r *run) listSkipped(s *Summary) {
 		s.Skipped = append(s.Skipped, skipped(p))
 	}
 	s.failed = len(r.problems)
+	for _, p := range r.others {
+		s.Skipped = append(s.Skipped, skipped(p))
+	}
 	for _, b := range r.batches {
 		for _, p := range b.Skipped {
 			s.Skipped = append(s.Skipped, skipped(p))

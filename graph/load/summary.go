@@ -32,7 +32,7 @@ func (p *Plan) summarize(list []*source, base *graph.Graph) {
 		}
 	}
 	p.countRemoved(base)
-	p.countMerged()
+	p.countMerged(base)
 }
 
 // countRemoved counts nodes of the base of which nothing is left.
@@ -100,12 +100,26 @@ func countRead(list []*source) map[string]int {
 	return read
 }
 
-// countMerged counts redirects that are new: each is a name or title that
-// joined another.
-func (p *Plan) countMerged() {
+// countMerged counts the records that join another: talks that a further
+// source records, and people who were known by another spelling.
+func (p *Plan) countMerged(base *graph.Graph) {
+	records := map[graph.ID]int{}
 	for _, f := range p.Add {
-		if f.Predicate == graph.Replaces {
-			p.Summary.Merged[f.Subject.Kind().String()]++
+		switch kind := f.Subject.Kind(); {
+		case kind == graph.Person && f.Predicate == graph.Replaces:
+			p.Summary.Merged[kind.String()]++
+		case kind == graph.Talk && f.Predicate == graph.Key:
+			records[f.Subject]++
+		}
+	}
+	for id, n := range records {
+		if base != nil {
+			if _, known := base.Lookup(id); known {
+				n++
+			}
+		}
+		if n > 1 {
+			p.Summary.Merged[graph.Talk.String()] += n - 1
 		}
 	}
 }

@@ -105,7 +105,7 @@ func eachDeletion(word string, yield func(string)) {
 }
 
 // keys finds people to whom sources of one scheme give one key while the
-// sources do not agree well enough to merge them, and whose names share a word.
+// sources do not agree well enough to merge them, and whose names end alike.
 func (f *finder) keys() {
 	holders := map[string][]graph.ID{}
 	lo, hi := f.g.Range(graph.Person)
@@ -120,13 +120,15 @@ func (f *finder) keys() {
 		}
 		for i, a := range ids {
 			for _, b := range ids[i+1:] {
-				if shareWord(a.Slug(), b.Slug()) {
-					f.add(a, b, "one key, and a name in common")
+				if lastWord(a.Slug()) == lastWord(b.Slug()) {
+					f.add(a, b, "one key, and the last name in common")
 				}
 			}
 		}
 	}
 }
+
+func lastWord(slug string) string { return slug[strings.LastIndexByte(slug, '-')+1:] }
 
 // talks finds equal titles at one event. Talks of one source are two by its
 // own word, but a reader may know better.

@@ -23,7 +23,7 @@ var root = regexp.MustCompile(`<schedule[\s>]`)
 // Recognise looks for the root element and one of its children.
 func (Importer) Recognise(head []byte, path string) format.Confidence {
 	at := root.FindIndex(head)
-	if at == nil || bytes.IndexByte(head[:at[0]], '{') >= 0 {
+	if at == nil || !bytes.HasPrefix(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"), []byte("<")) {
 		return format.No
 	}
 	for _, child := range [...]string{"<conference", "<generator", "<version", "<day"} {
