@@ -22,7 +22,7 @@ func (v *View) At(n uint32) (int, bool) {
 	return i, ok
 }
 
-// firstView is how a view begins. The server's neighbourhood of the same
+// firstDepth is how far a view reaches at first. The server's neighbourhood of the same
 // focus and depth is the same.
 const firstDepth = 2
 
@@ -31,8 +31,7 @@ const firstDepth = 2
 const step = 20
 
 // Replay returns the view that acts lead to. It reports false where there is
-// none: without a focus that the graph knows. Years hold for the whole trail,
-// so that a narrower window makes room for what it leaves.
+// none: without a focus that the graph knows. Years hold for the whole trail.
 func Replay(g *graph.Graph, acts []Act) (*View, bool) {
 	first, years := -1, [2]int{}
 	for i, a := range acts {
@@ -51,9 +50,14 @@ func Replay(g *graph.Graph, acts []Act) (*View, bool) {
 		return nil, false
 	}
 	v := &View{Years: years, From: map[uint32]int{}, Expanded: map[uint32]bool{}}
-	v.Neighborhood = g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: firstDepth, From: years[0], To: years[1]})
+	v.Neighborhood = g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: firstDepth})
 	v.index()
-	if v.expandAll(g, acts[first+1:]) {
+	changed := v.expandAll(g, acts[first+1:])
+	if years != [2]int{} {
+		v.filter(g)
+		changed = true
+	}
+	if changed {
 		v.Edges = g.Among(v.Nodes)
 		v.More = v.bundles(g)
 	}
