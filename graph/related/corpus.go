@@ -15,11 +15,12 @@ type corpus struct {
 	g       *graph.Graph
 	first   uint32
 	index   *text.Index
-	surface []string // by word: the shortest form it occurs in, which is what is shown
+	surface []string // by word: the form in which it is shown
 	rows    [][]term // by talk: its own words, the weightiest first
 	wide    [][]term // the same with what is near to it
 	sum     []float64
 	own     []bool
+	row     []term
 }
 
 // term is a word with its weight in a talk.
@@ -46,31 +47,44 @@ const (
 func readCorpus(g *graph.Graph) *corpus {
 	lo, hi := g.Range(graph.Talk)
 	c := &corpus{g: g, first: lo}
-	surface := map[string]string{}
+	forms := map[string]uint32{}
 	c.index = text.NewIndex(int(hi-lo), func(doc int, yield func(string)) {
-		note := func(word string) bool {
+		take := func(word string) bool {
 			if len(word) > wordBytes || text.IsStop(word) {
 				return true
 			}
-			stem := text.Stem(word)
-			if best, ok := surface[stem]; !ok || len(word) < len(best) || len(word) == len(best) && word < best {
-				surface[strings.Clone(stem)] = strings.Clone(word)
+			if n, ok := forms[word]; ok {
+				forms[word] = n + 1
+			} else {
+				forms[strings.Clone(word)] = 1
 			}
-			yield(stem)
+			yield(text.Stem(word))
 			return true
 		}
 		talk := lo + uint32(doc)
 		title := g.Name(talk)
 		for range titleTimes {
-			text.EachWord(title, note)
+			text.EachWord(title, take)
 		}
-		text.EachWord(beginning(g.Value(talk, graph.Abstract)), note)
+		text.EachWord(beginning(g.Value(talk, graph.Abstract)), take)
 	})
-	c.surface = make([]string, c.index.Words())
-	for w := range c.surface {
-		c.surface[w] = surface[c.index.Word(uint32(w))]
-	}
+	c.nameStems(forms)
 	return c
+}
+
+// nameStems finds the form in which each stem occurs most, which is how it is
+// shown.
+func (c *corpus) nameStems(forms map[string]uint32) {
+	c.surface = make([]string, c.index.Words())
+	for form, n := range forms {
+		w, ok := c.index.Number(text.Stem(form))
+		if !ok {
+			continue
+		}
+		if best := c.surface[w]; best == "" || n > forms[best] || n == forms[best] && form < best {
+			c.surface[w] = form
+		}
+	}
 }
 
 func beginning(s string) string {

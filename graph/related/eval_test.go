@@ -211,18 +211,50 @@ func (f figures) String() string {
 	return fmt.Sprintf("precision at 10 %.3f, reciprocal rank %.3f", f.precision, f.reciprocal)
 }
 
-func TestDevrooms(t *testing.T) {
-	s := newStudy(t, readFOSDEM(t), nil)
+// devrooms asks which talks were given in one room of one year of FOSDEM.
+// Track, room, type, date, time, URL and record id are hidden from both sides,
+// and with the date the edition; BM25 is tuned on 500 other talks. The talks
+// of the asked one's year are the candidates, since a room of another year
+// would be as good an answer.
+func (s *study) devrooms(t testing.TB) (ours, bm25 figures) {
 	queries, others := draw(len(s.records), func(i int) bool {
 		g := s.records[i].Group
 		return g != "" && len(s.groups[g]) >= 2
 	}, 500)
 	settings := s.tuned(others, s.sameGroup, s.samePool)
-	bm25 := s.measure(queries, s.bm25(settings), s.sameGroup, s.samePool)
-	ours := s.measure(queries, s.engine(t), s.sameGroup, s.samePool)
-	t.Logf("among the talks of the year, BM25 (k1 %g, b %g): %v", settings.K1, settings.B, bm25)
+	bm25 = s.measure(queries, s.bm25(settings), s.sameGroup, s.samePool)
+	return s.measure(queries, s.engine(t), s.sameGroup, s.samePool), bm25
+}
+
+func TestDevrooms(t *testing.T) {
+	ours, bm25 := newStudy(t, readFOSDEM(t), nil).devrooms(t)
+	t.Logf("BM25: %v", bm25)
 	t.Logf("related: %v, ratio %.2f", ours, ours.precision/bm25.precision)
 	if ours.precision < 1.25*bm25.precision || ours.reciprocal <= bm25.reciprocal {
 		t.Errorf("related talks are not 1.25 times as precise as BM25: %v, %v", ours, bm25)
 	}
+}
+
+// BenchmarkDevrooms and BenchmarkTracks print what the tests assert, for make
+// bench.
+func BenchmarkDevrooms(b *testing.B) {
+	s := newStudy(b, readFOSDEM(b), nil)
+	for b.Loop() {
+		report(b, s.devrooms)
+	}
+}
+
+func BenchmarkTracks(b *testing.B) {
+	s := newStudy(b, rubyRecords(readRuby(b)), nil)
+	for b.Loop() {
+		report(b, s.tracks)
+	}
+}
+
+func report(b *testing.B, study func(testing.TB) (ours, bm25 figures)) {
+	ours, bm25 := study(b)
+	b.ReportMetric(ours.precision, "precision_at_10")
+	b.ReportMetric(bm25.precision, "precision_at_10_bm25")
+	b.ReportMetric(ours.precision/bm25.precision, "precision_ratio")
+	b.ReportMetric(ours.reciprocal/bm25.reciprocal, "reciprocal_rank_ratio")
 }

@@ -26,8 +26,9 @@ func (c *corpus) expand() {
 	n := nearest{c: c, sums: make([]float64, len(c.rows))}
 	n.invert()
 	c.sum, c.own = make([]float64, c.index.Words()), make([]bool, c.index.Words())
+	var words []uint32
 	for doc := range c.rows {
-		var words []uint32
+		words = words[:0]
 		for _, t := range c.rows[doc] {
 			c.sum[t.word], c.own[t.word] = t.weight, true
 			words = append(words, t.word)
@@ -59,14 +60,15 @@ func (c *corpus) lend(words []uint32, other uint32, share float64) []uint32 {
 	return words
 }
 
-// collect takes the sums and clears them.
+// collect takes the sums and clears them. What it returns lasts until the next
+// call: a thousand terms a talk would be 400 MB.
 func (c *corpus) collect(words []uint32) []term {
-	row := make([]term, len(words))
-	for i, w := range words {
-		row[i] = term{w, c.sum[w], c.own[w]}
+	c.row = c.row[:0]
+	for _, w := range words {
+		c.row = append(c.row, term{w, c.sum[w], c.own[w]})
 		c.sum[w], c.own[w] = 0, false
 	}
-	return row
+	return c.row
 }
 
 // speakersOther returns the other talks of a talk's speakers.

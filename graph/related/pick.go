@@ -18,9 +18,10 @@ const (
 // entry is a candidate on its way into the list.
 type entry struct {
 	candidate
-	repeats []uint32
-	alike   float64 // to the most similar talk picked so far
-	taken   bool
+	repeats  []uint32
+	alike    float64 // to the most similar of the talks it was compared with
+	compared int     // how many of those picked that was
+	taken    bool
 }
 
 // pick returns the list.
@@ -91,31 +92,34 @@ func (x *Index) repeats(a, b uint32) bool {
 // all that is left repeats the talk above it.
 func (r *ranking) diversify(entries []entry) []Result {
 	var results []Result
-	last := -1
-	for len(results) < r.q.Limit {
-		at := r.next(entries, last)
+	var picked []uint32
+	for len(picked) < r.q.Limit {
+		at := r.next(entries, picked)
 		if at < 0 {
 			break
 		}
 		entries[at].taken = true
+		picked = append(picked, entries[at].talk)
 		results = append(results, r.result(entries[at]))
-		last = at
-		for i := range entries {
-			if !entries[i].taken {
-				entries[i].alike = max(entries[i].alike, r.x.likeness(entries[i].talk, entries[at].talk))
-			}
-		}
 	}
 	return results
 }
 
-// next returns which entry comes after the last one, or -1.
-func (r *ranking) next(entries []entry, last int) int {
+// next returns which entry comes after those picked, or -1. Likeness is worked
+// out only for entries that win unless they are alike, one in ten of them.
+func (r *ranking) next(entries []entry, picked []uint32) int {
 	best, bestValue := -1, math.Inf(-1)
 	for i := range entries {
 		e := &entries[i]
-		value := float64(relevance*float64(e.points))/float64(entries[0].points) - float64((1-relevance)*e.alike)
-		if e.taken || value <= bestValue || last >= 0 && r.x.nearIdentical(e.talk, entries[last].talk) {
+		value := float64(relevance*float64(e.points)) / float64(entries[0].points)
+		if e.taken || value-float64((1-relevance)*e.alike) <= bestValue {
+			continue
+		}
+		for ; e.compared < len(picked); e.compared++ {
+			e.alike = max(e.alike, r.x.likeness(e.talk, picked[e.compared]))
+		}
+		value -= float64((1 - relevance) * e.alike)
+		if value <= bestValue || len(picked) > 0 && r.x.nearIdentical(e.talk, picked[len(picked)-1]) {
 			continue
 		}
 		best, bestValue = i, value

@@ -198,28 +198,27 @@ func readTopics(t testing.TB) [][]string {
 	return out
 }
 
+// TestNextTalks asks for the speaker's next talk on a subject among all later
+// talks. The speakers of the talks asked about are hidden, since they would be
+// the answer; BM25 is tuned on other talks. The truth rests on topics named in
+// the text, so BM25 is at home here: the test holds us to be no worse.
 func TestNextTalks(t *testing.T) {
 	videos := readRuby(t)
 	truth := nextTalks(videos, readTopics(t))
 	records := rubyRecords(videos)
 	queries, others := draw(len(records), func(i int) bool { return len(truth[i]) > 0 }, 500)
-	isTrue := func(i, j int) bool { return truth[i][j] }
-	later := func(i, j int) bool { return videos[j].Date > videos[i].Date && videos[j].event != videos[i].event }
 	asked := map[int]bool{}
 	for _, i := range queries {
 		asked[i] = true
 	}
-	s := newStudy(t, records, nil)
-	settings := s.tuned(others, isTrue, later)
-	bm25 := s.measure(queries, s.bm25(settings), isTrue, later)
-	t.Logf("%d talks, BM25 (k1 %g, b %g): %v", len(queries), settings.K1, settings.B, bm25)
-	for name, hidden := range map[string]func(int) bool{
-		"speakers shown":               nil,
-		"speakers of the asked hidden": func(i int) bool { return asked[i] },
-		"speakers hidden":              func(int) bool { return true },
-	} {
-		ours := newStudy(t, records, hidden)
-		f := ours.measure(queries, ours.engine(t), isTrue, later)
-		t.Logf("related, %s: %v, ratio %.2f", name, f, f.precision/bm25.precision)
+	isTrue := func(i, j int) bool { return truth[i][j] }
+	later := func(i, j int) bool { return videos[j].Date > videos[i].Date && videos[j].event != videos[i].event }
+	s := newStudy(t, records, func(i int) bool { return asked[i] })
+	bm25 := s.measure(queries, s.bm25(s.tuned(others, isTrue, later)), isTrue, later)
+	ours := s.measure(queries, s.engine(t), isTrue, later)
+	t.Logf("%d talks, BM25: %v", len(queries), bm25)
+	t.Logf("related: %v, ratio %.2f", ours, ours.precision/bm25.precision)
+	if ours.precision < bm25.precision || ours.reciprocal < bm25.reciprocal {
+		t.Errorf("related talks are worse than BM25: %v, %v", ours, bm25)
 	}
 }

@@ -35,9 +35,9 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 	case References:
 		s = x.referenceSentence(r.talk, talk)
 	case Words:
-		s = "Both speak of " + list(first.Words) + x.ofAll(first.Talks, "use the first of these words")
+		s = "Both speak of " + list(few(first.Words)) + x.ofAll(first.Talks, "name "+first.Words[0])
 	case Kindred:
-		s = "One speaks of " + list(first.Words) + ", the other is near to talks that do"
+		s = "One speaks of " + list(few(first.Words)) + ", the other is near to talks that do"
 	case Line:
 		s = "Both belong to " + x.g.Name(first.Node)
 	}
@@ -133,9 +133,9 @@ func (x *Index) bridgeSentence(r *ranking, result *Result) string {
 func (x *Index) thing(r *Reason) string {
 	switch {
 	case r.Kind == Kindred:
-		return "talks near to it on " + list(r.Words)
+		return "talks near to it on " + list(few(r.Words))
 	case r.Kind == Words:
-		return "the words " + list(r.Words)
+		return "the words " + list(few(r.Words))
 	case r.Kind == References:
 		return "a reference"
 	}
@@ -157,6 +157,9 @@ func (x *Index) when(a, b uint32) string {
 	}
 	return count(n) + " years " + word + ". "
 }
+
+// few returns as many words as a sentence bears.
+func few(words []string) []string { return words[:min(3, len(words))] }
 
 // list writes words as "a, b and c".
 func list(words []string) string {

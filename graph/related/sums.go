@@ -25,11 +25,14 @@ func productPoints(sum uint32) int {
 	return int((uint64(sum)*perProduct + unit*unit/2) / (unit * unit))
 }
 
-func (s *sums) touch(talk uint32) {
-	if !s.seen[talk] {
+// reach notes that a talk shares something, and reports whether that counts: a
+// common thing counts for talks that were reached before.
+func (s *sums) reach(talk uint32, common bool) bool {
+	if !s.seen[talk] && !common {
 		s.seen[talk] = true
 		s.touched = append(s.touched, talk)
 	}
+	return s.seen[talk]
 }
 
 func (s *sums) reset() {
@@ -49,16 +52,30 @@ func (x *Index) newSums() *sums {
 	}
 }
 
+// What more than one talk in ten has relates none by itself: it adds to
+// talks that share something rarer. Without this nine talks in ten are related
+// to any one.
+const (
+	commonPart  = 10
+	commonTalks = 30 // in a small graph this many are not many
+)
+
+func (x *Index) isCommon(n int) bool { return n > max(commonTalks, x.talks/commonPart) }
+
 // gather sums what every talk shares with talk (numbered from zero). It walks
 // the postings of the talk's nodes and words and nothing else.
 func (x *Index) gather(s *sums, talk uint32, w *Weights) {
 	s.shared = x.features(talk)
-	for _, f := range s.shared {
-		x.addFeature(s, talk, f, w)
-	}
 	x.addReferences(s, talk, w)
-	if w[Words] != Muted || w[Kindred] != Muted {
-		x.addWords(s, talk)
+	for _, common := range [...]bool{false, true} {
+		for _, f := range s.shared {
+			if x.isCommon(len(f.talks)) == common {
+				x.addFeature(s, talk, f, w, common)
+			}
+		}
+		if w[Words] != Muted || w[Kindred] != Muted {
+			x.addWords(s, talk, common)
+		}
 	}
 }
 
@@ -78,7 +95,7 @@ func (x *Index) pointsByDoubt(talk uint32, f feature, w *Weights) (sure, doubted
 	return sure, doubted
 }
 
-func (x *Index) addFeature(s *sums, talk uint32, f feature, w *Weights) {
+func (x *Index) addFeature(s *sums, talk uint32, f feature, w *Weights, common bool) {
 	sure, doubted := x.pointsByDoubt(talk, f, w)
 	if sure == 0 && doubted == 0 {
 		return
@@ -86,20 +103,22 @@ func (x *Index) addFeature(s *sums, talk uint32, f feature, w *Weights) {
 	weak := x.table.weak(f.node)
 	for _, n := range f.talks {
 		other, points := n-x.first, sure
+		if !s.reach(other, common) {
+			continue
+		}
 		for len(weak) > 0 && weak[0] < other {
 			weak = weak[1:]
 		}
 		if len(weak) > 0 && weak[0] == other {
 			points = doubted
 		}
-		s.touch(other)
 		s.points[other] += points
 	}
 }
 
 func (x *Index) addReferences(s *sums, talk uint32, w *Weights) {
 	for _, other := range x.named(talk) {
-		s.touch(other)
+		s.reach(other, false)
 		s.points[other] += int32(w.scaled(References, x.referencePoints(talk, other)))
 	}
 }
@@ -120,13 +139,18 @@ func (x *Index) referencePoints(a, b uint32) int {
 	return worth(References, x.refs.cited(named), x.talks, 0)
 }
 
-func (x *Index) addWords(s *sums, talk uint32) {
+func (x *Index) addWords(s *sums, talk uint32, common bool) {
 	words, weights := x.table.row(talk)
 	for i, word := range words {
 		own, weight := weights[i]&ownWord != 0, uint32(weights[i]&^ownWord)
 		talks, others := x.inv.of(word)
+		if x.isCommon(len(talks)) != common {
+			continue
+		}
 		for j, other := range talks {
-			s.touch(other)
+			if !s.reach(other, common) {
+				continue
+			}
 			product := weight * uint32(others[j]&^ownWord)
 			if own && others[j]&ownWord != 0 {
 				s.words[other] += product
