@@ -75,7 +75,7 @@ func TestStopIsAsked(t *testing.T) {
 
 // TestHubsEndWithinTheirBudget is the worst that strangers send.
 func TestHubsEndWithinTheirBudget(t *testing.T) {
-	g := graphtest.Talks(20_000, 1)
+	g := graphtest.Talks(12_000, 1)
 	ev := path.NewEvaluator(g)
 	person, _ := g.Range(graph.Person)
 	theme, _ := g.Range(graph.Theme)
