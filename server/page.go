@@ -19,6 +19,9 @@ func (s *Server) pageRoutes(g *echo.Group) {
 	g.GET("/year/:year", s.yearPage)
 	g.GET("/compare", s.comparePage)
 	g.GET("/paths", s.pathsPage)
+	g.GET("/coverage", s.coveragePage)
+	g.GET("/:kind/:slug/timeline.csv", s.timelineCSV)
+	g.GET("/:kind/:slug/timeline.svg", s.timelineSVG)
 	g.GET("/connect", s.connectPage)
 	g.GET("/explore", s.explorePage)
 	g.GET("/:kind/:slug", s.nodePage)
@@ -37,7 +40,7 @@ func render(c echo.Context, status int, page templ.Component) error {
 
 // navigation lists the parts of the site that exist.
 func navigation() []view.Link {
-	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}}
+	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}, {Label: "Coverage", Href: "/coverage"}}
 }
 
 // page returns what every page needs.

@@ -92,6 +92,8 @@ func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeli
 		t.Drivers = append(t.Drivers, d.Sentence(v.g.Name(d.Node)))
 	}
 	t.Note = openEnd(e)
+	here := view.Ref{ID: v.g.ID(v.n)}.Href()
+	t.Saves = []view.Link{{Label: "SVG", Href: here + "/timeline.svg"}, {Label: "CSV", Href: here + "/timeline.csv"}}
 	return t
 }
 

@@ -82,3 +82,13 @@ func polyline(xy []float64) string {
 	}
 	return string(b)
 }
+
+// withoutLinks is a drawing for a file, from where a link leads nowhere.
+func withoutLinks(list []Mark) []Mark {
+	out := make([]Mark, len(list))
+	for i, m := range list {
+		m.Href = ""
+		out[i] = m
+	}
+	return out
+}

@@ -104,6 +104,11 @@ func stories(assets view.Assets, name string) map[string]templ.Component {
 		"paths":         view.PathsPage(page("Paths", "p-paths"), examplePaths(name)),
 		"broken":        view.PathsPage(page("Paths", "p-paths"), brokenPaths(name)),
 		"connect":       view.ConnectPage(page("Connect", "p-connect"), exampleConnections(name)),
+		"coverage": view.CoveragePage(page("Coverage", "p-coverage"), view.CoverageView{
+			Points: coverage(), Counts: []view.Box{{Label: "Talks", Value: "53"}, {Label: "People", Value: "9"}},
+			Years:   []view.CoverageYear{{Year: 2018, Talks: 12, Href: "/year/2018", Events: []view.Ref{{ID: "event/example-conf-2018", Name: name, Note: "12 talks"}}}, {Year: 2019}},
+			Sources: []view.CoverageSource{{Ref: view.Ref{ID: "source/example-report", Name: name}, Author: name, Facts: 9}},
+		}),
 		"not-found": view.ErrorPage(page("Not found", "p-error"), view.ErrorView{
 			Status: 404, Heading: "There is no such page", Notice: view.Notice{Title: name, Text: name, Bad: true}, Near: []view.Ref{theme(name)}, Query: name,
 		}),

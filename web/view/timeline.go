@@ -53,6 +53,7 @@ func (p Point) of() string { return group(p.N) + " of " + group(p.Of) }
 
 // Timeline is how often a subject occurs by year, on consecutive years.
 type Timeline struct {
+	Name    string // of the subject, for a file
 	ID      string // of the caption in the page
 	Points  []Point
 	Finding string // the sentence above the figure; empty for one made from the points

@@ -1,0 +1,73 @@
+package server
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/web/view"
+)
+
+// coveragePage says what was loaded, year by year and source by source, and
+// what was not.
+func (s *Server) coveragePage(c echo.Context) error {
+	d := s.dataset(c)
+	page := s.page(c, "Coverage", "/coverage")
+	page.Class = "p-coverage"
+	return render(c, http.StatusOK, view.CoveragePage(page, coverageView(d)))
+}
+
+func coverageView(d *Dataset) view.CoverageView {
+	g := d.Graph
+	v := view.CoverageView{Points: coverage(d.trends().Scope())}
+	for _, k := range graph.Kinds() {
+		v.Counts = append(v.Counts, view.Box{Label: capital(k.Plural()), Value: number(kindCount(g, k))})
+	}
+	for _, y := range d.trends().Scope().Years() {
+		row := view.CoverageYear{Year: y.Year, Talks: y.Talks}
+		if len(y.Events) > 0 || y.Talks > 0 {
+			row.Href = "/year/" + strconv.Itoa(y.Year)
+		}
+		for _, e := range y.Events {
+			r := ref(g, e)
+			r.Note = plural(len(g.In(e, graph.At)), "talk", "talks")
+			row.Events = append(row.Events, r)
+		}
+		v.Years = append(v.Years, row)
+	}
+	facts := factsBySource(g)
+	lo, hi := g.Range(graph.Source)
+	for n := lo; n < hi; n++ {
+		stated := facts[g.ID(n)]
+		v.Sources = append(v.Sources, view.CoverageSource{
+			Ref: ref(g, n), Author: g.Value(n, graph.Author), Facts: stated.facts, Status: stated.statuses(),
+		})
+	}
+	slices.SortStableFunc(v.Sources, func(a, b view.CoverageSource) int { return b.Facts - a.Facts })
+	if len(v.Sources) == 0 {
+		v.Empty = view.Notice{Title: "Nothing is loaded.", Text: "Load a trip report or a schedule, and what it covers is shown here."}
+	}
+	return v
+}
+
+// factsBySource counts what each source states, in one pass.
+func factsBySource(g *graph.Graph) map[graph.ID]statement {
+	out := map[graph.ID]statement{}
+	for f := range g.Facts {
+		s := out[f.Evidence.Source]
+		s.facts++
+		s.status[f.Evidence.Status]++
+		out[f.Evidence.Source] = s
+	}
+	return out
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}

@@ -1,0 +1,77 @@
+package server
+
+import (
+	"bytes"
+	"encoding/csv"
+	"mime"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/web/view"
+)
+
+// savedTimeline is the timeline of a theme or technology, to be saved.
+func (s *Server) savedTimeline(c echo.Context) (*view.Timeline, string, error) {
+	n, err := s.pathNode(c)
+	if err != nil {
+		return nil, "", err
+	}
+	d := s.dataset(c)
+	v := newNodeView(d, n, nodeQuery{})
+	if v.kind != graph.Theme && v.kind != graph.Technology {
+		return nil, "", problem(http.StatusNotFound, "only themes and technologies have a timeline")
+	}
+	scope := d.trends().Scope()
+	t := v.timeline(scope, scope.Series(n))
+	if t == nil {
+		return nil, "", problem(http.StatusNotFound, "no year is known, so there is no timeline")
+	}
+	t.Name = d.Graph.Name(n)
+	return t, d.Graph.ID(n).Slug(), nil
+}
+
+func attach(c echo.Context, name string) {
+	c.Response().Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+}
+
+// timelineCSV answers with one row a year, as the table on the page.
+func (s *Server) timelineCSV(c echo.Context) error {
+	t, slug, err := s.savedTimeline(c)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.Write([]string{"year", "n", "N", "share", "low", "high", "state", "dataset"}) // a bytes.Buffer takes everything
+	for _, p := range t.Points {
+		_ = w.Write([]string{
+			strconv.Itoa(p.Year), strconv.Itoa(p.N), strconv.Itoa(p.Of), decimal(p.Share()), decimal(p.Low), decimal(p.High),
+			p.State.String(), s.dataset(c).Version,
+		})
+	}
+	w.Flush()
+	attach(c, slug+".csv")
+	return c.Blob(http.StatusOK, "text/csv; charset=utf-8", b.Bytes())
+}
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
+
+// timelineSVG answers with the drawing as a file that stands on its own, with
+// what it shows, of which data, and when.
+func (s *Server) timelineSVG(c echo.Context) error {
+	t, slug, err := s.savedTimeline(c)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	note := "Throughline, dataset " + s.dataset(c).Version + ", " + time.Now().UTC().Format(time.DateOnly)
+	if err := view.SavedTimeline(*t, note).Render(c.Request().Context(), &b); err != nil {
+		return err
+	}
+	attach(c, slug+".svg")
+	return c.Blob(http.StatusOK, "image/svg+xml", b.Bytes())
+}
