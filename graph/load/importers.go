@@ -4,6 +4,7 @@ import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/frab"
+	"throughline/graph/load/format/ical"
 	"throughline/graph/load/format/pyvideo"
 	"throughline/graph/load/format/rubyevents"
 	"throughline/graph/load/format/sessionize"
@@ -16,6 +17,7 @@ func Importers() []format.Importer {
 		corpus.Importer{},
 		pyvideo.Importer{},
 		rubyevents.Importer{},
+		ical.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},
