@@ -106,7 +106,7 @@ func (c *collector) stream(name string, r io.Reader) error {
 		return err
 	}
 	if len(content) > format.MaxFile {
-		c.wrong(name, "the input is larger than 64 MB", "save it to a file, unpack it or split it")
+		c.wrong(name, "the input is larger than 16 MB", "save it to a file, unpack it or split it")
 		return nil
 	}
 	c.memory += int64(len(content))

@@ -13,7 +13,7 @@ var ErrStopped = errors.New("stopped")
 
 // MaxFile is the largest file that is read, unpacked. The largest honest export
 // seen has 2.2 MB.
-const MaxFile = 64 << 20
+const MaxFile = 16 << 20
 
 // File is one file of the input, on disk or in an archive.
 type File struct {
@@ -64,18 +64,18 @@ func (f *File) Read() ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	content, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
-	if err != nil {
+	content := bytes.NewBuffer(make([]byte, 0, f.Size+bytes.MinRead))
+	if _, err := content.ReadFrom(io.LimitReader(r, MaxFile+1)); err != nil {
 		return nil, err
 	}
-	if len(content) > MaxFile {
+	if content.Len() > MaxFile {
 		return nil, f.tooLarge()
 	}
-	return content, nil
+	return content.Bytes(), nil
 }
 
 func (f *File) tooLarge() error {
-	return f.Problem("the file is larger than 64 MB", "split it into one file an event")
+	return f.Problem("the file is larger than 16 MB", "split it into one file an event")
 }
 
 // Problem returns a problem with the whole file.

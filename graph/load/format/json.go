@@ -16,6 +16,9 @@ func (f *File) DecodeJSON(content []byte, v any) error {
 	if err != nil {
 		return err
 	}
+	if Holds([]byte(text), "[{", maxJSON) {
+		return f.tooMany()
+	}
 	err = json.Unmarshal([]byte(text), v)
 	var syntax *json.SyntaxError
 	var wrong *json.UnmarshalTypeError

@@ -21,6 +21,9 @@ func (f *File) DecodeYAML(content []byte, v any) error {
 	if err != nil {
 		return err
 	}
+	if Holds([]byte(text), "\n,:[{", maxYAML) {
+		return f.tooMany()
+	}
 	err = yaml.Unmarshal([]byte(text), v)
 	if err == nil {
 		return nil

@@ -35,10 +35,18 @@ func (r *Reader) Wrong(n *yaml.Node, why, allowed string) {
 	})
 }
 
+// maxFile is the largest file that is read. Parsed YAML takes two hundred times
+// its bytes at worst.
+const maxFile = 1 << 20
+
 // Parse returns the root of the file's only document, or nil after reporting
 // why there is none.
 func (r *Reader) Parse(content []byte) *yaml.Node {
 	var doc yaml.Node
+	if len(content) > maxFile {
+		r.Wrong(&yaml.Node{Line: 1, Column: 1}, "the file is larger than 1 MB", "split it")
+		return nil
+	}
 	if err := yaml.Unmarshal(content, &doc); err != nil {
 		r.Problems = append(r.Problems, record.Problem{Where: r.errorPosition(err), Why: message(err), Remedy: "the file must be YAML"})
 		return nil

@@ -44,7 +44,16 @@ type person struct{ id, guid, name string }
 
 type link struct{ href, kind, text string }
 
-var errDeep = errors.New("elements are nested too deep")
+// The largest schedule seen has 943 events.
+const (
+	maxEvents = 20_000
+	maxLinks  = 1_000 // people, links and attachments of one event
+)
+
+var (
+	errDeep = errors.New("elements are nested too deep")
+	errMany = errors.New("it holds more events than a conference has")
+)
 
 // parse reads a whole file. The error is a record.Problem with its position.
 func parse(file string, content []byte) (*schedule, error) {

@@ -41,6 +41,9 @@ const maxText = 1 << 20
 
 func (p *parser) start(t xml.StartElement, at record.Position) error {
 	name := t.Name.Local
+	if len(p.events) > maxEvents {
+		return errMany
+	}
 	if len(p.path) == 0 {
 		if name != "schedule" {
 			return errors.New("the root element is <" + name + ">, not <schedule>")
@@ -71,7 +74,7 @@ func (p *parser) around(name string, attrs []xml.Attr, at record.Position) {
 	case "generator":
 		p.generator = attr(attrs, "name")
 	case "event":
-		p.event = &event{id: attr(attrs, "id"), guid: attr(attrs, "guid"), day: p.day, room: p.room, fields: map[string]string{}, at: at}
+		p.event = &event{id: attr(attrs, "id"), guid: attr(attrs, "guid"), day: p.day, room: p.room, at: at}
 		p.depth = len(p.path)
 	}
 }
@@ -79,6 +82,9 @@ func (p *parser) around(name string, attrs []xml.Attr, at record.Position) {
 // within handles elements of an event that have attributes. Only
 // event/persons/person names speakers: FOSDEM lists all people at the top too.
 func (p *parser) within(name string, attrs []xml.Attr) {
+	if len(p.event.persons)+len(p.event.links)+len(p.event.attachments) > maxLinks {
+		return
+	}
 	switch p.relative() {
 	case "persons/person":
 		p.event.persons = append(p.event.persons, person{
@@ -128,18 +134,34 @@ func (p *parser) endWithin(text string) {
 	e := p.event
 	switch rel := p.relative(); rel {
 	case "persons/person", "persons/person/name", "persons/person/public_name", "persons/person/full_public_name":
-		if who := &e.persons[len(e.persons)-1]; who.name == "" {
-			who.name = text
+		if n := len(e.persons); n > 0 && e.persons[n-1].name == "" {
+			e.persons[n-1].name = text
 		}
 	case "links/link":
-		e.links[len(e.links)-1].text = text
+		describe(e.links, text)
 	case "attachments/attachment":
-		e.attachments[len(e.attachments)-1].text = text
+		describe(e.attachments, text)
 	default:
-		if !strings.Contains(rel, "/") && text != "" {
+		if isField[rel] && text != "" {
+			if e.fields == nil {
+				e.fields = map[string]string{}
+			}
 			e.fields[rel] = text
 		}
 	}
+}
+
+// describe gives the last link its text.
+func describe(links []link, text string) {
+	if len(links) > 0 {
+		links[len(links)-1].text = text
+	}
+}
+
+// isField are the children of an event that are read.
+var isField = map[string]bool{
+	"title": true, "subtitle": true, "track": true, "type": true, "language": true, "room": true, "url": true, "slug": true, "date": true,
+	"start": true, "duration": true, "abstract": true, "description": true, "video_download_url": true,
 }
 
 func attr(attrs []xml.Attr, name string) string {
