@@ -24,6 +24,7 @@ type Dataset struct {
 	related func() (*related.Index, error)
 
 	sourceNames func() map[graph.ID]sourceNames
+	stated      func() map[graph.ID]statement // by source
 	drawings    drawings
 	evaluators  sync.Pool // of *path.Evaluator, whose scratch is as large as the graph
 	sections    sections
@@ -44,6 +45,7 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		trends:      sync.OnceValue(func() *trend.All { return trend.AllSeries(g, trend.Filter{}) }),
 		evaluators:  sync.Pool{New: func() any { return path.NewEvaluator(g) }},
 		related:     sync.OnceValues(func() (*related.Index, error) { return related.New(g, nil) }),
+		stated:      sync.OnceValue(func() map[graph.ID]statement { return factsBySource(g) }),
 		sourceNames: sync.OnceValue(func() map[graph.ID]sourceNames { return namesOfSources(g) }),
 	}
 }

@@ -38,7 +38,7 @@ func coverageView(d *Dataset) view.CoverageView {
 		}
 		v.Years = append(v.Years, row)
 	}
-	facts := factsBySource(g)
+	facts := d.stated()
 	lo, hi := g.Range(graph.Source)
 	for n := lo; n < hi; n++ {
 		stated := facts[g.ID(n)]

@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/trend"
 	"throughline/web/view"
 )
 
@@ -63,10 +64,21 @@ type nodeView struct {
 	kind graph.Kind
 	q    nodeQuery
 	citer
+
+	below  []uint32         // what is narrower than the node, once asked for
+	series *trend.Evolution // of a theme or technology, once asked for
 }
 
 func newNodeView(d *Dataset, n uint32, q nodeQuery) *nodeView {
 	return &nodeView{d: d, g: d.Graph, n: n, kind: d.Graph.Kind(n), q: q, citer: citer{d, n}}
+}
+
+// evolution is how the page's theme or technology fared.
+func (v *nodeView) evolution() *trend.Evolution {
+	if v.series == nil {
+		v.series = v.d.trends().Scope().Series(v.n)
+	}
+	return v.series
 }
 
 // common is what every kind's page has.

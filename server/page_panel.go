@@ -72,7 +72,10 @@ func (v *nodeView) edgesWith(other uint32) []graph.Edge {
 	if len(out) > 0 {
 		return out
 	}
-	for _, end := range narrower(v.g, v.n) {
+	if v.below == nil {
+		v.below = narrower(v.g, v.n)
+	}
+	for _, end := range v.below {
 		out = append(out, between(v.g, end, other)...)
 	}
 	return out
@@ -150,7 +153,7 @@ func (v *nodeView) yearPanel() *view.Evidence {
 // technology.
 func (v *nodeView) subjectPanel() *view.Evidence {
 	var year *trend.Year
-	years := v.d.trends().Scope().Series(v.n).Years
+	years := v.evolution().Years
 	for i := range years {
 		if years[i].Year == v.q.year || v.q.year == 0 && years[i].Count > 0 {
 			year = &years[i]

@@ -173,12 +173,12 @@ func (v *nodeView) keys(talks []uint32, edge func(talk uint32) graph.Edge) []vie
 		if len(out) == 0 || out[len(out)-1].From != y {
 			out = append(out, view.YearKeys{From: y, To: y, All: "?year=" + strconv.Itoa(y) + "#y" + strconv.Itoa(y)})
 		}
-		v.addKey(&out[len(out)-1], t, edge(t))
+		v.addKey(&out[len(out)-1], t, edge)
 	}
 	return out
 }
 
-func (v *nodeView) addKey(k *view.YearKeys, talk uint32, e graph.Edge) {
+func (v *nodeView) addKey(k *view.YearKeys, talk uint32, edge func(talk uint32) graph.Edge) {
 	limit := keysShort
 	if first, last := v.g.YearSpan(); last-first >= manyYears {
 		limit = keysLong
@@ -190,7 +190,7 @@ func (v *nodeView) addKey(k *view.YearKeys, talk uint32, e graph.Edge) {
 		k.More++
 		return
 	}
-	k.Talks = append(k.Talks, view.KeyTalk{Ref: ref(v.g, talk), Text: v.talkLine(talk), Cites: v.edge(e)})
+	k.Talks = append(k.Talks, view.KeyTalk{Ref: ref(v.g, talk), Text: v.talkLine(talk), Cites: v.edge(edge(talk))})
 }
 
 // talkLine is a talk's speakers and edition, and the technologies it uses or

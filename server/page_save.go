@@ -26,7 +26,7 @@ func (s *Server) savedTimeline(c echo.Context) (*view.Timeline, string, error) {
 		return nil, "", problem(http.StatusNotFound, "only themes and technologies have a timeline")
 	}
 	scope := d.trends().Scope()
-	t := v.timeline(scope, scope.Series(n))
+	t := v.timeline(scope, v.evolution())
 	if t == nil {
 		return nil, "", problem(http.StatusNotFound, "no year is known, so there is no timeline")
 	}

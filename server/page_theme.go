@@ -12,7 +12,7 @@ import (
 // subject is the page of a theme or technology: how it fared over the years.
 func (v *nodeView) subject(page *view.Node) {
 	scope := v.d.trends().Scope()
-	e := scope.Series(v.n)
+	e := v.evolution()
 	page.Boxes = v.evolutionBoxes(e)
 	page.Timeline = v.timeline(scope, e)
 	page.Companion = v.companions(scope)
@@ -137,7 +137,7 @@ func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
 			k.None = "None of " + plural(y.Total, "talk", "talks") + "."
 		}
 		for _, t := range y.Talks {
-			v.addKey(&k, t, v.tie(t))
+			v.addKey(&k, t, v.tie)
 		}
 		out = append(out, k)
 	}
