@@ -139,6 +139,8 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{"by / ^by", "^broader*/^about[kind=talk, at=series/a]/uses", `(a|by)?[name~"x\""]`, "by[year=2017,..2019;kind=talk]"} {
 		f.Add(s)
 	}
+	g := graphtest.Graph(graphtest.Tangle(rand.New(rand.NewPCG(1, 1))))
+	ev := path.NewEvaluator(g)
 	f.Fuzz(func(t *testing.T, src string) {
 		e, err := path.Parse(src)
 		if err != nil {
@@ -147,6 +149,11 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%q is refused with %v", src, err)
 			}
 			return
+		}
+		if p, err := path.Prepare(g, e); err == nil {
+			if a := ev.Run(p, 0, path.Limits{Edges: 10_000}); a.Edges > 10_000 || path.Sentence(g, 0, e) == "" || len(p.Explain()) != len(a.Steps) {
+				t.Errorf("%q visits %d edges", src, a.Edges)
+			}
 		}
 		if again := path.String(e); len(again) <= path.MaxLength {
 			if got := parse(t, again); !reflect.DeepEqual(got, e) {
