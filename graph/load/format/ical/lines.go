@@ -44,7 +44,7 @@ func read(f *format.File, text string, in *format.Input) *calendar {
 			}
 		case len(inside) == 1 && inside[0] == "VCALENDAR":
 			c.properties[name] = p.Value
-		case current != nil && isEvent(inside[len(inside)-1]): // not of an alarm within
+		case current != nil && len(inside) > 0 && isEvent(inside[len(inside)-1]): // not of an alarm within
 			current.add(name, line, p)
 		}
 	}
