@@ -200,6 +200,6 @@ func (d *descent) write(b *bodies) {
 		k := b.slot[v]
 		b.x[k], b.y[k] = d.x[i], d.y[i]
 	}
-	centre{}.apply(b, 0)
+	b.recentre()
 	b.restrain()
 }

@@ -41,7 +41,7 @@ func newForces(g Graph, o Options) *forces {
 func newWeightedForces(l *level, s spring, strength float32) *forces {
 	springs := newLinks(l, s)
 	push := &manyBody{strength: strength, weighted: l.mass != nil, moved: []force{springs}}
-	return &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction, list: []force{push, springs, centre{}}}
+	return &forces{alpha: hot, cooling: cooling, rest: cold, slack: friction, list: []force{push, springs, newCentre(l.n, l.edges)}}
 }
 
 // repulsion returns the strength that gives the proportions of d3's defaults, 30 at a length of 30, at any length.

@@ -3,6 +3,8 @@ package layout
 import (
 	"math"
 	"testing"
+
+	"throughline/graph/layout/layouttest"
 )
 
 func near(a, b, tolerance float32) bool { return math.Abs(float64(a-b)) <= float64(tolerance) }
@@ -46,12 +48,12 @@ func TestCentre(t *testing.T) {
 	b.place(0, 1, 2)
 	b.place(1, 4, 2)
 	b.place(2, 7, 5)
-	centre{}.apply(b, 1)
+	new(centre).apply(b, 1)
 	if b.x[0] != -3 || b.x[1] != 0 || b.x[2] != 3 || b.y[0] != -1 || b.y[2] != 2 {
 		t.Errorf("places are %v %v", b.x[:3], b.y[:3])
 	}
 	b.pin(0, 50, 50)
-	centre{}.apply(b, 1)
+	new(centre).apply(b, 1)
 	if b.x[0] != 50 || b.x[2] != 3 {
 		t.Errorf("with a pin nothing should shift: %v", b.x[:3])
 	}
@@ -117,5 +119,27 @@ func TestScatterKeepsNodesApart(t *testing.T) {
 				t.Fatalf("%d and %d are too near", i, j)
 			}
 		}
+	}
+}
+
+func TestLooseNodesStayNear(t *testing.T) {
+	if got := outsideLargest(6, [][2]int32{{1, 2}, {2, 3}, {4, 5}}); len(got) != 3 || got[0] != 0 || got[1] != 4 || got[2] != 5 {
+		t.Errorf("outside are %v, want 0, 4 and 5", got)
+	}
+	g := Graph{N: 3600, Edges: layouttest.Talks(3500, 1)}
+	s := New(g, Options{})
+	s.Run(10000)
+	at := s.Positions(nil)
+	var inside, outside float64
+	for i := range g.N {
+		d := math.Hypot(float64(at[2*i]), float64(at[2*i+1]))
+		if i < 3500 {
+			inside += d / 3500
+		} else {
+			outside = max(outside, d)
+		}
+	}
+	if outside > 4*inside {
+		t.Errorf("a loose node is %g from the middle, the others %g on average", outside, inside)
 	}
 }

@@ -14,8 +14,8 @@ type majorise struct {
 }
 
 const (
-	maxSweeps = 60
-	calm      = 0.004 // a sweep that moves no node farther than this, in lengths of an edge, is the last
+	maxSweeps = 24
+	calm      = 0.01 // a sweep that moves no node farther than this, in lengths of an edge, is the last
 )
 
 func newMajorise(g Graph, o Options) *majorise {
