@@ -65,8 +65,8 @@ type nodeView struct {
 	q    nodeQuery
 	citer
 
-	below  []uint32         // what is narrower than the node, once asked for
-	series *trend.Evolution // of a theme or technology, once asked for
+	below []uint32         // what is narrower than the node, once asked for
+	fared *trend.Evolution // of a theme or technology, once asked for
 }
 
 func newNodeView(d *Dataset, n uint32, q nodeQuery) *nodeView {
@@ -75,10 +75,10 @@ func newNodeView(d *Dataset, n uint32, q nodeQuery) *nodeView {
 
 // evolution is how the page's theme or technology fared.
 func (v *nodeView) evolution() *trend.Evolution {
-	if v.series == nil {
-		v.series = v.d.trends().Scope().Series(v.n)
+	if v.fared == nil {
+		v.fared = v.d.trends().Scope().Series(v.n)
 	}
-	return v.series
+	return v.fared
 }
 
 // common is what every kind's page has.
