@@ -9,6 +9,7 @@ import (
 
 	"throughline/data"
 	"throughline/graph"
+	"throughline/graph/load/format"
 	"throughline/graph/load/format/formattest"
 	"throughline/graph/load/record"
 	"throughline/graph/load/vocabulary"
@@ -25,6 +26,29 @@ func BenchmarkLoad(b *testing.B) {
 	talks := 0
 	for b.Loop() {
 		talks += load(b, nil, Options{Vocabulary: v}, folder).Summary.Read["talk"]
+	}
+	b.ReportMetric(float64(talks)/b.Elapsed().Seconds(), "talks/s")
+}
+
+// BenchmarkRead parses and annotates only; run it with -cpu 1.
+func BenchmarkRead(b *testing.B) {
+	folder := formattest.Extra(b, "data/fosdem-pentabarf-xml")
+	v, err := vocabulary.Parse(data.Files)
+	if err != nil {
+		b.Fatal(err)
+	}
+	talks := 0
+	for b.Loop() {
+		r := &run{stop: func() bool { return false }}
+		files, err := Collect([]string{folder}, nil, Limits{}, r.skip)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := r.importAll(Importers(), files.List); err != nil {
+			b.Fatal(err)
+		}
+		annotate(sources(r.batches, format.Hints{}), v)
+		talks += r.progress.Talks
 	}
 	b.ReportMetric(float64(talks)/b.Elapsed().Seconds(), "talks/s")
 }

@@ -162,8 +162,8 @@ func TestCorpus(t *testing.T) {
 	if years[2017] == 0 || years[2018] == 0 {
 		t.Errorf("service mesh by year: %v", years)
 	}
-	if again := plan(nil, Options{Base: g}); len(again.Summary.Added) > 0 {
-		t.Errorf("loading nothing adds %v", again.Summary.Added)
+	if again := plan(nil, Options{Base: g}); len(again.Add)+len(again.Remove) > 0 {
+		t.Errorf("loading nothing adds %d and removes %d", len(again.Add), len(again.Remove))
 	}
 	v, err := vocabulary.Parse(data.Files)
 	if err != nil {

@@ -13,7 +13,10 @@ import (
 func plan(batches []*record.Batch, o Options) *Plan {
 	list := sources(batches, o.Hints)
 	annotate(list, o.Vocabulary)
-	replaced := map[graph.ID]bool{vocabularySource: true}
+	replaced := map[graph.ID]bool{}
+	if o.Vocabulary != nil { // its facts are those of all terms in use, so each load states them anew
+		replaced[vocabularySource] = true
+	}
 	for _, s := range list {
 		replaced[s.id] = true
 	}
