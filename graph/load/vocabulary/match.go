@@ -89,8 +89,9 @@ type scan struct {
 }
 
 type fieldText struct {
-	field Field
-	text  string
+	field       Field
+	text        string
+	first, last int32 // its tokens, the last one excluded
 }
 
 // hit is an occurrence of a pattern: tokens from lo to hi of a text.
@@ -111,8 +112,8 @@ func (s *scan) field(m *Matcher, f Field, text string) {
 		return
 	}
 	at, from := int32(len(s.texts)), len(s.tokens)
-	s.texts = append(s.texts, fieldText{f, text})
 	s.tokens = m.trie.tokenize(s.tokens, &s.buf, text)
+	s.texts = append(s.texts, fieldText{f, text, int32(from), int32(len(s.tokens))})
 	for i := from; i < len(s.tokens); i++ {
 		s.follow(&m.trie, at, i)
 	}
@@ -215,18 +216,18 @@ func (s *scan) words(h hit) string {
 	return s.texts[h.text].text[s.tokens[h.lo].start:s.tokens[h.hi-1].end]
 }
 
-// matches returns the first occurrence of each entry.
+// matches returns the first occurrence of each entry but of themes that are
+// named in passing.
 func (s *scan) matches(v *Vocabulary, kept []hit) []Match {
-	slices.SortStableFunc(kept, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.p.entry, b.p.entry), cmp.Compare(a.text, b.text), cmp.Compare(a.lo, b.lo))
-	})
-	kept = slices.CompactFunc(kept, func(a, b hit) bool { return a.p.entry == b.p.entry })
-	if len(kept) == 0 {
-		return nil
-	}
-	out := make([]Match, len(kept))
-	for i, h := range kept {
-		out[i] = Match{Entry: &v.entries[h.p.entry], Words: strings.Clone(s.words(h)), Field: s.texts[h.text].field}
+	found := s.findings(kept)
+	var out []Match
+	for i := range found {
+		f, h := &found[i], found[i].hits[0]
+		e := &v.entries[h.p.entry]
+		if e.ID.Kind() == graph.Theme && !isAbout(v, f, found) {
+			continue
+		}
+		out = append(out, Match{Entry: e, Words: strings.Clone(s.words(h)), Field: s.texts[h.text].field})
 	}
 	slices.SortFunc(out, func(a, b Match) int { return cmp.Compare(a.Entry.ID, b.Entry.ID) })
 	return out
