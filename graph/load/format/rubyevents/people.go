@@ -44,15 +44,16 @@ func (a *archive) speaker(name string) (record.Speaker, bool) {
 	return record.Speaker{Key: slug, Name: clear}, true
 }
 
-// people is what speakers.yml says about those who gave talks. The list has
-// everyone who ever spoke anywhere, and whom no talk names says nothing here.
+// people is what speakers.yml says about those who gave talks, and about those
+// with several names: another archive may know them by one of these. The list
+// has everyone who ever spoke anywhere; of the rest it says nothing here.
 func (a *archive) people() *record.Batch {
 	b := &record.Batch{Source: record.Source{
 		Slug: "rubyevents-speakers", Title: "RubyEvents speakers", PersonScheme: scheme, StableKeys: true,
 	}}
 	for i := range a.speakers {
 		s := &a.speakers[i]
-		if !a.named[s.Slug] || a.bySlug[s.Slug] != s {
+		if !a.named[s.Slug] && len(s.Aliases) == 0 || a.bySlug[s.Slug] != s {
 			continue
 		}
 		p := record.Person{Key: s.Slug, Name: clean.Line(s.Name), URL: s.Website}
