@@ -47,7 +47,8 @@ type Simulation struct {
 	b      *bodies
 	stages []stage
 	stage  int // at work; all are done when it is past the last
-	again  int // stage a layout that wakes begins at
+	again  int // stage that a layout woken by Reheat or Tidy begins at
+	touch  int // the same for Pin and Unpin
 	ticks  int
 	g      Graph
 	o      Options
@@ -155,14 +156,14 @@ func (s *Simulation) Positions(dst []float32) []float32 {
 	return dst
 }
 
-// Pin holds node i at x, y until Unpin and wakes the layout. A place that is no number is ignored: the node is held
-// where it is.
+// Pin holds node i at x, y until Unpin and wakes the layout: in small ones with sizes only to keep boxes apart, since what
+// the user did not move should stay. A place that is no number is ignored: the node is held where it is.
 func (s *Simulation) Pin(i int, x, y float32) {
 	if i < 0 || i >= s.b.n {
 		return
 	}
 	s.b.pin(i, x, y)
-	s.Reheat()
+	s.wake(s.touch)
 }
 
 // Unpin lets node i move again.
@@ -171,16 +172,19 @@ func (s *Simulation) Unpin(i int) {
 		return
 	}
 	s.b.unpin(i)
-	s.Reheat()
+	s.wake(s.touch)
 }
 
 // Reheat wakes a layout that rests, from where its nodes are.
-func (s *Simulation) Reheat() {
-	if len(s.stages) == 0 || s.stage < s.again {
+func (s *Simulation) Reheat() { s.wake(s.again) }
+
+// wake goes back to a stage, unless the layout has not come that far.
+func (s *Simulation) wake(stage int) {
+	if len(s.stages) == 0 || s.stage < stage {
 		return
 	}
-	s.stage = s.again
-	for _, t := range s.stages[s.again:] {
+	s.stage = stage
+	for _, t := range s.stages[stage:] {
 		t.wake()
 	}
 }

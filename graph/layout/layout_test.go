@@ -144,6 +144,25 @@ func TestPins(t *testing.T) {
 	}
 }
 
+// In a small view a drag moves the node that is dragged, and others only out of its way.
+func TestPinsLeaveOthersWhereTheyAre(t *testing.T) {
+	g := Graph{N: 40, Edges: layouttest.Talks(40, 1), Size: slices.Repeat([][2]float32{{20, 8}}, 40)}
+	s := New(g, Options{})
+	s.Run(10000)
+	before := slices.Clone(s.Positions(nil))
+	s.Pin(0, 9000, 9000)
+	s.Run(10000)
+	after := s.Positions(nil)
+	if !slices.Equal(before[2:], after[2:]) || after[0] != 9000 {
+		t.Error("others moved, or the node did not")
+	}
+	s.Pin(0, before[2], before[3])
+	s.Run(10000)
+	if now := s.Positions(nil); now[2] == before[2] && now[3] == before[3] {
+		t.Error("a node did not make way for one dragged onto it")
+	}
+}
+
 // From the end of the start on, later ticks keep the neighbours a good start has brought together.
 func TestNeighboursAreKept(t *testing.T) {
 	for n, least := range map[int]float64{10000: 0.33, 50000: 0.28} {

@@ -8,7 +8,7 @@ const (
 
 // plan chooses the stages for the graph at hand. A layout that extends another begins where that one ended.
 func (s *Simulation) plan(extends bool) {
-	s.stages, s.stage, s.again = nil, 0, 0
+	s.stages, s.stage, s.again, s.touch = nil, 0, 0, 0
 	if s.g.N < 2 {
 		return
 	}
@@ -25,7 +25,11 @@ func (s *Simulation) plan(extends bool) {
 	default:
 		s.planForces(extends)
 	}
+	s.touch = s.again
 	if s.g.Size != nil {
+		if byStress {
+			s.touch = len(s.stages)
+		}
 		s.stages = append(s.stages, &settle{})
 	}
 }
