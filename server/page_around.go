@@ -86,7 +86,7 @@ func drawScene(g *graph.Graph, shown graph.Neighborhood, key drawingKey) string 
 	sim := layout.New(layout.Graph{N: len(nodes), Edges: pairs, Size: sc.Sizes(nil)}, layout.Options{Seed: 1})
 	sim.Run(1000)
 	positions := sim.Positions(nil)
-	sc.Camera.Fit(positions, 56)
+	sc.Camera.Fit(positions, min(80, key.width/5))
 	device := &scene.SVG{Label: "Neighbourhood of " + g.Name(shown.Focus) + ", " + strconv.Itoa(len(shown.Nodes)) + " nodes"}
 	sc.Draw(device, positions)
 	return device.String()

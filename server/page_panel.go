@@ -9,7 +9,7 @@ import (
 )
 
 // panelItems is the most pieces of evidence in the panel of a page.
-const panelItems = 12
+const panelItems = 8
 
 // evidencePanel shows what stands behind what the address asks about: a
 // place of a source, a literal, a neighbour, a year; else behind the latest

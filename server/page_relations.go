@@ -12,7 +12,7 @@ import (
 // How many neighbours a relation lists, and how many when it is asked for in
 // full.
 const (
-	relationShort = 40
+	relationShort = 24
 	relationFull  = 1000
 )
 
@@ -161,7 +161,7 @@ const keysShort = 6
 
 // keysLong is the same on an axis of more than manyYears.
 const (
-	keysLong  = 3
+	keysLong  = 2
 	manyYears = 10
 )
 

@@ -17,6 +17,7 @@ func (v *nodeView) subject(page *view.Node) {
 	page.Timeline = v.timeline(scope, e)
 	page.Companion = v.companions(scope)
 	page.Keys = v.yearKeys(e)
+	page.Lineage, page.Change = v.lineage(scope), v.difference(scope)
 	page.Actions = append(page.Actions, view.Link{Label: "Compare", Href: compareHref([]string{string(page.ID)}, view.ByShare)})
 	page.Relations = slices.Concat(v.relation(graph.Broader, false, 0), v.relation(graph.Broader, true, 0),
 		v.relation(graph.About, true, graph.Event), v.relation(graph.Uses, true, graph.Event))

@@ -27,7 +27,8 @@ type Node struct {
 	Evidence  *Evidence
 	Links     []Address // addresses that a source gave
 	Missing   *Notice   // what no source states, where that matters
-	Lineage   templ.Component
+	Lineage   *Lineage
+	Change    *Difference
 }
 
 // Box is one of the facts under a title.

@@ -228,6 +228,15 @@ func exampleNode(name string) view.Node {
 			{Label: "Stage", Value: "dormant", Note: "Absent from the last two reported years: 0 of 34.", Way: view.Link{Label: "Rule", Href: "/about#stages"}},
 		},
 		Timeline: &when, Companion: exampleCompanions(name), Keys: exampleKeys(name), Relations: exampleRelations(name),
+		Lineage: &view.Lineage{
+			Periods: []string{"2017–18", "2022–23"}, Note: "A lane each.",
+			Lanes:   []view.Lane{{Ref: theme(name), Counts: []int{4, 0}, Things: []string{name, ""}, Fate: "fades"}, {Ref: theme(name), Counts: []int{9, 2}, Things: []string{name, name}, Fate: "lasts"}},
+			Ribbons: []view.Ribbon{{From: 0, To: 1, At: 0, Next: 1, Share: 0.4, Words: name}},
+		},
+		Change: &view.Difference{
+			Sentence: "Of what it travelled with: " + name, Before: "2017–18", After: "2022–23",
+			Groups: []view.ChangeGroup{{Title: "Kept", List: []view.Neighbor{{Ref: theme(name)}}, More: 3}, {Title: "New"}, {Title: "Gone"}},
+		},
 		Around:   &view.Around{Drawing: drawing(name), Note: "18 of 22 within two steps", Explore: "/explore?focus=theme/example-mesh"},
 		Evidence: exampleEvidence(name),
 		Missing:  &view.Notice{Title: "No person or company is stated.", Text: "That is a gap in the reports, not in the talks. " + name},
