@@ -5,6 +5,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/load/identity"
+	"throughline/graph/load/record"
 )
 
 // baseRecords are the records of sources that were loaded earlier and stay,
@@ -15,6 +16,7 @@ type baseRecords struct {
 	personIDs []graph.ID // what the graph calls them, beside people
 	talks     []identity.Talk
 	talkIDs   []graph.ID
+	decided   []record.Decision
 	replaced  []graph.Fact      // facts of the sources that are loaded anew
 	used      map[graph.ID]bool // objects of the edges of the sources that stay
 }
@@ -93,6 +95,10 @@ func (r *baseReader) take(f graph.Fact) {
 		r.takeSeries(f)
 	case graph.Key:
 		r.keys = append(r.keys, f)
+	case graph.Replaces:
+		if f.Evidence.Source == decisionsSource {
+			r.out.decided = append(r.out.decided, asDecision(f))
+		}
 	}
 }
 

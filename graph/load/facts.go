@@ -31,6 +31,9 @@ func factsOf(s *source, v *vocabulary.Vocabulary) []graph.Fact {
 	for _, t := range s.talks {
 		w.talk(t)
 	}
+	for _, d := range s.decided {
+		w.decision(d)
+	}
 	return w.facts
 }
 

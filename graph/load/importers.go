@@ -3,6 +3,7 @@ package load
 import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/corpus"
+	"throughline/graph/load/format/decisions"
 	"throughline/graph/load/format/frab"
 	"throughline/graph/load/format/ical"
 	"throughline/graph/load/format/pyvideo"
@@ -15,6 +16,7 @@ import (
 func Importers() []format.Importer {
 	return []format.Importer{
 		corpus.Importer{},
+		decisions.Importer{},
 		pyvideo.Importer{},
 		rubyevents.Importer{},
 		ical.Importer{},

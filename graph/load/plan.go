@@ -21,7 +21,7 @@ func plan(batches []*record.Batch, o Options) *Plan {
 		replaced[s.id] = true
 	}
 	base := readBase(o.Base, replaced)
-	changed := resolve(list, base, o.Decisions)
+	changed := resolve(list, base, decidedIn(list, base, o))
 	p := &Plan{}
 	for _, s := range list {
 		p.Facts = append(p.Facts, factsOf(s, o.Vocabulary)...)

@@ -23,6 +23,7 @@ type source struct {
 	talks   []*talk
 	people  map[personKey]*person
 	persons []*person
+	decided []record.Decision
 	byKey   map[string]*person // the person whom Batch.People gives the key
 }
 
@@ -84,6 +85,7 @@ func (s *source) take(b *record.Batch, hints format.Hints) {
 			s.byKey[p.Key] = added
 		}
 	}
+	s.decided = append(s.decided, b.Decisions...)
 	for _, t := range b.Talks {
 		s.talks = append(s.talks, &talk{Talk: t, event: s.eventOf(t, b)})
 	}

@@ -1,19 +1,13 @@
 package identity
 
-import "throughline/graph"
-
-// Decision is what a person decided about a doubtful identity. Decisions are
-// data: taking one out undoes it.
-type Decision struct {
-	Merge  graph.ID // this node ...
-	Into   graph.ID // ... is that one
-	Source graph.ID // or: only what this source says of Merge belongs to Into (a split)
-	Reason string
-}
+import (
+	"throughline/graph"
+	"throughline/graph/load/record"
+)
 
 // Decisions are all decisions, in the order they were made; a later one about
 // the same node wins.
-type Decisions []Decision
+type Decisions []record.Decision
 
 // apply follows the decisions from an id. A chain ends after as many steps as
 // there are decisions, so a circle does no harm.

@@ -234,20 +234,3 @@ func TestLikelyDuplicates(t *testing.T) {
 		t.Error("short names a letter apart are listed")
 	}
 }
-
-func TestParseDecisions(t *testing.T) {
-	got, err := ParseDecisions("d.yaml", []byte("- {merge: person/a, into: person/b, reason: one and the same}\n- {merge: talk/a, into: talk/b, source: source/s, reason: two}\n"))
-	want := Decisions{{Merge: "person/a", Into: "person/b", Reason: "one and the same"}, {Merge: "talk/a", Into: "talk/b", Source: "source/s", Reason: "two"}}
-	if err != nil || !slices.Equal(got, want) {
-		t.Errorf("got %+v, %v", got, err)
-	}
-	_, err = ParseDecisions("d.yaml", []byte("- {merge: person/a, into: talk/b, reason: x}\n- {merge: theme/a, into: theme/b, reason: x}\n- {merge: A, into: person/b}\n- {merge: person/a, into: person/a, reason: x}\n"))
-	for _, w := range []string{
-		"d.yaml:1:3: merge and into are of two kinds", "d.yaml:2:3: merge is no person and no talk", "d.yaml:3:11: merge is no id",
-		"d.yaml:3:3: a decision has no reason", "d.yaml:4:3: merge and into are the same",
-	} {
-		if err == nil || !strings.Contains(err.Error(), w) {
-			t.Errorf("no %q in %v", w, err)
-		}
-	}
-}

@@ -14,7 +14,22 @@ type Batch struct {
 	Talks   []Talk
 	People  []Person
 	Skipped []Problem // records that were left out, and why
+
+	Decisions []Decision // of the source of decisions only
 }
+
+// Decision is what a person decided about a doubtful identity. Decisions are
+// data: taking one out and loading them again undoes it.
+type Decision struct {
+	Merge   graph.ID // this node ...
+	Into    graph.ID // ... is that one
+	Source  graph.ID // or: only what this source says of Merge belongs to Into (a split)
+	Reason  string
+	Locator string // the line of the decision: L12
+}
+
+// DecisionsSlug is the slug of the source of all decisions.
+const DecisionsSlug = "decisions"
 
 // Source describes the export or report itself.
 type Source struct {
