@@ -2,11 +2,7 @@
 
 package main
 
-import (
-	"strconv"
-
-	"throughline/wasm/internal/dom"
-)
+import "throughline/wasm/internal/dom"
 
 // listen registers everything that can happen. It lasts as long as the page.
 func (c *client) listen() {
@@ -117,18 +113,10 @@ func (c *client) listenFields() {
 	})
 	from, to := dom.Find("#year-from"), dom.Find("#year-to")
 	years := func(dom.Event) bool {
-		c.app.Years(number(from.Value()), number(to.Value()))
+		c.app.YearFields(from.Value(), to.Value())
 		c.page()
 		return false
 	}
 	from.Listen("change", years)
 	to.Listen("change", years)
-}
-
-func number(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
-	}
-	return n
 }

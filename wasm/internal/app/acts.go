@@ -1,10 +1,6 @@
 package app
 
-import (
-	"strconv"
-
-	"throughline/graph"
-)
+import "throughline/graph"
 
 // Press takes a click on something that has data-act and data-arg.
 func (a *App) Press(act, arg string, twice bool) {
@@ -83,8 +79,8 @@ func (a *App) land(n uint32) {
 
 // step goes to one of the steps of the trail.
 func (a *App) step(arg string) {
-	n, err := strconv.Atoi(arg)
-	if err != nil || n < 1 || !a.trail.goTo(n) {
+	n := number(arg)
+	if n < 1 || !a.trail.goTo(n) {
 		return
 	}
 	a.replay()

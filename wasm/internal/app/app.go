@@ -227,6 +227,10 @@ func (a *App) Redo() {
 	}
 }
 
+// YearFields is Years with the texts of two fields; an empty one leaves an end
+// open.
+func (a *App) YearFields(from, to string) { a.Years(year(from), year(to)) }
+
 // Years shows a window of years, of which zero leaves an end open.
 func (a *App) Years(from, to int) {
 	if from != 0 && to != 0 && from > to {

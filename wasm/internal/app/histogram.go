@@ -36,6 +36,18 @@ func (a *App) histogram() *Page {
 	return p
 }
 
+// talksShown is the number of talks in view, of all.
+func (a *App) talksShown() string {
+	n := 0
+	for _, m := range a.view.Nodes {
+		if a.g.Kind(m) == graph.Talk {
+			n++
+		}
+	}
+	lo, hi := a.g.Range(graph.Talk)
+	return strconv.Itoa(n) + " of " + strconv.Itoa(int(hi-lo)) + " talks shown"
+}
+
 const (
 	columnWidth = 48
 	chartHeight = 64
@@ -88,7 +100,7 @@ func (a *App) window(p *Page, first, last int) {
 
 func column(p *Page, i, all, shown, top int, held bool) {
 	x, width := i*columnWidth+barInset, columnWidth-2*barInset
-	if !held {
+	if !held || all == 0 {
 		rect(p, "none", x, 0, width, chartHeight)
 		return
 	}
@@ -109,6 +121,18 @@ func rect(p *Page, class string, x, y, width, height int) {
 	p.close()
 }
 
+// yearFigure is what is known of a year: a report may name no talk, and a year
+// without a report is not a zero.
+func yearFigure(shown, all int, held bool) string {
+	switch {
+	case !held:
+		return "no report"
+	case all == 0:
+		return "no talk named"
+	}
+	return strconv.Itoa(shown) + " of " + strconv.Itoa(all)
+}
+
 // years writes the same figures as words, below the columns.
 func (a *App) years(p *Page, first int, all, shown []int, held []bool) {
 	p.open("ol;class=years")
@@ -118,11 +142,7 @@ func (a *App) years(p *Page, first int, all, shown []int, held []bool) {
 			p.attribute("class", "off")
 		}
 		p.text(strconv.Itoa(first + i))
-		if held[i] {
-			p.element("span", strconv.Itoa(shown[i])+" of "+strconv.Itoa(all[i]))
-		} else {
-			p.element("span", "no report")
-		}
+		p.element("span", yearFigure(shown[i], all[i], held[i]))
 		p.close()
 	}
 	p.close()

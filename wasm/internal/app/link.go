@@ -130,11 +130,25 @@ func parseExpand(s string) (Act, bool) {
 }
 
 func year(s string) int {
-	y, err := strconv.Atoi(s)
-	if err != nil || y < 1 || y > 9999 {
+	y := number(s)
+	if y > 9999 {
 		return 0
 	}
 	return y
+}
+
+// number reads a whole number above zero, and returns zero for anything else.
+// strconv.Atoi would bring its errors, and with them all that quoting needs:
+// 5 KB.
+func number(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' || n > 1<<20 {
+			return 0
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
 }
 
 const hexDigits = "0123456789ABCDEF"

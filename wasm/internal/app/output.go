@@ -27,7 +27,7 @@ type Region struct {
 }
 
 // Attribute is an attribute of the elements that a selector finds. The name
-// "value" means a field's value.
+// "value" means a field's value, "text" what an element says.
 type Attribute struct {
 	Selector, Name string
 	Value          string
@@ -125,6 +125,8 @@ func (a *App) attributes(out *Output) {
 		{"#years input[name=focus]", "value", focus, false},
 		{"#year-from", "value", yearText(a.view.Years[0]), false},
 		{"#year-to", "value", yearText(a.view.Years[1]), false},
+		{"#brush .bh b", "text", capital(yearsText(a.view.Years)), false},
+		{"#brush .bh .quiet", "text", a.talksShown(), false},
 		{"#find-input", "value", a.find.text, false},
 		{"#find-input", "aria-expanded", strconv.FormatBool(a.find.open), false},
 		{"#find-input", "aria-activedescendant", option, false},

@@ -72,9 +72,13 @@ func yearsText(y [2]int) string {
 }
 
 func kindLabel(k graph.Kind) string {
-	word := k.String()
-	if word == "" {
-		return ""
+	return capital(k.String())
+}
+
+// capital begins a sentence with a word of ours, which is ASCII.
+func capital(word string) string {
+	if word == "" || word[0] < 'a' || word[0] > 'z' {
+		return word
 	}
 	return string(word[0]-'a'+'A') + word[1:]
 }

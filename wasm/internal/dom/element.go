@@ -39,10 +39,12 @@ func (e Element) Attribute(name string) string {
 }
 
 // Set gives the element an attribute, or, with the name "value", a field its
-// value.
+// value, or, with the name "text", the element its text.
 func (e Element) Set(name, value string) {
 	switch {
 	case !e.Is():
+	case name == "text":
+		e.v.Set("textContent", value)
 	case name == "value":
 		if e.v.Get("value").String() != value { // setting it moves the caret
 			e.v.Set("value", value)

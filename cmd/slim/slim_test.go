@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// program grows its stack, collects garbage with pointers on it, and panics
+// and recovers: everything that walks a stack by the tables that stay.
+const program = `package main
+
+import "runtime"
+
+type list struct{ next *list; pad [64]byte }
+
+func deep(n int, l *list) int {
+	if n == 0 {
+		runtime.GC()
+		return 0
+	}
+	return deep(n-1, &list{next: l}) + 1
+}
+
+func fails() (said string) {
+	defer func() { said = recover().(error).Error() }()
+	var none []int
+	return string(rune(none[deep(3, nil)]))
+}
+
+func main() {
+	_, file, line, _ := runtime.Caller(0)
+	println(deep(10000, nil), fails(), file, line)
+}
+`
+
+func build(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	source, out := filepath.Join(dir, "main.go"), filepath.Join(dir, "main.wasm")
+	if err := os.WriteFile(source, []byte(program), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, source)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if words, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, words)
+	}
+	return out
+}
+
+func TestASlimProgramRuns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("THIS TEST DID NOT RUN: it builds a program, and -short is set")
+	}
+	path := build(t)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := run(path); err != nil {
+		t.Fatal(err)
+	}
+	after, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(before) != len(after) || bytes.Equal(before, after) {
+		t.Errorf("%d bytes became %d", len(before), len(after))
+	}
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("THIS TEST DID NOT RUN: there is no Node to run the program with")
+	}
+	words, err := exec.Command(node, filepath.Join(runtime.GOROOT(), "lib", "wasm", "wasm_exec_node.js"), path).CombinedOutput()
+	if want := "10000 runtime error: index out of range [3] with length 0 ? 0"; err != nil || !strings.Contains(string(words), want) {
+		t.Errorf("the program says %q, %v", words, err)
+	}
+}
+
+func TestWhatIsNoProgramIsRefused(t *testing.T) {
+	for name, b := range map[string]string{
+		"empty": "", "text": "hello, program", "no sections": "\x00asm\x01\x00\x00\x00",
+		"cut": "\x00asm\x01\x00\x00\x00\x0b\x20\x01\x00", "a segment that is too long": "\x00asm\x01\x00\x00\x00\x0b\x06\x01\x00\x41\x00\x0b\x7f",
+		"no tables": "\x00asm\x01\x00\x00\x00\x0b\x07\x01\x00\x41\x00\x0b\x01x",
+	} {
+		path := filepath.Join(t.TempDir(), "x.wasm")
+		if err := os.WriteFile(path, []byte(b), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := run(path); err == nil {
+			t.Errorf("%s: accepted", name)
+		}
+		if kept, _ := os.ReadFile(path); string(kept) != b {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+}
