@@ -10,9 +10,9 @@ import (
 
 // How many lanes and periods a lineage shows.
 const (
-	lanesShown   = 8
+	lanesShown   = 6
 	periodsShown = 6
-	ribbonsShown = 24
+	ribbonsShown = 16
 )
 
 // lineage is how a subject and its companions hang together from period to

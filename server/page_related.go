@@ -104,7 +104,7 @@ func (v *nodeView) related() *view.Related {
 }
 
 func (v *nodeView) relatedNote(a related.Answer, talks int) string {
-	note := strconv.Itoa(a.Total) + " of " + plural(max(0, talks-1), "other talk shares", "other talks share") + " something with it. A thing that few talks have counts for more; the points add up to the score."
+	note := strconv.Itoa(a.Total) + " of " + plural(max(0, talks-1), "other talk shares", "other talks share") + " something with it. A thing that few talks have counts for more; the points add up to the score. Talks much like one above stand a little lower."
 	if len(a.Repeats) > 0 {
 		note += " It was also given at " + plural(len(a.Repeats), "other edition", "other editions") + "."
 	}

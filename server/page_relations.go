@@ -12,7 +12,7 @@ import (
 // How many neighbours a relation lists, and how many when it is asked for in
 // full.
 const (
-	relationShort = 24
+	relationShort = 18
 	relationFull  = 1000
 )
 

@@ -11,7 +11,7 @@ import (
 // How many companions a page shows, and how many columns their table has room
 // for.
 const (
-	companionsShown  = 10
+	companionsShown  = 8
 	companionColumns = 8
 )
 

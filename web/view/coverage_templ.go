@@ -97,7 +97,7 @@ func CoveragePage(p Page, v CoverageView) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</dl><div class=\"cols\"><div class=\"main\"><section aria-labelledby=\"cy\"><h2 id=\"cy\">Years</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Years\"><table><thead><tr><th scope=\"col\">Year</th><th scope=\"col\" class=\"num\">Talks</th><th scope=\"col\">Editions</th></tr></thead> <tbody>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</dl><div class=\"cols\"><div class=\"main\"><section aria-labelledby=\"cy\"><h2 id=\"cy\">Years</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Years with their talks and editions\"><table><thead><tr><th scope=\"col\">Year</th><th scope=\"col\" class=\"num\">Talks</th><th scope=\"col\">Editions</th></tr></thead> <tbody>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
