@@ -4,6 +4,7 @@ import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/decisions"
+	"throughline/graph/load/format/devopsdays"
 	"throughline/graph/load/format/frab"
 	"throughline/graph/load/format/ical"
 	"throughline/graph/load/format/pyvideo"
@@ -19,6 +20,7 @@ func Importers() []format.Importer {
 		decisions.Importer{},
 		pyvideo.Importer{},
 		rubyevents.Importer{},
+		devopsdays.Importer{},
 		ical.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
