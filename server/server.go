@@ -19,6 +19,8 @@ type Config struct {
 	Assets *web.Assets
 	Log    *slog.Logger
 	Build  string // hash of the build, part of every ETag
+	Loader Loader // nil for a server that only reads
+	Token  string // that writing needs; empty for none, and then only this machine may write
 }
 
 // Server answers requests. It is safe for concurrent use.
@@ -30,11 +32,14 @@ type Server struct {
 	build   string
 	started time.Time
 	queries gate
+	loader  Loader
+	token   []byte // SHA-256 of the token, or nil
 }
 
 // New returns a server over its first dataset.
 func New(c Config) *Server {
-	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries)}
+	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries),
+		loader: c.Loader, token: tokenHash(c.Token)}
 	s.data.Store(c.Data)
 	go c.Data.Prepare()
 	s.echo.HTTPErrorHandler = s.handleError
@@ -63,6 +68,7 @@ func (s *Server) routes() {
 
 	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024, Skipper: packedAlready})
 	s.apiRoutes(e.Group("/api/v1", zip))
+	s.writeRoutes(e.Group("/api/v1", s.writing))
 	e.GET("/openapi.json", s.openAPI, zip)
 	s.pageRoutes(e.Group("", zip, s.revalidate))
 }

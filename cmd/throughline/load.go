@@ -21,6 +21,7 @@ type loadFlags struct {
 	format string
 	hints  format.Hints
 	dryRun bool
+	server string
 }
 
 func (a *app) loadCommand() *cobra.Command {
@@ -34,6 +35,7 @@ func (a *app) loadCommand() *cobra.Command {
 	c.Flags().StringVar(&f.format, "format", "", "the format, where it cannot be recognised from the content")
 	c.Flags().StringVar(&f.hints.Series, "series", "", "the series, where the files do not state it")
 	c.Flags().IntVar(&f.hints.Year, "year", 0, "the year, where the files do not state it")
+	c.Flags().StringVar(&f.server, "server", "", "load through the server at this address, which holds the store")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the difference it would make and write nothing")
 	return c
 }
@@ -45,6 +47,9 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 	}
 	bar := newProgress(a.err)
 	defer bar.finish()
+	if f.server != "" {
+		return a.loadThrough(ctx, f.server, args, f, bar)
+	}
 	if f.dryRun {
 		return a.dryRun(ctx, args, f, bar)
 	}

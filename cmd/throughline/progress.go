@@ -13,6 +13,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/load"
+	"throughline/server"
 )
 
 // progress tells how a load is going: on a terminal by rewriting one line,
@@ -49,6 +50,11 @@ func (p *progress) wrote(done int) {
 	took := time.Since(p.started).Seconds()
 	rate := float64(done) / max(took, 0.001)
 	p.line(fmt.Sprintf("writing %d of %d facts, %.0f facts/s, %s", done, p.total, rate, left(float64(p.total-done)/max(rate, 1))), done == p.total)
+}
+
+// remote shows how far a load has come that a server carries out.
+func (p *progress) remote(at server.Progress) {
+	p.line(fmt.Sprintf("%s %d of %d", at.Doing, at.Done, at.Total), at.Done == at.Total)
 }
 
 func left(seconds float64) string {

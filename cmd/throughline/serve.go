@@ -59,7 +59,10 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	if err != nil {
 		return err
 	}
-	s := server.New(server.Config{Data: r.data, Assets: assets, Log: slog.New(slog.NewTextHandler(a.err, nil)), Build: buildID()})
+	s := server.New(server.Config{
+		Data: r.data, Assets: assets, Log: slog.New(slog.NewTextHandler(a.err, nil)), Build: buildID(),
+		Loader: &loader{record: r}, Token: os.Getenv("THROUGHLINE_TOKEN"),
+	})
 	a.say("serving " + path + " on http://" + listener.Addr().String())
 	return serveUntilDone(ctx, listener, s)
 }

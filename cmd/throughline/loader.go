@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"throughline/data"
+	"throughline/graph/load"
+	"throughline/graph/load/format"
+	"throughline/graph/load/vocabulary"
+	"throughline/server"
+)
+
+// loader loads for a server into the store that it holds, one load at a time.
+type loader struct {
+	mu     sync.Mutex
+	record *record
+}
+
+var _ server.Loader = (*loader)(nil)
+
+func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server.Progress)) (any, *server.Dataset, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	words, err := vocabulary.Parse(data.Files)
+	if err != nil {
+		return nil, nil, err
+	}
+	tell := paced(progress)
+	plan, err := load.Load([]string{u.Path}, nil, load.Options{
+		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year}, Vocabulary: words, Base: l.record.data.Graph,
+		Stop:     func() bool { return ctx.Err() != nil },
+		Progress: func(p load.Progress) { tell(server.Progress{Doing: "reading", Done: p.Files, Total: p.Total}) },
+	})
+	if err != nil {
+		return nil, nil, &server.InputError{Err: err}
+	}
+	plan.Summary.Version = l.record.data.Version
+	if u.DryRun || plan.Stopped || len(plan.Facts) == 0 && len(plan.Drops) == 0 {
+		return plan.Summary, nil, ctx.Err()
+	}
+	total := len(plan.Remove) + len(plan.Add)
+	err = l.record.apply(ctx, plan, func(done int) { tell(server.Progress{Doing: "writing", Done: done, Total: total}) })
+	plan.Summary.Version = l.record.data.Version
+	return plan.Summary, l.record.data, err
+}
+
+// paced passes on at most five reports a second, and the last of each kind.
+func paced(tell func(server.Progress)) func(server.Progress) {
+	var last time.Time
+	return func(p server.Progress) {
+		if p.Done < p.Total && time.Since(last) < 200*time.Millisecond {
+			return
+		}
+		last = time.Now()
+		tell(p)
+	}
+}

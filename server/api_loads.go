@@ -1,0 +1,143 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Loader takes what users bring into the dataset. Only one load runs at a
+// time; others wait for it.
+type Loader interface {
+	// Load reads the upload and, unless DryRun is set, writes it. The summary
+	// is the JSON of a load. The dataset is nil when nothing was written.
+	Load(ctx context.Context, u Upload, progress func(Progress)) (summary any, d *Dataset, err error)
+}
+
+// Upload is a file or an archive that a user sends, in a file of the server's.
+type Upload struct {
+	Path   string
+	Format string // recognised from the content when empty
+	Series string
+	Year   int
+	DryRun bool
+}
+
+// Progress says how far a load has come.
+type Progress struct {
+	Doing string `json:"doing"` // "reading" or "writing"
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
+}
+
+// maxUpload is the largest upload in bytes: four times everything we know of.
+const maxUpload = 256 << 20
+
+func (s *Server) writeRoutes(g *echo.Group) {
+	g.POST("/loads", s.postLoad)
+}
+
+// postLoad takes a file or archive as the body; name, in the query, is what it
+// is called. A client that accepts application/x-ndjson is told the progress,
+// a line each, before the summary.
+func (s *Server) postLoad(c echo.Context) error {
+	u, remove, err := receive(c)
+	if err != nil {
+		return err
+	}
+	defer remove()
+	tell := func(Progress) {}
+	lines := strings.Contains(c.Request().Header.Get("Accept"), "application/x-ndjson")
+	if lines {
+		tell = func(p Progress) { s.sendLine(c, map[string]any{"progress": p}) }
+	}
+	summary, d, err := s.loader.Load(c.Request().Context(), u, tell)
+	if d != nil {
+		s.Swap(d)
+	}
+	switch {
+	case lines && err != nil:
+		s.sendLine(c, map[string]any{"problem": toProblem(loadProblem(err))})
+		return nil
+	case lines:
+		s.sendLine(c, map[string]any{"summary": summary})
+		return nil
+	case err != nil:
+		return loadProblem(err)
+	}
+	return c.JSON(http.StatusOK, summary)
+}
+
+// loadProblem tells mistakes of the input from failures of the server.
+func loadProblem(err error) error {
+	var in *InputError
+	if errors.As(err, &in) {
+		return problem(http.StatusUnprocessableEntity, in.Error())
+	}
+	return err
+}
+
+// InputError is what a Loader returns for an input from which nothing could
+// be read.
+type InputError struct{ Err error }
+
+func (e *InputError) Error() string { return e.Err.Error() }
+func (e *InputError) Unwrap() error { return e.Err }
+
+func (s *Server) sendLine(c echo.Context, v any) {
+	w := c.Response()
+	if !w.Committed {
+		w.Header().Set(echo.HeaderContentType, "application/x-ndjson")
+		w.WriteHeader(http.StatusOK)
+	}
+	if err := json.NewEncoder(w).Encode(v); err == nil {
+		w.Flush()
+	}
+}
+
+// receive keeps the body in a file of its own name in a new folder.
+func receive(c echo.Context) (Upload, func(), error) {
+	u := Upload{Format: c.QueryParam("format"), Series: c.QueryParam("series"), DryRun: c.QueryParam("dry-run") == "true"}
+	var err error
+	if u.Year, err = intParam(c, "year", 0, 0, 9999); err != nil {
+		return u, nil, err
+	}
+	dir, err := os.MkdirTemp("", "throughline-load")
+	if err != nil {
+		return u, nil, err
+	}
+	remove := func() { _ = os.RemoveAll(dir) } // a folder of the system's for such things
+	name := filepath.Base(filepath.Clean("/" + c.QueryParam("name")))
+	if name == "/" || name == "." || len(name) > 200 {
+		name = "upload"
+	}
+	u.Path = filepath.Join(dir, name)
+	if err := keep(u.Path, http.MaxBytesReader(c.Response(), c.Request().Body, maxUpload)); err != nil {
+		remove()
+		return u, nil, err
+	}
+	return u, remove, nil
+}
+
+func keep(path string, body io.Reader) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, body)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return problem(http.StatusRequestEntityTooLarge, "an upload is at most 256 MB; load it with the command line, or in parts")
+	}
+	return err
+}
