@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"io/fs"
@@ -99,14 +100,28 @@ func (c *collector) stdin(r io.Reader) error {
 	return c.stream("stdin", r)
 }
 
-// stream holds what can be read only once.
+// stream reads what can be read only once. Archives but zips are unpacked as
+// they come.
 func (c *collector) stream(name string, r io.Reader) error {
-	content, err := io.ReadAll(io.LimitReader(r, format.MaxFile+1))
+	in := bufio.NewReaderSize(r, 4096)
+	head, err := in.Peek(512)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	most := int64(format.MaxFile)
+	switch kind := archiveOf(head); kind {
+	case gzipped, tarArchive:
+		c.packed(name, name, in, kind, 0)
+		return nil
+	case zipArchive:
+		most = c.limits.Memory
+	}
+	content, err := io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
 		return err
 	}
-	if len(content) > format.MaxFile {
-		c.wrong(name, "the input is larger than 16 MB", "save it to a file, unpack it or split it")
+	if int64(len(content)) > most {
+		c.wrong(name, "the input is larger than one load takes from a stream", "save it to a file, unpack it or split it")
 		return nil
 	}
 	c.memory += int64(len(content))

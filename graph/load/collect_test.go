@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -102,6 +103,15 @@ func TestCollectLooksIntoFoldersAndArchives(t *testing.T) {
 	found, _ = collect(t, Limits{}, bytes.NewReader(gzipOf(t, tarOf(t, inner))), "-")
 	if len(found) != 2 {
 		t.Errorf("from stdin %v", found)
+	}
+	large := map[string]string{}
+	for i := range 20 {
+		large[strconv.Itoa(i)] = strings.Repeat("x", 1<<20)
+	}
+	for name, archive := range map[string][]byte{"tar": tarOf(t, large), "zip": zipOf(t, large)} {
+		if found, reasons := collect(t, Limits{}, bytes.NewReader(archive), "-"); len(found) != 20 {
+			t.Errorf("of a %s of 20 MB on stdin %d files, %v", name, len(found), reasons)
+		}
 	}
 }
 
