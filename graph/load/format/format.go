@@ -3,7 +3,11 @@
 // their own below this one, or files of it.
 package format
 
-import "throughline/graph/load/record"
+import (
+	"fmt"
+
+	"throughline/graph/load/record"
+)
 
 // Confidence says how sure an importer is that a file is one of its own.
 type Confidence int
@@ -78,13 +82,25 @@ func (in *Input) Find(path string) *File {
 	return nil
 }
 
+// guarded turns a panic into an error: the parsers of YAML, calendars and
+// Markdown are others' and read what anyone sends, and one bad file must not
+// take a server and the other files with it.
+func guarded(read func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the parser gave up: %v", r)
+		}
+	}()
+	return read()
+}
+
 // EachFile reads the files one by one, for formats whose files stand alone. A
 // file that cannot be read or parsed is skipped and reported.
 func (in *Input) EachFile(read func(f *File, content []byte) error) error {
 	for _, f := range in.Files {
 		content, err := in.Read(f)
 		if err == nil {
-			err = read(f, content)
+			err = guarded(func() error { return read(f, content) })
 		}
 		if err != nil && !in.report(f, err) {
 			return err

@@ -24,7 +24,7 @@ func (f *File) DecodeJSON(content []byte, v any) error {
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return record.Problem{Where: record.At(f.Name, []byte(text), syntax.Offset), Why: "not valid JSON: " + syntax.Error(), Remedy: "export the file again"}
+		return record.Problem{Where: record.At(f.Name, []byte(text), syntax.Offset-1), Why: "not valid JSON: " + syntax.Error(), Remedy: "export the file again"}
 	case errors.As(err, &wrong):
 		return record.Problem{Where: record.At(f.Name, []byte(text), wrong.Offset), Why: "the field " + wrong.Field + " holds a " + wrong.Value + ", which the format does not have there"}
 	}
