@@ -2,8 +2,6 @@ package view
 
 import (
 	"github.com/a-h/templ"
-
-	"throughline/graph"
 )
 
 // Node is the page of one node, of any kind. Parts that are empty are left
@@ -154,11 +152,3 @@ const (
 	titleLength = 200
 	ledeLength  = 360
 )
-
-// section is the main section a node's page belongs to.
-func section(k graph.Kind) string {
-	if k == graph.Theme || k == graph.Technology {
-		return "/themes"
-	}
-	return ""
-}

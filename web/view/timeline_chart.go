@@ -1,9 +1,6 @@
 package view
 
-import (
-	"math"
-	"strconv"
-)
+import "strconv"
 
 // frame is the geometry of a timeline drawing: wide for a page's column,
 // narrow for a phone. The share's axis runs from zero up to top, the talks of
@@ -231,94 +228,6 @@ func trailingZeros(points []Point) int {
 		}
 	}
 	return at
-}
-
-// talks draws each talk as a square while they fit, else as bars of n in N.
-func (d *timelineDrawing) talks() {
-	most := 0
-	for _, p := range d.t.Points {
-		most = max(most, p.Of)
-	}
-	perRow := int((d.column - 7) / d.pitch)
-	room := int((d.foot - d.zero - 40) / d.pitch)
-	squares := perRow >= 3 && most <= perRow*room
-	perRow = min(perRow, 7)
-	if squares && most > perRow*room {
-		perRow = int((d.column - 7) / d.pitch)
-	}
-	for i, p := range d.t.Points {
-		var items []Mark
-		top := d.foot
-		switch {
-		case !p.State.counted():
-			d.missing(i, p)
-			continue
-		case squares:
-			items, top = d.squares(i, p, perRow)
-		default:
-			items, top = d.bar(i, p, most)
-		}
-		d.add(Mark{Shape: Group, Href: d.t.href(p), Hint: p.label(), Items: items})
-		d.ratio(i, p, top)
-	}
-	d.text("end t-s", d.left-8, d.foot-6, "talks")
-}
-
-func (d *timelineDrawing) ratio(i int, p Point, top float64) {
-	switch {
-	case d.column >= 54:
-		d.text("mid t-s t-ink", d.x(i), top-8, p.of())
-	case d.column >= 34:
-		d.text("mid t-s t-ink", d.x(i), top-8, strconv.Itoa(p.N)+"/"+strconv.Itoa(p.Of))
-	}
-}
-
-// squares fills from the lower left, those of the subject first.
-func (d *timelineDrawing) squares(i int, p Point, perRow int) ([]Mark, float64) {
-	start := d.x(i) - float64(perRow)*d.pitch/2 + 1
-	items := make([]Mark, p.Of)
-	for k := range items {
-		class := "cell"
-		if k < p.N {
-			class = "cell-on"
-		}
-		items[k] = Mark{
-			Shape: Rect, Class: class, W: d.square, H: d.square,
-			X: start + float64(k%perRow)*d.pitch, Y: d.foot - 4 - d.square - float64(k/perRow)*d.pitch,
-		}
-	}
-	rows := (max(1, p.Of) + perRow - 1) / perRow
-	return items, d.foot - 4 - float64(rows)*d.pitch
-}
-
-func (d *timelineDrawing) bar(i int, p Point, most int) ([]Mark, float64) {
-	w := min(44, d.column*0.66)
-	tall := d.foot - d.zero - 40
-	all := tall * float64(p.Of) / float64(max(1, most))
-	part := tall * float64(p.N) / float64(max(1, most))
-	if p.N > 0 {
-		part = math.Max(part, 1.5) // one of 800 is still to be seen
-	}
-	x, base := d.x(i)-w/2, d.foot-4
-	return []Mark{
-		{Shape: Rect, Class: "cell", X: x, Y: base - all, W: w, H: all},
-		{Shape: Rect, Class: "cell-on", X: x, Y: base - part, W: w, H: part},
-	}, base - all
-}
-
-func (d *timelineDrawing) missing(i int, p Point) {
-	words := []string{"names", "no talk"}
-	switch {
-	case p.State == NoSource || d.column < 40:
-		return
-	case p.State == Mentioned && d.column < 64:
-		words = []string{"no talk"}
-	case p.State == Mentioned:
-		words = []string{"mentioned,", "no talk"}
-	}
-	for k, w := range words {
-		d.text("mid t-s halo", d.x(i), d.foot-34+13*float64(k), w)
-	}
 }
 
 func (d *timelineDrawing) years() {
