@@ -13,7 +13,7 @@ import (
 // times always, twice 4 times of 5. One that it names once is one 19 times of
 // 30, but 9 of 10 where one of these holds.
 const (
-	opening = 150 // it is among the first letters of the abstract
+	opening = 100 // it is among the first letters of the abstract
 	brief   = 500 // the abstract is shorter than this
 	// or something that belongs to it is named as well
 )

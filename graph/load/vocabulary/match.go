@@ -190,6 +190,9 @@ func (s *scan) claim(h hit, kept []hit) bool {
 func (s *scan) allowed(v *Vocabulary, h hit) bool {
 	c := &v.entries[h.p.entry].Context
 	if h.p.strict {
+		if s.isSuffix(h) {
+			return false
+		}
 		if c.Case && !s.writtenAs(h) {
 			return false
 		}
@@ -205,11 +208,18 @@ func (s *scan) allowed(v *Vocabulary, h hit) bool {
 	return true
 }
 
-// writtenAs reports whether the text has the form in its own case; a plural s
-// may follow.
+// writtenAs reports whether the text has the form in its own case or in
+// capitals; a plural s may follow.
 func (s *scan) writtenAs(h hit) bool {
 	words := s.words(h)
-	return words == h.p.form || strings.TrimSuffix(words, "s") == h.p.form
+	return words == h.p.form || strings.TrimSuffix(words, "s") == h.p.form || len(words) > 2 && words == strings.ToUpper(h.p.form)
+}
+
+// isSuffix reports whether a word is the end of a file or library's name, such
+// as js in dash.js. A point that lacks its space is followed by a capital.
+func (s *scan) isSuffix(h hit) bool {
+	text, start := s.texts[h.text].text, s.tokens[h.lo].start
+	return start > 1 && text[start-1] == '.' && text[start-2] != ' ' && 'a' <= text[start] && text[start] <= 'z'
 }
 
 func (s *scan) words(h hit) string {
