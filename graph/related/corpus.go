@@ -37,6 +37,7 @@ const (
 	titleTimes = 2   // a word of the title counts as often
 	saturation = 2.0 // k1
 	lengthPart = 0.5 // b
+	shortRow   = 4   // is added to a row's square, so that one shared word of a title of three is not a third of all
 	ownWords   = 40  // kept of a talk
 	rowWords   = 64  // kept with what is near to it
 	readBytes  = 1e5 // of an abstract: a megabyte of it says nothing more
@@ -116,7 +117,7 @@ func (c *corpus) weigh() {
 		}
 	}
 	for doc := range c.rows {
-		c.rows[doc] = trim(c.rows[doc], ownWords)
+		c.rows[doc] = trim(c.rows[doc], ownWords, shortRow)
 	}
 }
 
@@ -126,15 +127,12 @@ func threeQuarters(x float64) float64 { return math.Sqrt(float64(x * math.Sqrt(x
 
 // trim keeps the n weightiest terms and divides them by their length to the
 // power of ¾: a full 1 would let short texts win (pivoted normalisation;
-// Singhal, Buckley and Mitra 1996).
-func trim(row []term, n int) []term {
+// Singhal, Buckley and Mitra 1996). prior is added to the square of the length.
+func trim(row []term, n int, prior float64) []term {
 	row = slices.Clone(best(row, n, weightier))
-	square := 0.0
+	square := prior
 	for _, t := range row {
 		square += float64(t.weight * t.weight)
-	}
-	if square == 0 {
-		return row
 	}
 	norm := threeQuarters(math.Sqrt(square))
 	for i := range row {

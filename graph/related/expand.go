@@ -45,7 +45,7 @@ func (c *corpus) expand() {
 		for _, o := range others {
 			words = c.lend(words, o, speakerShare/float64(len(others)))
 		}
-		c.wide[doc] = trim(c.collect(words), rowWords)
+		c.wide[doc] = trim(c.collect(words), rowWords, 0)
 	}
 }
 

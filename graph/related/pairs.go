@@ -112,8 +112,8 @@ func (x *Index) wordReasons(a, b uint32, w *Weights) []Reason {
 		lists[i] = append(lists[i], worded{word, product})
 	})
 	reasons := []Reason{
-		{Kind: Words, Node: NoNode, Points: w.scaled(Words, productPoints(own))},
-		{Kind: Kindred, Node: NoNode, Points: w.scaled(Kindred, productPoints(kindred))},
+		{Kind: Words, Node: NoNode, Points: w.scaled(Words, x.productPoints(own))},
+		{Kind: Kindred, Node: NoNode, Points: w.scaled(Kindred, x.productPoints(kindred))},
 	}
 	for i := range reasons {
 		slices.SortFunc(lists[i], func(a, b worded) int {

@@ -77,7 +77,7 @@ func (r *ranking) points(talk uint32) (points, tie int) {
 }
 
 func (x *Index) against(s *sums, a, b uint32, w *Weights) int {
-	points := s.total(b, w)
+	points := x.total(s, b, w)
 	if points > 0 {
 		line, _ := x.linePoints(a, b, w)
 		points += line

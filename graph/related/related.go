@@ -16,19 +16,20 @@ import (
 // Index answers what is related to a talk of one graph. It is safe for
 // concurrent use.
 type Index struct {
-	g       *graph.Graph
-	table   *Table
-	first   uint32 // number of the first talk
-	talks   int
-	edition []uint32            // by talk: its first event, or NoNode
-	series  []uint32            // by talk: that event's series, or NoNode
-	given   map[uint32]int      // talks by edition and by series
-	title   []uint32            // by talk: a number that talks of one title share
-	twins   [][]uint32          // by title: its talks
-	wide    map[uint32][]uint32 // by theme and technology with narrower ones: talks of it or of those
-	inv     postings
-	refs    refs
-	scratch sync.Pool // of *sums
+	g          *graph.Graph
+	table      *Table
+	first      uint32 // number of the first talk
+	talks      int
+	edition    []uint32            // by talk: its first event, or NoNode
+	series     []uint32            // by talk: that event's series, or NoNode
+	given      map[uint32]int      // talks by edition and by series
+	title      []uint32            // by talk: a number that talks of one title share
+	twins      [][]uint32          // by title: its talks
+	wide       map[uint32][]uint32 // by theme and technology with narrower ones: talks of it or of those
+	inv        postings
+	perProduct uint64 // points of a product of 1
+	refs       refs
+	scratch    sync.Pool // of *sums
 }
 
 // NoNode stands where a reason or a talk has none.
@@ -40,6 +41,7 @@ const NoNode = ^uint32(0)
 func New(g *graph.Graph, t *Table) (*Index, error) {
 	lo, hi := g.Range(graph.Talk)
 	x := &Index{g: g, table: t, first: lo, talks: int(hi - lo), given: map[uint32]int{}}
+	x.perProduct = uint64(perLog * ln(float64(max(2, x.talks))))
 	if t == nil {
 		x.table = NewTable(g)
 	} else if err := t.check(g); err != nil {

@@ -16,14 +16,15 @@ type sums struct {
 	shared  []feature // what the talk asked about may share
 }
 
-// perProduct turns the product of two rows into points: rows that are one
-// another have a product of 1 to 2, related ones of 0.1 to 0.5, which is 20 to 100
-// points: as much as one or two shared themes.
-const perProduct = 200
-
-func productPoints(sum uint32) int {
-	return int((uint64(sum)*perProduct + unit*unit/2) / (unit * unit))
+// productPoints turns the product of two rows into points: thirty times the
+// logarithm of the number of talks. Rows that are one another have a product
+// of about 1, those of related talks 0.1 to 0.4, which among 10,000 talks is
+// 28 to 110 points: as much as one to four shared themes.
+func (x *Index) productPoints(sum uint32) int {
+	return int((uint64(sum)*x.perProduct + unit*unit/2) / (unit * unit))
 }
+
+const perLog = 30
 
 // reach notes that a talk shares something, and reports whether that counts: a
 // common thing counts for talks that were reached before.
@@ -162,9 +163,9 @@ func (x *Index) addWords(s *sums, talk uint32, common bool) {
 }
 
 // total returns the points of a touched talk, apart from its line.
-func (s *sums) total(talk uint32, w *Weights) int {
-	return int(s.points[talk]) + w.scaled(Words, productPoints(s.words[talk])) +
-		w.scaled(Kindred, productPoints(s.kindred[talk]))
+func (x *Index) total(s *sums, talk uint32, w *Weights) int {
+	return int(s.points[talk]) + w.scaled(Words, x.productPoints(s.words[talk])) +
+		w.scaled(Kindred, x.productPoints(s.kindred[talk]))
 }
 
 // linePoints is what two talks get for the edition or series they share. It
