@@ -64,6 +64,7 @@ func New(g *graph.Graph, o Options) (*App, error) {
 		return nil, ErrFocus
 	}
 	a.address = a.link()
+	a.fetch = !g.HasEvidence() // the card shows it, and nothing waits for it
 	return a, nil
 }
 

@@ -51,11 +51,8 @@ func (a *App) fact(p *Page, n uint32, e graph.Edge) {
 }
 
 func (a *App) noEvidence() string {
-	switch {
-	case a.evidenceError != "":
+	if a.evidenceError != "" {
 		return "It could not be loaded: " + a.evidenceError + "."
-	case a.chosen:
-		return "Loading."
 	}
-	return "It is loaded when a node is selected."
+	return "Loading."
 }

@@ -47,7 +47,7 @@ func TestCardWithoutEvidence(t *testing.T) {
 		does func()
 		says string
 	}{
-		{func() {}, "when a node is selected"},
+		{func() {}, "Loading"},
 		{func() { a.Press("result", "talk/weaving", false) }, "Loading"},
 		{func() { a.EvidenceFailed("no network") }, "could not be loaded: no network"},
 	} {
