@@ -39,6 +39,13 @@ var requests = []struct {
 	{"/api/v1/query?start=theme/service-mesh&path=%5Eabuot", 400},
 	{"/api/v1/connect?from=technology/istio&to=talk/more&k=2", 200},
 	{"/api/v1/connect?from=technology/istio&to=source/example-report", 200},
+	{"/api/v1/nodes/theme/service-mesh/evolution", 200},
+	{"/api/v1/nodes/theme/service-mesh/evolution?series=example&from=2017&to=2019&narrower=false", 200},
+	{"/api/v1/compare?id=theme/service-mesh&id=technology/istio", 200},
+	{"/api/v1/themes", 200},
+	{"/api/v1/themes?kind=technology", 200},
+	{"/api/v1/related/meshes", 200},
+	{"/api/v1/related/meshes?mode=bridge&with=talk/more&mute=words,line", 200},
 	{"/api/v1/snapshot", 200},
 	{"/api/v1/snapshot?section=evidence", 200},
 }
@@ -99,6 +106,9 @@ func TestBadRequestsSayWhatIsAllowed(t *testing.T) {
 		"/api/v1/search?q=" + strings.Repeat("a", 501):                             "500",
 		"/api/v1/nodes/theme/service-mesh/neighbors?predicate=likes":               "works-at",
 		"/api/v1/evidence?subject=talk/more&predicate=x&object=theme/service-mesh": "works-at",
+		"/api/v1/related/meshes?mode=sideways":                                     "similar, earlier",
+		"/api/v1/related/meshes?mute=x":                                            "technology",
+		"/api/v1/compare":                                                          "one to six",
 		"/api/v1/snapshot?section=all":                                             "core, evidence, prose",
 	} {
 		w := get(h, target)

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"throughline/graph"
+	"throughline/graph/related"
+	"throughline/server/api"
+)
+
+type relatedFlags struct {
+	mode, with string
+	mute       []string
+	limit      int
+}
+
+func (a *app) relatedCommand() *cobra.Command {
+	var f relatedFlags
+	c := &cobra.Command{
+		Use:   "related TALK",
+		Short: "List the talks related to one, with reasons whose points add up",
+		Args:  cobra.ExactArgs(1),
+		RunE:  func(_ *cobra.Command, args []string) error { return a.related(graph.ID(args[0]), f) },
+	}
+	c.Flags().StringVar(&f.mode, "mode", "similar", "similar, earlier, later, contrast or bridge")
+	c.Flags().StringVar(&f.with, "with", "", "the second talk of a bridge")
+	c.Flags().StringSliceVar(&f.mute, "mute", nil, "kinds of reasons that do not count: theme, technology, company, speaker, line, words, kindred, reference")
+	c.Flags().IntVar(&f.limit, "limit", 10, "the most rows")
+	return c
+}
+
+func (a *app) related(talk graph.ID, f relatedFlags) error {
+	d, err := a.dataset()
+	if err != nil {
+		return err
+	}
+	q := related.Query{With: related.NoNode, Limit: f.limit}
+	if q.Talk, err = findNode(d, talk); err != nil {
+		return err
+	}
+	if f.with != "" {
+		if q.With, err = findNode(d, graph.ID(f.with)); err != nil {
+			return err
+		}
+	}
+	var ok bool
+	if q.Mode, ok = related.ParseMode(f.mode); !ok {
+		return usageError("--mode %s: similar, earlier, later, contrast or bridge", f.mode)
+	}
+	for _, word := range f.mute {
+		kind, ok := related.ParseReason(word)
+		if !ok {
+			return usageError("--mute %s: theme, technology, company, speaker, line, words, kindred or reference", word)
+		}
+		q.Weights[kind] = related.Muted
+	}
+	answer, err := d.Related(q)
+	if err != nil {
+		return err
+	}
+	out := api.RelatedOf(d.Graph, q, answer, d.Version)
+	if a.json {
+		return a.printJSON(out)
+	}
+	w := &lineWriter{w: a.out}
+	for _, r := range out.Results {
+		w.line("%d\t%s\t%s (%d)", r.Score, r.ID, r.Name, r.Year)
+		w.line("\t%s", r.Sentence)
+	}
+	if out.Why != "" {
+		a.say(out.Why)
+	}
+	return w.err
+}
