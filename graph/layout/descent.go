@@ -31,7 +31,7 @@ type descent struct {
 
 const (
 	freshPasses  = 33 // powers of two and one, for then roots are enough to find the rate of shrinking
-	gentlePasses = 17
+	gentlePasses = 9
 	lastStep     = 0.1 // as in the paper
 	gentleStep   = 4   // first step where places are not to be lost
 	pairsPerTick = 100_000
