@@ -6,6 +6,7 @@ import (
 	"throughline/graph/load/format/decisions"
 	"throughline/graph/load/format/devopsdays"
 	"throughline/graph/load/format/frab"
+	"throughline/graph/load/format/hugo"
 	"throughline/graph/load/format/ical"
 	"throughline/graph/load/format/pyvideo"
 	"throughline/graph/load/format/rubyevents"
@@ -22,6 +23,7 @@ func Importers() []format.Importer {
 		rubyevents.Importer{},
 		devopsdays.Importer{},
 		ical.Importer{},
+		hugo.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline/graph/load/clean"
 	"throughline/graph/load/format"
@@ -131,7 +133,8 @@ func (e *edition) event() record.Event {
 func named(slug string) string {
 	words := strings.Split(slug, "-")
 	for i, w := range words {
-		words[i] = strings.ToUpper(w[:min(1, len(w))]) + w[min(1, len(w)):]
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = strings.TrimPrefix(string(unicode.ToUpper(first)), "\uFFFD") + w[size:]
 	}
 	return clean.Line(strings.Join(words, " "))
 }

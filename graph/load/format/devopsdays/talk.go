@@ -16,8 +16,6 @@ func (e *edition) talk(p page) (record.Talk, string) {
 	switch {
 	case strings.HasPrefix(kind, "open"), clean.IsBreak(kind):
 		return record.Talk{}, "the page is no talk but " + kind
-	case p.Fields["draft"] == true:
-		return record.Talk{}, "the page is a draft"
 	}
 	t := record.Talk{Key: p.slug, Event: e.id, URL: "https://devopsdays.org/events/" + e.id + "/program/" + p.slug + "/"}
 	e.when(&t, p)

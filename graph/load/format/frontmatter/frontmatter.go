@@ -93,7 +93,12 @@ func decodeTOML(s string, v *map[string]any) (int, error) {
 var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 func decodeYAML(s string, v *map[string]any) (int, error) {
-	err := yaml.Unmarshal([]byte(s), v)
+	var doc yaml.Node
+	err := yaml.Unmarshal([]byte(s), &doc)
+	if err == nil && len(doc.Content) > 0 {
+		once(doc.Content[0])
+		err = doc.Content[0].Decode(v) // which limits what aliases may unfold to
+	}
 	var wrong *yaml.TypeError
 	if err == nil || errors.As(err, &wrong) && len(*v) > 0 {
 		return 0, nil // values of odd types are left out, the others stay
@@ -103,6 +108,28 @@ func decodeYAML(s string, v *map[string]any) (int, error) {
 		line, _ = strconv.Atoi(m[1])
 	}
 	return line, errors.New(yamlLine.ReplaceAllString(err.Error(), ""))
+}
+
+// once removes repeated keys, which the library calls an error and real pages
+// have; the first that says something stays.
+func once(m *yaml.Node) {
+	if m.Kind != yaml.MappingNode {
+		return
+	}
+	at := map[string]int{}
+	var kept []*yaml.Node
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		key, value := m.Content[i], m.Content[i+1]
+		if j, again := at[key.Value]; again && key.Kind == yaml.ScalarNode {
+			if kept[j].Value == "" && len(kept[j].Content) == 0 {
+				kept[j] = value
+			}
+			continue
+		}
+		kept = append(kept, key, value)
+		at[key.Value] = len(kept) - 1
+	}
+	m.Content = kept
 }
 
 // parseJSON reads Hugo's third way: an object, then text.

@@ -47,6 +47,13 @@ func TestTimes(t *testing.T) {
 	}
 }
 
+func TestRepeatedKeys(t *testing.T) {
+	p, err := parse(t, "---\ntitle: Maps\nslides:\nslides: a.pdf\ntitle: Charts\n---\n")
+	if err != nil || p.Text("title") != "Maps" || p.Text("slides") != "a.pdf" {
+		t.Errorf("%v, %v", p.Fields, err)
+	}
+}
+
 func TestPagesWithoutFrontMatter(t *testing.T) {
 	p, err := parse(t, "Just words.\n")
 	if err != nil || p.Has || p.Body != "Just words.\n" || p.Text("title") != "" {
