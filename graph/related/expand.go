@@ -16,7 +16,7 @@ const (
 	nearTalks    = 16   // how many of the nearest lend words
 	nearWords    = 16   // of a row are compared to find them
 	nearShare    = 0.75 // what all of them together lend, of their mean
-	speakerShare = 1.0  // what the speakers' other talks together lend, of their mean
+	speakerShare = 1.0  // what n of the speakers' other talks together lend, of n/(n+1) of their mean: one alone says little
 	groupTalks   = 50   // who gave more talks is not one person, or talks of everything
 )
 
@@ -43,7 +43,7 @@ func (c *corpus) expand() {
 		}
 		others := c.speakersOther(doc)
 		for _, o := range others {
-			words = c.lend(words, o, speakerShare/float64(len(others)))
+			words = c.lend(words, o, speakerShare/float64(len(others)+1))
 		}
 		c.wide[doc] = trim(c.collect(words), rowWords, 0)
 	}

@@ -17,7 +17,7 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 	if r.q.Mode == Bridge {
 		return x.bridgeSentence(r, result)
 	}
-	first := result.Reasons[0]
+	first := telling(result.Reasons)
 	if named := pickReason(result.Reasons, References); named != nil {
 		first = *named // somebody said so: no count tells more
 	}
@@ -29,7 +29,7 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 			s = "Both are about kinds of " + x.g.Name(first.Node) + x.ofAll(first.Talks, "are")
 		}
 	case Speakers:
-		s = "Also by " + x.g.Name(first.Node) + x.rarity(first.Talks, "; one of ", " talks of theirs here")
+		s = "Also by " + x.g.Name(first.Node) + x.rarity(first.Talks, "; one of their ", " talks here")
 	case Companies:
 		s = "Both have to do with " + x.g.Name(first.Node) + x.ofAll(first.Talks, "do")
 	case References:
@@ -42,6 +42,17 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 		s = "Both belong to " + x.g.Name(first.Node)
 	}
 	return x.when(r.talk, talk) + s + "."
+}
+
+// telling returns the weightiest reason that one can point at. What talks near
+// to it say serves only where nothing else is worth ten points.
+func telling(reasons []Reason) Reason {
+	for _, r := range reasons {
+		if r.Kind != Kindred && r.Kind != Line && r.Points >= 10 {
+			return r
+		}
+	}
+	return reasons[0]
 }
 
 // subjectSentence names the weightiest theme and technology, and counts the
