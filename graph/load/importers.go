@@ -2,6 +2,7 @@ package load
 
 import (
 	"throughline/graph/load/format"
+	"throughline/graph/load/format/confstech"
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/decisions"
 	"throughline/graph/load/format/devopsdays"
@@ -21,6 +22,7 @@ func Importers() []format.Importer {
 		decisions.Importer{},
 		pyvideo.Importer{},
 		rubyevents.Importer{},
+		confstech.Importer{},
 		devopsdays.Importer{},
 		ical.Importer{},
 		hugo.Importer{},
