@@ -21,7 +21,7 @@ func Parse(t testing.TB, page []byte) *html.Node {
 }
 
 // All returns the elements that a selector picks: TAG, TAG.CLASS, .CLASS,
-// TAG[ATTR] or TAG[ATTR=VALUE], and such joined by spaces for descendants.
+// #ID, TAG[ATTR] or TAG[ATTR=VALUE], and such joined by spaces for descendants.
 func All(n *html.Node, selector string) []*html.Node {
 	nodes := []*html.Node{n}
 	for part := range strings.FieldsSeq(selector) {
@@ -43,6 +43,9 @@ func All(n *html.Node, selector string) []*html.Node {
 func matches(n *html.Node, part string) bool {
 	if n.Type != html.ElementNode {
 		return false
+	}
+	if id, ok := strings.CutPrefix(part, "#"); ok {
+		return Attr(n, "id") == id
 	}
 	part, attribute, hasAttribute := strings.Cut(strings.TrimSuffix(part, "]"), "[")
 	tag, class, hasClass := strings.Cut(part, ".")
