@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"strings"
 
 	"throughline/graph"
@@ -13,9 +14,11 @@ import (
 // if everything were loaded at once.
 type baseRecords struct {
 	people    []identity.Person
-	personIDs []graph.ID // what the graph calls them, beside people
+	personIDs [][]graph.ID // what the graph calls each of people
 	talks     []identity.Talk
-	talkIDs   []graph.ID
+	talkIDs   [][]graph.ID
+	person    map[recordKey]int // index in people
+	talk      map[recordKey]int // index in talks
 	decided   []record.Decision
 	replaced  []graph.Fact      // facts of the sources that are loaded anew
 	used      map[graph.ID]bool // objects of the edges of the sources that stay
@@ -41,11 +44,12 @@ type baseReader struct {
 	years     map[graph.ID]int      // by event
 	sourceIn  map[graph.ID]string   // least series of a source
 	keys      []graph.Fact
+	redirects []graph.Fact
 	bySpeaker map[place]int // talks, by person and source
 }
 
 func readBase(g *graph.Graph, replaced map[graph.ID]bool) *baseRecords {
-	out := &baseRecords{used: map[graph.ID]bool{}}
+	out := &baseRecords{used: map[graph.ID]bool{}, person: map[recordKey]int{}, talk: map[recordKey]int{}}
 	if g == nil {
 		return out
 	}
@@ -67,6 +71,7 @@ func readBase(g *graph.Graph, replaced map[graph.ID]bool) *baseRecords {
 		r.years[g.ID(n)] = g.Year(n)
 	}
 	r.records()
+	r.leftovers(g)
 	return out
 }
 
@@ -98,6 +103,8 @@ func (r *baseReader) take(f graph.Fact) {
 	case graph.Replaces:
 		if f.Evidence.Source == decisionsSource {
 			r.out.decided = append(r.out.decided, asDecision(f))
+		} else {
+			r.redirects = append(r.redirects, f)
 		}
 	}
 }
@@ -118,26 +125,80 @@ func (r *baseReader) records() {
 	}
 	for _, f := range r.keys {
 		if f.Subject.Kind() == graph.Talk {
-			out.talks = append(out.talks, r.talk(f))
-			out.talkIDs = append(out.talkIDs, f.Subject)
+			out.addTalk(r.talk(f), f.Evidence.Locator, f.Subject)
 			continue
 		}
-		out.addPeople(r.keyed(f, keysOf), f.Subject)
+		for _, p := range r.keyed(f, keysOf) {
+			out.addPerson(p, f.Evidence.Locator, f.Subject)
+		}
 		delete(r.names, place{f.Subject, f.Evidence.Source, f.Evidence.Locator})
 	}
 	for at, names := range r.names {
 		for _, name := range names {
-			p := identity.Person{Source: at.source, Name: name, Alias: r.aliases[at], Series: r.sourceIn[at.source]}
-			out.addPeople([]identity.Person{p}, at.node)
+			out.addPerson(identity.Person{Source: at.source, Name: name, Alias: r.aliases[at], Series: r.sourceIn[at.source]}, at.locator, at.node)
 		}
 	}
 }
 
-func (b *baseRecords) addPeople(list []identity.Person, id graph.ID) {
-	for _, p := range list {
-		b.people = append(b.people, p)
-		b.personIDs = append(b.personIDs, id)
+// recordKey tells the records of a graph apart. A load that was killed while
+// it renamed a node leaves a record under two ids.
+type recordKey struct {
+	source graph.ID
+	at     string // where: the talk's own id, the locator of the person's name
+	name   string
+}
+
+// byLocator stands in place of a name to find the record at a locator.
+const byLocator = "\x00"
+
+// leftovers finds nodes that were renamed and of which something is left: a
+// load was killed before it had removed all of it.
+func (r *baseReader) leftovers(g *graph.Graph) {
+	for _, f := range r.redirects {
+		old := graph.ID(f.Object)
+		if _, there := g.Lookup(old); !there {
+			continue
+		}
+		k := recordKey{f.Evidence.Source, f.Evidence.Locator, byLocator}
+		if i, ok := r.out.person[k]; ok && old.Kind() == graph.Person {
+			r.out.personIDs[i] = append(r.out.personIDs[i], old)
+		}
+		if i, ok := r.out.talk[k]; ok && old.Kind() == graph.Talk {
+			r.out.talkIDs[i] = append(r.out.talkIDs[i], old)
+		}
 	}
+}
+
+func (b *baseRecords) addPerson(p identity.Person, locator string, id graph.ID) {
+	k := recordKey{p.Source, locator, p.Name}
+	if i, again := b.person[k]; again {
+		b.personIDs[i] = append(b.personIDs[i], id)
+		b.people[i].Talks = max(b.people[i].Talks, p.Talks)
+		return
+	}
+	b.person[k] = len(b.people)
+	b.person[recordKey{p.Source, locator, byLocator}] = len(b.people)
+	b.people = append(b.people, p)
+	b.personIDs = append(b.personIDs, []graph.ID{id})
+}
+
+func (b *baseRecords) addTalk(t identity.Talk, locator string, id graph.ID) {
+	k := recordKey{t.Source, t.Record, ""}
+	if i, again := b.talk[k]; again {
+		b.talkIDs[i] = append(b.talkIDs[i], id)
+		first := &b.talks[i]
+		first.Speakers = append(first.Speakers, t.Speakers...)
+		first.Title = cmp.Or(first.Title, t.Title)
+		first.Start, first.Subtitle = cmp.Or(first.Start, t.Start), cmp.Or(first.Subtitle, t.Subtitle)
+		if first.Event == "" {
+			first.Event, first.Series, first.Year = t.Event, t.Series, t.Year
+		}
+		return
+	}
+	b.talk[k] = len(b.talks)
+	b.talk[recordKey{t.Source, locator, byLocator}] = len(b.talks)
+	b.talks = append(b.talks, t)
+	b.talkIDs = append(b.talkIDs, []graph.ID{id})
 }
 
 func (r *baseReader) talk(key graph.Fact) identity.Talk {

@@ -18,7 +18,9 @@ func resolve(list []*source, base *baseRecords, d identity.Decisions) renames {
 	ids, own := identity.People(people, d)
 	changed := renames{}
 	for i := range base.people {
-		changed.note(base.people[i].Source, base.personIDs[i], ids[i], own[i])
+		for _, id := range base.personIDs[i] {
+			changed.note(base.people[i].Source, id, ids[i], own[i])
+		}
 	}
 	at := len(base.people)
 	for _, s := range list {
@@ -43,7 +45,9 @@ func resolveTalks(list []*source, talks []identity.Talk, base *baseRecords, chan
 	}
 	ids, own := identity.Talks(talks, d)
 	for i := range base.talks {
-		changed.note(base.talks[i].Source, base.talkIDs[i], ids[i], own[i])
+		for _, id := range base.talkIDs[i] {
+			changed.note(base.talks[i].Source, id, ids[i], own[i])
+		}
 	}
 	at := len(base.talks)
 	for _, s := range list {

@@ -137,8 +137,13 @@ func (s *source) addPerson(k personKey, p record.Person) *person {
 
 // finish sorts the records and joins talks to their speakers.
 func (s *source) finish() {
-	slices.SortStableFunc(s.talks, func(a, b *talk) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortStableFunc(s.talks, func(a, b *talk) int { return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Title, b.Title)) })
 	s.talks = slices.CompactFunc(s.talks, func(a, b *talk) bool { return a.Key == b.Key && a.Title == b.Title })
+	for i := len(s.talks) - 1; i > 0; i-- { // ids are unique in a source; where an export repeats one, the title tells apart
+		if s.talks[i].Key == s.talks[i-1].Key {
+			s.talks[i].Key += " " + s.talks[i].Title
+		}
+	}
 	for _, t := range s.talks {
 		if len(t.Locators) == 0 {
 			t.Locators = []string{t.Key}
