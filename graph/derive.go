@@ -1,7 +1,5 @@
 package graph
 
-import "strconv"
-
 func (t *Tables) kindStarts() (starts [NumKinds + 1]uint32) {
 	for k, n := range t.Kinds {
 		starts[k+1] = starts[k] + n
@@ -86,9 +84,21 @@ func (g *Graph) eventYear(n uint32) int {
 	if starts := g.Value(n, Starts); year == "" && len(starts) >= 4 {
 		year = starts[:4]
 	}
-	y, err := strconv.Atoi(year)
-	if err != nil || y < 1 || y > 9999 {
+	return calendarYear(year)
+}
+
+// calendarYear reads a year from 1 to 9999, else 0. strconv would cost the
+// client six kilobytes for it.
+func calendarYear(s string) int {
+	if len(s) > 4 {
 		return 0
+	}
+	y := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		y = 10*y + int(s[i]-'0')
 	}
 	return y
 }
