@@ -20,7 +20,7 @@ func isBystander(name string, head []byte) bool {
 		".xsd", ".dtd", ".lock", ".sum", ".mod", ".mp4", ".webm", ".woff", ".woff2", ".ttf", ".html":
 		return true
 	}
-	return len(bytes.TrimSpace(head)) == 0 || strings.Contains(name, "schemas/") || strings.Contains(name, "/.") ||
+	return strings.Contains(name, "schemas/") || strings.Contains(name, "/.") ||
 		bytes.Contains(head, []byte(`"$schema"`)) && bytes.Contains(head, []byte(`"properties"`))
 }
 
@@ -34,4 +34,17 @@ func isData(name string) bool {
 		return true
 	}
 	return false
+}
+
+// isEmpty reports whether a file holds nothing yet: white space, comments, an
+// empty list. Archives keep such files for what is still to come.
+func isEmpty(head []byte) bool {
+	for line := range bytes.Lines(head) {
+		switch line := bytes.TrimSpace(line); {
+		case len(line) == 0, line[0] == '#', string(line) == "---", string(line) == "[]", string(line) == "{}", string(line) == "null":
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -194,7 +194,7 @@ func TestTooManyFilesAndTooDeep(t *testing.T) {
 }
 
 func TestGoodFilesGoInBesideBadOnes(t *testing.T) {
-	root := write(t, map[string]string{"a.xml": small["a.xml"], "bad.xml": small["b.xml"][:300], "what.bin": "\x00\x01", "README.md": "# Read me"})
+	root := write(t, map[string]string{"a.xml": small["a.xml"], "bad.xml": small["b.xml"][:300], "what.bin": "\x00\x01", "README.md": "# Read me", "later.json": "[]\n", "later.yml": "# to do\n---\n"})
 	p := load(t, nil, Options{}, root)
 	s := p.Summary
 	if s.Read["talk"] != 4 || len(s.Skipped) != 2 || !s.Partial() {

@@ -132,6 +132,7 @@ func (r *run) recognise(importers []format.Importer, files []*format.File) [][]*
 			sets[best] = append(sets[best], f)
 		case r.options.Format != "":
 			sets[0] = append(sets[0], f)
+		case isEmpty(head):
 		case f.Root == 0 || isData(f.Path):
 			r.skip(f.Problem("no importer knows this file", "name its format with --format"))
 		case !isBystander(f.Path, head):
