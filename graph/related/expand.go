@@ -15,6 +15,7 @@ import (
 const (
 	nearTalks    = 16   // how many of the nearest lend words
 	nearWords    = 16   // of a row are compared to find them
+	commonWords  = 2    // that near talks have at least: one word may be chance
 	nearShare    = 0.75 // what all of them together lend, of their mean
 	speakerShare = 1.0  // what n of the speakers' other talks together lend, of n/(n+1) of their mean: one alone says little
 	groupTalks   = 50   // who gave more talks is not one person, or talks of everything
@@ -23,7 +24,7 @@ const (
 // expand makes the wide rows.
 func (c *corpus) expand() {
 	c.wide = make([][]term, len(c.rows))
-	n := nearest{c: c, sums: make([]float64, len(c.rows))}
+	n := nearest{c: c, sums: make([]float64, len(c.rows)), words: make([]uint8, len(c.rows))}
 	n.invert()
 	c.sum, c.own = make([]float64, c.index.Words()), make([]bool, c.index.Words())
 	var words []uint32
@@ -93,6 +94,7 @@ type nearest struct {
 	c     *corpus
 	docs  [][]term // by word: talks with it among their weightiest, as terms
 	sums  []float64
+	words []uint8 // how many words made up the sum
 	found []uint32
 }
 
@@ -114,14 +116,15 @@ func (n *nearest) to(doc int) []term {
 				n.found = append(n.found, o.word)
 			}
 			n.sums[o.word] += float64(t.weight * o.weight)
+			n.words[o.word]++
 		}
 	}
 	top := make([]term, 0, nearTalks+1)
 	for _, o := range n.found {
-		if s := n.sums[o]; o != uint32(doc) && (len(top) < nearTalks || s > top[nearTalks-1].weight) {
+		if s := n.sums[o]; o != uint32(doc) && n.words[o] >= commonWords && (len(top) < nearTalks || s > top[nearTalks-1].weight) {
 			top = insert(top, term{word: o, weight: s}, nearTalks)
 		}
-		n.sums[o] = 0
+		n.sums[o], n.words[o] = 0, 0
 	}
 	n.found = n.found[:0]
 	return top
