@@ -69,6 +69,10 @@ func (g *Graph) InYears(n uint32, from, to int) bool {
 // each node every relation gets its share of places, and what does not fit is
 // counted in a bundle, so that a hub shows what kinds of things it touches and
 // not one kind alone.
+//
+// A window of years never shows more than there was without it: what lies
+// outside is taken out, with what was tied to the focus by it alone, and the
+// places go to neighbours of the focus that were held back.
 func (g *Graph) Neighborhood(focus uint32, o NeighborhoodOptions) Neighborhood {
 	o = o.withDefaults()
 	w := walker{g: g, o: o, seen: map[uint32]bool{focus: true}}
@@ -81,6 +85,9 @@ func (g *Graph) Neighborhood(focus uint32, o NeighborhoodOptions) Neighborhood {
 			w.expand(n, left/(len(level)-i), depth)
 		}
 		level = w.view.Nodes[start:]
+	}
+	if o.From != 0 || o.To != 0 {
+		w.window()
 	}
 	w.countMore()
 	w.view.Edges = g.Among(w.view.Nodes)
@@ -184,7 +191,7 @@ func (w *walker) candidates(nodes []uint32) []uint32 {
 	}
 	var list []candidate
 	for _, n := range nodes {
-		if !w.seen[n] && w.g.InYears(n, w.o.From, w.o.To) {
+		if !w.seen[n] {
 			list = append(list, candidate{n: n})
 		}
 	}
@@ -230,4 +237,49 @@ func (w *walker) countMore() {
 			}
 		}
 	}
+}
+
+// window narrows the view to the years.
+func (w *walker) window() {
+	places := len(w.view.Nodes)
+	w.view.Nodes = w.reached()
+	clear(w.seen)
+	for _, n := range w.view.Nodes {
+		w.seen[n] = true
+	}
+	for _, r := range w.g.Relations(w.view.Focus) {
+		for _, n := range w.newestFirst(r.Nodes) {
+			if len(w.view.Nodes) < places {
+				w.take(n)
+			}
+		}
+	}
+}
+
+// reached returns the nodes that edges within the years tie to the focus, in
+// their order.
+func (w *walker) reached() []uint32 {
+	next := map[uint32][]uint32{}
+	for _, e := range w.g.Among(w.view.Nodes) {
+		next[e.From], next[e.To] = append(next[e.From], e.To), append(next[e.To], e.From)
+	}
+	found := map[uint32]bool{w.view.Focus: true}
+	for queue := []uint32{w.view.Focus}; len(queue) > 0; queue = queue[1:] {
+		for _, n := range next[queue[0]] {
+			if !found[n] && w.g.InYears(n, w.o.From, w.o.To) {
+				found[n] = true
+				queue = append(queue, n)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(w.view.Nodes), func(n uint32) bool { return !found[n] })
+}
+
+// newestFirst returns the nodes within the years.
+func (w *walker) newestFirst(nodes []uint32) []uint32 {
+	out := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !w.g.InYears(n, w.o.From, w.o.To) })
+	slices.SortFunc(out, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(w.g.Year(b), w.g.Year(a)), cmp.Compare(a, b))
+	})
+	return out
 }

@@ -65,3 +65,33 @@ func TestNeighborhoodOfAHubIsBounded(t *testing.T) {
 		}
 	}
 }
+
+func TestYearsNeverShowMore(t *testing.T) {
+	facts := small()
+	for i := range 100 {
+		talk, event := "talk/t"+strconv.Itoa(i), "event/e"+strconv.Itoa(i%5)
+		facts = append(facts, fact(talk, graph.About, "theme/service-mesh", i), fact(talk, graph.At, event, i),
+			fact(event, graph.Year, strconv.Itoa(2010+i%5), i), fact(talk, graph.By, "person/p"+strconv.Itoa(i%9), i))
+	}
+	g := build(t, facts)
+	focus := node(t, g, "theme/service-mesh")
+	all := g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: 2, Limit: 40})
+	for year := 2009; year < 2016; year++ {
+		v := g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: 2, Limit: 40, From: year, To: year})
+		if len(v.Nodes) > len(all.Nodes) {
+			t.Errorf("%d: %d nodes, without the year %d", year, len(v.Nodes), len(all.Nodes))
+		}
+		tied := map[uint32]bool{focus: true}
+		for _, e := range v.Edges {
+			tied[e.From], tied[e.To] = true, true
+		}
+		for _, n := range v.Nodes {
+			if !g.InYears(n, year, year) || !tied[n] {
+				t.Errorf("%d: %s does not belong there", year, g.ID(n))
+			}
+		}
+		if inside := year >= 2010 && year < 2015; inside != (len(v.Nodes) > 10) {
+			t.Errorf("%d: %d nodes: freed places were not used", year, len(v.Nodes))
+		}
+	}
+}

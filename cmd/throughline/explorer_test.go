@@ -64,17 +64,23 @@ func (p *tab) run(script string) {
 	p.do(script, chromedp.Evaluate[chromedp.Void](script))
 }
 
-func TestExplorerShowsWhatTheAPISays(t *testing.T) {
-	p, url := explore(t, meshPage)
-	resp, err := http.Get(url + "/api/v1/neighborhood?focus=theme/service-mesh&depth=2")
+// neighborhood asks the API.
+func neighborhood(t *testing.T, url string) (n api.Neighborhood) {
+	t.Helper()
+	resp, err := http.Get(url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer resp.Body.Close()
-	var want api.Neighborhood
-	if err := json.NewDecoder(resp.Body).Decode(&want); err != nil {
+	if err := json.NewDecoder(resp.Body).Decode(&n); err != nil {
 		t.Fatal(err)
 	}
+	return n
+}
+
+func TestExplorerShowsWhatTheAPISays(t *testing.T) {
+	p, url := explore(t, meshPage)
+	want := neighborhood(t, url+"/api/v1/neighborhood?focus=theme/service-mesh&depth=2")
 	if got := p.number("nodes"); got != len(want.Nodes) || got < 5 {
 		t.Errorf("%d nodes on the page, %d in the API", got, len(want.Nodes))
 	}
@@ -128,13 +134,17 @@ func TestExplorerExpandsUndoesAndReloads(t *testing.T) {
 }
 
 func TestExplorerFiltersByYear(t *testing.T) {
-	p, _ := explore(t, meshPage)
+	p, url := explore(t, meshPage)
 	talk := `document.querySelector('#tree').textContent.includes('Istio - Weaving')`
 	p.until(talk) // it was given in 2017
 	p.run(`{ const s = document.querySelector('#year-from'); s.value = '2018'; s.dispatchEvent(new Event('change', {bubbles: true})) }`)
 	p.until(`!` + talk)
 	if search := eval[string](p, `location.search`); !strings.Contains(search, "from=2018") {
 		t.Errorf("the address is %s", search)
+	}
+	want := neighborhood(t, url+"/api/v1/neighborhood?focus=theme/service-mesh&depth=2&from=2018")
+	if nodes, edges := p.number("nodes"), p.number("edges"); nodes != len(want.Nodes) || edges != len(want.Edges) {
+		t.Errorf("%d nodes and %d edges on the page, %d and %d in the API", nodes, edges, len(want.Nodes), len(want.Edges))
 	}
 }
 
