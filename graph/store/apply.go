@@ -13,9 +13,9 @@ import (
 // fastest around this size (50,000 quads a second against 230 one by one).
 const batchSize = 10_000
 
-// Change is what Apply writes. Drop is carried out before Add. A fact may
-// stand in one of them only, and once: Cayley leaks a reference for each
-// duplicate it ignores.
+// Change is what Apply writes. Add is carried out before Drop, so that a load
+// that is killed in between has lost nothing. A fact may stand in one of them
+// only, and once: Cayley leaks a reference for each duplicate it ignores.
 type Change struct {
 	Drop []graph.Fact
 	Add  []graph.Fact
@@ -40,10 +40,10 @@ func (s *Store) Apply(ctx context.Context, c Change, progress func(done int)) er
 			progress(done)
 		}
 	}
-	if err := s.applyAll(ctx, cayley.Delete, c.Drop, step); err != nil {
+	if err := s.applyAll(ctx, cayley.Add, c.Add, step); err != nil {
 		return err
 	}
-	if err := s.applyAll(ctx, cayley.Add, c.Add, step); err != nil {
+	if err := s.applyAll(ctx, cayley.Delete, c.Drop, step); err != nil {
 		return err
 	}
 	return explain(s.path, s.bolt.Sync())

@@ -224,3 +224,24 @@ func TestNoPermission(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestWhatIsKilledHasLostNothing(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "graph.db"))
+	before, after := talks(4000, "source/a"), talks(4000, "source/b")
+	apply(t, s, store.Change{Add: before})
+	ctx, cancel := context.WithCancel(context.Background())
+	err := s.Apply(ctx, store.Change{Add: after, Drop: before}, func(int) { cancel() })
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("stopped with %v", err)
+	}
+	g := compile(t, s)
+	for _, f := range before {
+		if _, ok := g.Lookup(f.Subject); !ok {
+			t.Fatalf("%s is lost", f.Subject)
+		}
+	}
+	apply(t, s, store.Change{Add: after, Drop: before})
+	if !reflect.DeepEqual(compile(t, s).Tables(), direct(t, after).Tables()) {
+		t.Error("applying it again does not complete it")
+	}
+}
