@@ -5,6 +5,7 @@ import (
 	"throughline/graph/load/format/confstech"
 	"throughline/graph/load/format/corpus"
 	"throughline/graph/load/format/decisions"
+	"throughline/graph/load/format/csv"
 	"throughline/graph/load/format/devopsdays"
 	"throughline/graph/load/format/frab"
 	"throughline/graph/load/format/hugo"
@@ -26,6 +27,7 @@ func Importers() []format.Importer {
 		devopsdays.Importer{},
 		ical.Importer{},
 		hugo.Importer{},
+		csv.Importer{},
 		sessionize.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},
