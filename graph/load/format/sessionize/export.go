@@ -3,6 +3,8 @@ package sessionize
 import (
 	"encoding/json"
 	"strings"
+
+	"throughline/graph/load/format"
 )
 
 // export is the view All. Other exports of the same tables write ids as
@@ -13,6 +15,9 @@ type export struct {
 	Questions  []question
 	Categories []category
 	Rooms      []room
+
+	file *format.File
+	view view
 }
 
 type id string
@@ -38,10 +43,24 @@ type session struct {
 	RoomID           id
 	RecordingURL     *string `json:"recordingUrl"`
 	Status           string
+
+	// Other views hold these in place of ids.
+	Room       string
+	Categories []sessionCategory
 }
 
-// speakerRefs are ids; other views hold objects.
-type speakerRefs []id
+type sessionCategory struct {
+	Name          string
+	CategoryItems []item
+}
+
+// speakerRefs are ids, or in other views objects with a name.
+type speakerRefs []speakerRef
+
+type speakerRef struct {
+	ID   id
+	Name string
+}
 
 func (r *speakerRefs) UnmarshalJSON(b []byte) error {
 	var list []json.RawMessage
@@ -49,14 +68,12 @@ func (r *speakerRefs) UnmarshalJSON(b []byte) error {
 		return err
 	}
 	for _, item := range list {
-		var object struct{ ID id }
-		if json.Unmarshal(item, &object) == nil && object.ID != "" {
-			*r = append(*r, object.ID)
-			continue
-		}
-		var one id
-		if err := one.UnmarshalJSON(item); err != nil {
-			return err
+		var one speakerRef
+		if json.Unmarshal(item, &one) != nil || one.ID == "" {
+			one = speakerRef{}
+			if err := one.ID.UnmarshalJSON(item); err != nil {
+				return err
+			}
 		}
 		*r = append(*r, one)
 	}

@@ -141,10 +141,24 @@ func (e *export) lookups() lookups {
 	return l
 }
 
+// speaker is who stands among the speakers, else the name the session has.
+func (l lookups) speaker(ref speakerRef) record.Speaker {
+	if sp := l.speakers[ref.ID]; sp != nil {
+		return record.Speaker{Key: string(ref.ID), Name: sp.name(), Company: sp.company(l)}
+	}
+	return record.Speaker{Key: string(ref.ID), Name: clean.Line(ref.Name)}
+}
+
 func (s *session) talk(l lookups, h format.Hints) record.Talk {
 	t := record.Talk{
 		Key: string(s.ID), Event: "event", Title: clean.Title(s.Title), Abstract: clean.Text(text(s.Description)),
 		Room: clean.Line(l.rooms[s.RoomID]), Minutes: minutes(text(s.StartsAt), text(s.EndsAt)),
+	}
+	if t.Key == "" {
+		t.Key = identity.SourceID(t.Title).Slug()
+	}
+	if t.Room == "" {
+		t.Room = clean.Line(s.Room)
 	}
 	if d, ok := clean.Date(text(s.StartsAt)); ok {
 		t.Date = clean.InZone(d, h.Zone)
@@ -160,9 +174,14 @@ func (s *session) talk(l lookups, h format.Hints) record.Talk {
 			t.Videos = append(t.Videos, url)
 		}
 	}
+	for _, c := range s.Categories {
+		for _, i := range c.CategoryItems {
+			classify(&t, categoryItem{strings.ToLower(c.Name), i.Name})
+		}
+	}
 	for _, ref := range s.Speakers {
-		if sp := l.speakers[ref]; sp != nil && !clean.IsPlaceholder(sp.name()) {
-			t.Speakers = append(t.Speakers, record.Speaker{Key: string(ref), Name: sp.name(), Company: sp.company(l)})
+		if one := l.speaker(ref); !clean.IsPlaceholder(one.Name) {
+			t.Speakers = append(t.Speakers, one)
 		}
 	}
 	return t
