@@ -2,6 +2,7 @@ package csv_test
 
 import (
 	"errors"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -108,6 +109,23 @@ func TestMapping(t *testing.T) {
 	}
 	if len(b.Events) != 2 || b.Events[1].Name != "Other Days" || b.Events[1].Year != 2031 {
 		t.Errorf("%+v", b.Events)
+	}
+}
+
+func TestTheDocumentedMapping(t *testing.T) {
+	doc, err := os.ReadFile("../../../../docs/loading.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(doc), "```yaml\n")
+	mapping, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("docs/loading.md shows no mapping")
+	}
+	b := one(t, format.Hints{Mapping: []byte(mapping)}, "x.csv", "Day;Talk;Speaker 1;Speaker 2;From;Company 1;Company 2;Summary;Details;Room\n"+
+		"2031-05-01;Maps;Ada Example (Example Works);;10:30;;;One;Two;Hall\n")
+	if talk := b.Talks[0]; talk.Date != "2031-05-01T10:30:00+02:00" || talk.Speakers[0].Company != "Example Works" || talk.Abstract != "One\n\nTwo" || b.Events[0].Name != "Example Conf" {
+		t.Errorf("%+v", talk)
 	}
 }
 
