@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"throughline/graph/load"
+	"throughline/graph/load/format"
 	"throughline/graph/load/format/formattest"
 	"throughline/graph/load/record"
 	"throughline/graph/load/vocabulary"
@@ -20,23 +22,27 @@ import (
 // their abstracts, to be read by whoever writes the gold.
 var printSample = flag.String("print-sample", "", "write the drawn talks to this file")
 
-// sampleSeed draws the sample; another seed is another sample.
-const sampleSeed = "throughline-annotation-1"
+// The seeds of the sample and of the talks held back. Another seed is another
+// draw.
+const (
+	sampleSeed = "throughline-annotation-1"
+	heldSeed   = "throughline-annotation-2"
+)
 
-// strata are the archives the sample is drawn from: in proportion to their
-// size, and ten of each small one.
+// strata are the archives talks are drawn from: in proportion to their size,
+// and for the sample ten of each small one.
 var strata = []struct {
-	folder string
-	draw   int
+	folder       string
+	sample, held int
 }{
-	{"fosdem-pentabarf-xml", 170},
-	{"rubyevents-yaml", 56},
-	{"pyvideo-json", 24},
-	{"istiocon-hugo-md", 10},
-	{"sched-ical", 10},
-	{"sessionize-all-json", 10},
-	{"c3voc-schedule-json", 10},
-	{"devopsdays-hugo-md", 10},
+	{"fosdem-pentabarf-xml", 170, 64},
+	{"rubyevents-yaml", 56, 22},
+	{"pyvideo-json", 24, 9},
+	{"istiocon-hugo-md", 10, 0},
+	{"sched-ical", 10, 5},
+	{"sessionize-all-json", 10, 0},
+	{"c3voc-schedule-json", 10, 0},
+	{"devopsdays-hugo-md", 10, 0},
 }
 
 // drawn is a talk that was read by its importer.
@@ -51,21 +57,45 @@ func (d drawn) text() vocabulary.Text {
 
 // rank orders the talks of an archive at random, the same way every time and
 // whatever else the archive holds.
-func (d drawn) rank() uint64 {
+func (d drawn) rank(seed string) uint64 {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s/%s/%s", sampleSeed, d.folder, d.Title)
+	fmt.Fprintf(h, "%s/%s/%s", seed, d.folder, d.Title)
 	x := h.Sum64() // FNV alone leaves the ends of titles in the low bits
 	x ^= x >> 33
 	x *= 0xff51afd7ed558ccd
 	return x ^ x>>33
 }
 
-// readTalks reads every talk of an archive.
+// readTalks reads every talk of an archive, each file by the importer that is
+// surest of it.
 func readTalks(t *testing.T, folder string) []drawn {
 	t.Helper()
+	root := formattest.Extra(t, "data/"+folder)
+	importers := load.Importers()
+	files := make([]map[string]string, len(importers))
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if i := surest(importers, content, rel); i >= 0 {
+			if files[i] == nil {
+				files[i] = map[string]string{}
+			}
+			files[i][filepath.ToSlash(rel)] = string(content)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var all []drawn
-	for _, imp := range load.Importers() {
-		batches, _ := formattest.ImportFolder(t, imp, formattest.Extra(t, "data/"+folder))
+	for i, imp := range importers {
+		batches, _ := formattest.Import(t, imp, files[i])
 		for _, b := range batches {
 			for _, talk := range b.Talks {
 				all = append(all, drawn{folder, b.Source.Slug, talk})
@@ -75,24 +105,45 @@ func readTalks(t *testing.T, folder string) []drawn {
 	return all
 }
 
+// surest returns which importer a file is for, or -1.
+func surest(importers []format.Importer, content []byte, path string) int {
+	best, at := format.No, -1
+	for i, imp := range importers {
+		if c := imp.Recognise(content[:min(len(content), format.HeadSize)], filepath.ToSlash(path)); c > best {
+			best, at = c, i
+		}
+	}
+	return at
+}
+
 // draw takes n talks of an archive.
-func draw(all []drawn, n int) []drawn {
+func draw(all []drawn, seed string, n int) []drawn {
 	slices.SortStableFunc(all, func(a, b drawn) int {
-		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(a.source, b.source), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(a.rank(seed), b.rank(seed)), cmp.Compare(a.source, b.source), cmp.Compare(a.Key, b.Key))
 	})
-	return all[:min(n, len(all))]
+	return slices.Clone(all[:min(n, len(all))])
+}
+
+// drawAll draws the sample and the talks held back.
+func drawAll(t *testing.T) (sample, held []drawn) {
+	t.Helper()
+	for _, s := range strata {
+		all := readTalks(t, s.folder)
+		sample = append(sample, draw(all, sampleSeed, s.sample)...)
+		held = append(held, draw(all, heldSeed, s.held)...)
+	}
+	return sample, held
 }
 
 func TestPrintSample(t *testing.T) {
 	if *printSample == "" {
 		t.Skip("prints the sample only where -print-sample names a file")
 	}
+	sample, held := drawAll(t)
 	var b strings.Builder
-	for _, s := range strata {
-		for i, d := range draw(readTalks(t, s.folder), s.draw) {
-			fmt.Fprintf(&b, "=== %s %d | %s | %s\nTITLE %s\n", s.folder, i, d.source, d.Key, d.Title)
-			fmt.Fprintf(&b, "SUB %s | TRACK %s | TAGS %s | LANG %s\n%s\n", d.Subtitle, d.Track, strings.Join(d.Tags, "; "), d.Language, d.Abstract)
-		}
+	for _, d := range slices.Concat(sample, held) {
+		fmt.Fprintf(&b, "=== %s | %s | %s\nTITLE %s\n", d.folder, d.source, d.Key, d.Title)
+		fmt.Fprintf(&b, "SUB %s | TRACK %s | TAGS %s | LANG %s\n%s\n", d.Subtitle, d.Track, strings.Join(d.Tags, "; "), d.Language, d.Abstract)
 	}
 	if err := os.WriteFile(*printSample, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)

@@ -43,8 +43,23 @@ func (c counts) plus(d counts) counts {
 
 func share(yes, no int) float64 { return float64(yes) / float64(max(yes+no, 1)) }
 
-// The rules and the vocabulary were improved on the tuned two thirds of the
-// sample; the rest was held back to tell what they are worth elsewhere.
+// parts are the parts of the gold. Two thirds of a sample of 300 talks are
+// tuned: rules and vocabulary were improved on them. The other third is seen:
+// it was measured more than once on the way. The talks held back were drawn
+// and annotated when rules and vocabulary were done, and say what they are
+// worth elsewhere. Wanted is a precision of 0.95 and a recall of 0.85; the
+// bounds are a little below what is reached.
+var parts = []struct {
+	name              string
+	technology, theme bound
+}{
+	{"tuned", bound{0.95, 0.85}, bound{0.95, 0.85}},
+	{"seen", bound{0.95, 0.85}, bound{0.95, 0.85}},
+	{"held", bound{0.95, 0.85}, bound{0.95, 0.85}},
+}
+
+type bound struct{ precision, recall float64 }
+
 func TestSample(t *testing.T) {
 	talks := sampleTalks(t)
 	v, err := vocabulary.Parse(data.Files)
@@ -52,21 +67,32 @@ func TestSample(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := vocabulary.NewMatcher(v)
-	for _, part := range []string{"tuned", "held"} {
-		gold := readGold(t, part)
-		for _, kind := range []graph.Kind{graph.Technology, graph.Theme} {
-			var c counts
-			for _, g := range gold {
-				d, ok := talks[g.ID]
-				if !ok {
-					t.Errorf("%s is not among the talks drawn", g.ID)
-					continue
-				}
-				c = c.plus(compare(t, v, m, g, d, kind))
-			}
-			t.Logf("%s, %d talks, %v: precision %.3f of %d (wanted 0.95), recall %.3f of %d (wanted 0.85)",
-				part, len(gold), kind, c.precision(), c.right+c.wrong, c.recall(), c.found+c.missed)
+	for _, part := range parts {
+		gold := readGold(t, part.name)
+		check(t, part.technology, measure(t, v, m, gold, talks, graph.Technology), part.name+" technologies", len(gold))
+		check(t, part.theme, measure(t, v, m, gold, talks, graph.Theme), part.name+" themes", len(gold))
+	}
+}
+
+func measure(t *testing.T, v *vocabulary.Vocabulary, m *vocabulary.Matcher, gold []goldTalk, talks map[string]drawn, kind graph.Kind) (c counts) {
+	t.Helper()
+	for _, g := range gold {
+		d, ok := talks[g.ID]
+		if !ok {
+			t.Errorf("%s (%s) is not among the talks drawn", g.ID, g.Title)
+			continue
 		}
+		c = c.plus(compare(t, v, m, g, d, kind))
+	}
+	return c
+}
+
+func check(t *testing.T, b bound, c counts, what string, talks int) {
+	t.Helper()
+	t.Logf("%s of %d talks: precision %.3f of %d (wanted 0.95), recall %.3f of %d (wanted 0.85)",
+		what, talks, c.precision(), c.right+c.wrong, c.recall(), c.found+c.missed)
+	if c.precision() < b.precision || c.recall() < b.recall {
+		t.Errorf("%s: precision %.3f and recall %.3f, want at least %.3f and %.3f", what, c.precision(), c.recall(), b.precision, b.recall)
 	}
 }
 
@@ -142,14 +168,13 @@ func readGold(t *testing.T, part string) []goldTalk {
 	return all
 }
 
-// sampleTalks draws the sample again, by what the gold calls its talks.
+// sampleTalks draws the talks again, by what the gold calls them.
 func sampleTalks(t *testing.T) map[string]drawn {
 	t.Helper()
 	out := map[string]drawn{}
-	for _, s := range strata {
-		for _, d := range draw(readTalks(t, s.folder), s.draw) {
-			out[strings.Join([]string{d.folder, d.source, d.Key}, "/")] = d
-		}
+	sample, held := drawAll(t)
+	for _, d := range slices.Concat(sample, held) {
+		out[strings.Join([]string{d.folder, d.source, d.Key}, "/")] = d
 	}
 	return out
 }
