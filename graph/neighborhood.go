@@ -80,9 +80,12 @@ func (g *Graph) Neighborhood(focus uint32, o NeighborhoodOptions) Neighborhood {
 	level := w.view.Nodes
 	for depth := 1; depth <= o.Depth; depth++ {
 		start := len(w.view.Nodes)
+		end := o.Limit
+		if depth < o.Depth {
+			end = start + (o.Limit-start)*nearShare/100
+		}
 		for i, n := range level {
-			left := o.Limit - len(w.view.Nodes)
-			w.expand(n, left/(len(level)-i), depth)
+			w.expand(n, (end-len(w.view.Nodes))/(len(level)-i), depth)
 		}
 		level = w.view.Nodes[start:]
 	}
@@ -144,6 +147,10 @@ type walker struct {
 	seen map[uint32]bool
 	view Neighborhood
 }
+
+// nearShare is the percentage of the places left that a step takes when more
+// steps follow: what surrounds a hub is told by its neighbours' neighbours too.
+const nearShare = 50
 
 // hub is the size from which a relation of a node other than the focus stays
 // a bundle: what passes through it says little about the focus.

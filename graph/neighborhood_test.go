@@ -95,3 +95,19 @@ func TestYearsNeverShowMore(t *testing.T) {
 		}
 	}
 }
+
+func TestASecondStepFindsPlacesAroundAHub(t *testing.T) {
+	var facts []graph.Fact
+	for i := range 500 {
+		talk := "talk/t" + strconv.Itoa(i)
+		facts = append(facts, fact(talk, graph.About, "theme/hub", i), fact(talk, graph.By, "person/p"+strconv.Itoa(i), i))
+	}
+	g := build(t, facts)
+	kinds := map[graph.Kind]int{}
+	for _, n := range g.Neighborhood(node(t, g, "theme/hub"), graph.NeighborhoodOptions{Depth: 2}).Nodes {
+		kinds[g.Kind(n)]++
+	}
+	if kinds[graph.Talk] < 20 || kinds[graph.Person] < 20 {
+		t.Errorf("%d talks and %d people", kinds[graph.Talk], kinds[graph.Person])
+	}
+}
