@@ -67,25 +67,31 @@ func (Importer) Import(in *format.Input) error {
 		e.files = append(e.files, f)
 	}
 	slices.SortFunc(order, func(a, b *edition) int { return strings.Compare(a.folder, b.folder) })
+	found := false
 	for _, e := range order {
 		if err := e.read(in); err != nil {
 			return err
 		}
 		if len(e.pages) == 0 {
-			e.disown(in)
 			continue
 		}
+		found = true
 		if err := in.Emit(e.batch()); err != nil {
 			return err
 		}
+		e.files, e.pages = nil, nil
+	}
+	for _, e := range order {
+		e.disown(in, found)
 	}
 	return nil
 }
 
-// disown reports data files that belong to no site.
-func (e *edition) disown(in *format.Input) {
+// disown reports the files of a folder that has no talks: data always, pages
+// where the whole input has none, for then it is no conference's site.
+func (e *edition) disown(in *format.Input, found bool) {
 	for _, f := range e.files {
-		if k := placeOf(f.Path).kind; k == siteFile || k == speakersFile {
+		if k := placeOf(f.Path).kind; !found || k == siteFile || k == speakersFile {
 			in.Skip(f.Problem("no importer knows this file", "name its format with --format"))
 		}
 	}

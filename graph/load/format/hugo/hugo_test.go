@@ -85,11 +85,17 @@ func TestOtherSites(t *testing.T) {
 }
 
 func TestPagesThatAreNoTalks(t *testing.T) {
-	batches, problems := formattest.Import(t, hugo.Importer{}, map[string]string{
-		"content/post/a.md": "---\ntitle: News\nauthor: Ada\n---\n", "data/other.yml": "a: 1\n", "content/talks/_index.md": "---\ntitle: Talks\nspeakers: all\n---\n",
-	})
-	if len(batches) != 0 || len(problems) != 1 || problems[0].Where.File != "data/other.yml" {
-		t.Errorf("%v, %v", batches, problems)
+	files := map[string]string{
+		"blog/a.md": "---\ntitle: News\nauthor: Ada\n---\n", "blog/data/other.yml": "a: 1\n", "content/talks/_index.md": "---\ntitle: Talks\nspeakers: all\n---\n",
+	}
+	batches, problems := formattest.Import(t, hugo.Importer{}, files)
+	if len(batches) != 0 || len(problems) != 3 {
+		t.Errorf("without talks: %v, %v", batches, problems)
+	}
+	files["content/talks/a.md"] = "---\ntitle: Maps\nspeaker: Ada Example\n---\n"
+	batches, problems = formattest.Import(t, hugo.Importer{}, files)
+	if len(batches) != 1 || len(batches[0].Talks) != 1 || len(problems) != 1 || problems[0].Where.File != "blog/data/other.yml" {
+		t.Errorf("beside talks: %v, %v", batches, problems)
 	}
 }
 

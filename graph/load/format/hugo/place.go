@@ -20,14 +20,14 @@ const (
 
 var folders = map[string]kind{
 	"sessions": talks, "session": talks, "talks": talks, "talk": talks, "_talks": talks, "_sessions": talks, "program": talks, "programme": talks,
-	"presentations": talks, "_presentations": talks, "workshops": talks, "_posts": talks, "schedule": talks, "agenda": talks, "lectures": talks,
+	"presentations": talks, "_presentations": talks, "workshops": talks, "schedule": talks, "agenda": talks, "lectures": talks,
 	"speakers": speakers, "speaker": speakers, "_speakers": speakers, "presenters": speakers, "_presenters": speakers, "people": speakers, "_people": speakers,
 }
 
 // outer are folders of the tool, which say nothing about the edition.
 var outer = map[string]bool{
 	"content": true, "data": true, "_data": true, "config": true, "src": true, "site": true, "docs": true, "website": true, "_default": true, "pages": true,
-	"events": true, "collections": true,
+	"events": true, "collections": true, "_posts": true,
 }
 
 var year = regexp.MustCompile(`^(?:.*\D)?(?:19|20)\d\d$`)
