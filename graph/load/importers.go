@@ -10,6 +10,7 @@ import (
 	"throughline/graph/load/format/frab"
 	"throughline/graph/load/format/hugo"
 	"throughline/graph/load/format/ical"
+	"throughline/graph/load/format/pretalx"
 	"throughline/graph/load/format/pyvideo"
 	"throughline/graph/load/format/rubyevents"
 	"throughline/graph/load/format/sessionize"
@@ -29,6 +30,7 @@ func Importers() []format.Importer {
 		hugo.Importer{},
 		csv.Importer{},
 		sessionize.Importer{},
+		pretalx.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},
 	}

@@ -1,0 +1,52 @@
+package pretalx_test
+
+import (
+	"reflect"
+	"testing"
+
+	"throughline/graph/load/format"
+	"throughline/graph/load/format/formattest"
+	"throughline/graph/load/format/pretalx"
+	"throughline/graph/load/record"
+)
+
+const (
+	first = `{"count":4,"next":"x","results":[
+{"code":"MAPS1","speakers":[{"code":"ADA","name":"Ada Example","biography":null}],"title":"Maps","submission_type":{"en":"Talk"},"track":{"de":"Geo"},"state":"confirmed","abstract":"**One**","description":"Two","duration":30,
+ "slot":{"room":{"en":"Hall"},"start":"2031-05-01T10:30:00+02:00","end":"2031-05-01T11:00:00+02:00"},"content_locale":"en","tags":["geo"],"answers":[]},
+{"code":"GONE1","speakers":[],"title":"Gone","submission_type":{"en":"Talk"},"state":"withdrawn"}]}`
+	second = `[{"code":"PATH1","speakers":["BEN"],"title":"Paths","submission_type":7,"track":3,"state":"accepted","abstract":null,"duration":null,"slots":[12],"tags":[4]},
+{"code":"PAUSE","speakers":[],"title":"Lunch","submission_type":"Break"}]`
+)
+
+func TestPagesAreOneList(t *testing.T) {
+	batches, problems := formattest.ImportWith(t, pretalx.Importer{}, format.Hints{Series: "Sample Days"}, map[string]string{"1.json": first, "2.json": second})
+	if len(batches) != 1 || len(problems) != 0 {
+		t.Fatalf("%d batches, %v", len(batches), problems)
+	}
+	b := batches[0]
+	want := []record.Talk{
+		{
+			Key: "MAPS1", Event: "event", Title: "Maps", Abstract: "One\n\nTwo", Date: "2031-05-01T10:30:00+02:00", Minutes: 30, Language: "en", Track: "Geo",
+			Tags: []string{"geo"}, Room: "Hall", Speakers: []record.Speaker{{Key: "ADA", Name: "Ada Example"}},
+		},
+		{Key: "PATH1", Event: "event", Title: "Paths"},
+	}
+	if !reflect.DeepEqual(b.Talks, want) || len(b.Skipped) != 2 {
+		t.Errorf("%+v, skipped %v", b.Talks, b.Skipped)
+	}
+	if e := b.Events[0]; e.Name != "Sample Days" || e.Year != 2031 || b.Source.Slug != "pretalx-2031-MAPS1" {
+		t.Errorf("%+v, source %s", e, b.Source.Slug)
+	}
+}
+
+func TestDamage(t *testing.T) {
+	for name, content := range map[string]string{"cut": first[:400], "type": `[{"code":7,"title":"","submission_type":""}]`, "none": `{"results":[],"x":{"code":"","title":"","submission_type":""}}`} {
+		batches, problems := formattest.Import(t, pretalx.Importer{}, map[string]string{name: content})
+		if len(batches) != 0 || len(problems) != 1 || problems[0].Where.File != name {
+			t.Errorf("%s: %d batches, %v", name, len(batches), problems)
+		}
+	}
+}
+
+func FuzzImport(f *testing.F) { formattest.Fuzz(f, pretalx.Importer{}, "a.json", first, second) }
