@@ -1,0 +1,184 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// person is somebody as a line names them.
+type person struct {
+	name    string
+	company string
+	score   float64 // of the shape of the name
+}
+
+var (
+	handleNote = regexp.MustCompile(`\s*[\(\[]\s*(?:https?://[^\s)\]]*|(?:twitter[: ]*)?@?[a-z0-9_]*@\s?[\w.]+|@\s?[\w.]+|[a-z0-9_]{4,}|he/him|she/her|they/them)\s*[\)\]]`)
+	atNote     = regexp.MustCompile(`\s*[\(\[]\s*@\s?[\w.]+\s*[\)\]]`)
+	handleBare = regexp.MustCompile(`\s+@[\w.]+`)
+	onlyHandle = regexp.MustCompile(`^@\w[\w.]+$`)
+	between    = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s/\s|\s(?:and|und|et)\s)\s*`)
+	worksAt    = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez|with)\s+(.+)$`)
+	inBrackets = regexp.MustCompile(`^([^()\[\]]+?)\s*[\(\[]([^()\[\]]+)[\)\]]$`)
+	nameDash   = regexp.MustCompile(`^(.+?)\s+[-–—|]\s+(.+)$`)
+)
+
+// people parses a list of persons, each with a company or not: "Ada Example
+// (Acme), Ben Sample and Cy Test from Acme". It returns none unless the whole
+// text is one.
+func (x *extractor) people(s string) []person {
+	s = strings.Trim(oneLine(handleNote.ReplaceAllString(s, "")), " .,;:*_–—-|")
+	if s == "" || len(s) > 300 {
+		return nil
+	}
+	if onlyHandle.MatchString(s) {
+		return []person{{name: s, score: 0.9}}
+	}
+	s = strings.TrimSpace(handleBare.ReplaceAllString(s, ""))
+	if m := nameDash.FindStringSubmatch(s); m != nil {
+		if who := x.people(m[1]); len(who) > 0 {
+			return x.employ(who, m[2])
+		}
+		return nil
+	}
+	var all []person
+	for _, part := range splitOutside(s) {
+		if p, ok := x.person(part); ok {
+			all = append(all, p)
+			continue
+		}
+		if len(all) == 0 {
+			return nil
+		}
+		if all = x.employ(all, part); all == nil {
+			return nil
+		}
+	}
+	return all
+}
+
+// employ gives a company, stated behind persons, to those who have none. What
+// is neither a role nor a company says that these are no persons.
+func (x *extractor) employ(who []person, s string) []person {
+	s = strings.TrimSpace(s)
+	company, ok := x.affiliation(s)
+	if !ok {
+		return nil
+	}
+	for i := range who {
+		if who[i].company == "" {
+			who[i].company = company
+		}
+	}
+	return who
+}
+
+// affiliation reads what stands behind a name: "Acme", "Staff Engineer",
+// "Staff Engineer at Acme", "CTO, Acme", "Acme Global Architect".
+func (x *extractor) affiliation(s string) (company string, ok bool) {
+	s = strings.Trim(s, " .()")
+	if m := worksAt.FindStringSubmatch(" " + s); m != nil {
+		c := x.companyIn(m[2])
+		return c, c != ""
+	}
+	if strings.HasPrefix(s, "@") {
+		c := strings.TrimSpace(strings.TrimPrefix(s, "@"))
+		return c, x.isCompany(c)
+	}
+	if isRole(s) {
+		return x.knownPrefix(s), true
+	}
+	return s, x.isCompany(s)
+}
+
+// companyIn is the company that a text begins with.
+func (x *extractor) companyIn(s string) string {
+	for _, sep := range []string{",", " (", " - ", " – ", ";"} {
+		s, _, _ = strings.Cut(s, sep)
+	}
+	s = strings.Trim(s, " .*_")
+	if x.isCompany(s) {
+		return s
+	}
+	return ""
+}
+
+// knownPrefix is the known company that a text begins with: "Microsoft Global
+// Architect".
+func (x *extractor) knownPrefix(s string) string {
+	words := strings.Fields(s)
+	for n := min(3, len(words)); n > 0; n-- {
+		if c := strings.Join(words[:n], " "); x.isKnownCompany(c) {
+			return c
+		}
+	}
+	return ""
+}
+
+func (x *extractor) person(s string) (person, bool) {
+	s = strings.Trim(s, " *_.:")
+	for _, title := range []string{"Dr. ", "Dr ", "Prof. ", "Professor ", "Mr. ", "Ms. ", "Mrs. "} {
+		s = strings.TrimPrefix(s, title)
+	}
+	if score := x.nameScore(s); score > 0 {
+		return person{name: s, score: score}, true
+	}
+	if onlyHandle.MatchString(s) {
+		return person{name: s, score: 0.9}, true
+	}
+	if m := inBrackets.FindStringSubmatch(s); m != nil {
+		if score := x.nameScore(m[1]); score > 0 {
+			c, _ := x.affiliation(m[2])
+			return person{strings.TrimSpace(m[1]), c, max(score, 0.9)}, true
+		}
+	}
+	if m := worksAt.FindStringSubmatch(s); m != nil {
+		name, _, _ := strings.Cut(m[1], ",")
+		if score := x.nameScore(name); score > 0 {
+			if c := x.companyIn(m[2]); c != "" {
+				return person{name, c, max(score, 0.9)}, true
+			}
+		}
+	}
+	return person{}, false
+}
+
+// splitOutside splits a list of names, but not inside of brackets.
+func splitOutside(s string) []string {
+	var parts []string
+	depth, from := 0, 0
+	seps := between.FindAllStringIndex(s, -1)
+	for i, at := 0, 0; i < len(seps); i++ {
+		for ; at < seps[i][0]; at++ {
+			switch s[at] {
+			case '(', '[':
+				depth++
+			case ')', ']':
+				depth--
+			}
+		}
+		if depth == 0 {
+			parts = append(parts, s[from:seps[i][0]])
+			from = seps[i][1]
+		}
+	}
+	return append(parts, s[from:])
+}
+
+// least is the lowest score of several persons.
+func least(who []person) float64 {
+	score := 1.0
+	for _, p := range who {
+		score = min(score, p.score)
+	}
+	return score
+}
+
+// startsLower reports whether a text begins with a small letter.
+func startsLower(s string) bool {
+	for _, r := range s {
+		return unicode.IsLower(r)
+	}
+	return false
+}
