@@ -11,7 +11,9 @@ import (
 )
 
 // explorerScripts start the client, in this order.
-func explorerScripts() []string { return []string{"wasm_exec.js", "painter.js", "shim.js", "boot.js"} }
+func explorerScripts() []string {
+	return []string{"wasm_exec.js", "painter.js", "gl.js", "worker.js", "shim.js", "boot.js"}
+}
 
 // explorePage shows a neighbourhood that the client then takes over. Without a
 // focus it begins at the best connected theme.

@@ -8,16 +8,17 @@ import (
 	"throughline/graph/wire"
 	"throughline/wasm/internal/app"
 	"throughline/wasm/internal/dom"
+	"throughline/wasm/internal/gl"
 )
 
 // client joins the app to the page.
 type client struct {
-	app      *app.App
-	root     dom.Element
-	canvas   dom.Element
-	frames   *dom.Frames
-	commands scene.Commands
-	last     float64 // time of the last frame, in milliseconds; 0 after a rest
+	app    *app.App
+	root   dom.Element
+	canvas dom.Element
+	frames *dom.Frames
+	device gl.Device
+	last   float64 // time of the last frame, in milliseconds; 0 after a rest
 
 	core     []byte // kept until the evidence is joined to it
 	fetching bool
@@ -45,9 +46,20 @@ func start() (*client, error) {
 	c.app, err = app.New(g, app.Options{
 		Version: c.root.Attribute("data-version"), Query: dom.Query(), Focus: graph.ID(c.root.Attribute("data-focus")),
 		Still: dom.Matches(lessMotion), Width: width, Height: height, Measure: dom.Measure,
+		Layout: c.workshop().layout,
 	})
 	c.frames = dom.NewFrames(c.frame)
 	return c, err
+}
+
+// workshop makes layouts: in a worker from so many nodes on as the page says,
+// or workerFrom.
+func (c *client) workshop() *workshop {
+	s := &workshop{from: workerFrom}
+	if n := app.Number(c.root.Attribute("data-worker-from")); n > 0 {
+		s.from = n
+	}
+	return s
 }
 
 // ready puts the first view on the page, with the canvas painted, and says so.
@@ -60,6 +72,7 @@ func (c *client) ready() {
 		e.Remove("disabled")
 	}
 	c.root.Set("data-state", "ready")
+	gl.Start()
 }
 
 // page shows all that changed.
@@ -120,8 +133,7 @@ func (c *client) frame(now float64) (more bool) {
 }
 
 func (c *client) draw() {
-	c.app.Draw(&c.commands)
-	dom.Paint(c.commands.Ops, c.commands.Text)
+	c.app.Draw(&c.device)
 }
 
 // fetchEvidence joins the evidence to the data. Without it the explorer goes

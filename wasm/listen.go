@@ -93,6 +93,10 @@ func (c *client) listenCanvas() {
 		c.moved()
 		return true
 	})
+	c.canvas.Listen("renderer", func(dom.Event) bool {
+		c.frames.Start()
+		return false
+	})
 	c.canvas.ListenSize(func(width, height float32) {
 		dom.ResizeCanvas(width, height)
 		c.app.Resize(width, height)

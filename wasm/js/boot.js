@@ -47,7 +47,8 @@
   const go = new Go();
   go.importObject.throughline = throughlineShim(() => memory.buffer);
   WebAssembly.instantiateStreaming(answer(root.dataset.wasm), go.importObject)
-    .then(({ instance }) => {
+    .then(({ instance, module }) => {
+      throughline.module = module; // for workers
       memory = instance.exports.mem;
       return go.run(instance);
     })

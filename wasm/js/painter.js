@@ -175,5 +175,12 @@ function throughlinePainter() {
     restyle() {
       ink = null;
     },
+    // What gl.js draws with: the page's colours, those and widths of edges, and pixels of the display for one of CSS.
+    ink() {
+      if (!ink) style();
+      return ink;
+    },
+    edge,
+    ratio: () => ratio,
   };
 }

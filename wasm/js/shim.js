@@ -63,6 +63,9 @@ function throughlineShim(memory) {
   }
 
   const painter = throughlinePainter();
+  const outlines = [];
+  const numbers = (at, length) => new Float32Array(memory(), at, length);
+  let gl = null;
   return {
     patch(idAt, idLength, opsAt, opsLength, textAt, textLength) {
       const root = document.getElementById(text(idAt, idLength));
@@ -71,10 +74,11 @@ function throughlineShim(memory) {
       return 1;
     },
     paint(opsAt, opsLength, textAt, textLength) {
-      painter.paint(new Float32Array(memory(), opsAt, opsLength), bytes(textAt, textLength), utf8);
+      painter.paint(numbers(opsAt, opsLength), bytes(textAt, textLength), utf8);
     },
     shape(kind, at, length) {
-      painter.shape(kind, new Float32Array(memory(), at, length));
+      outlines[kind] = numbers(at, length).slice();
+      painter.shape(kind, outlines[kind]);
     },
     measure(at, length, size, big) {
       return painter.measure(text(at, length), size, big !== 0);
@@ -85,6 +89,19 @@ function throughlineShim(memory) {
     },
     restyle() {
       painter.restyle();
+      if (gl) gl.restyle();
+    },
+    // WebGL2: see wasm/internal/gl.
+    glStart() {
+      gl = throughlineGL(document.getElementById("view"), painter, outlines);
+      gl.start();
+    },
+    glAge: () => (gl ? gl.age() : 0),
+    glUpload(marks, m, lines, l, arrows, a, bent) {
+      gl.upload(numbers(marks, m), numbers(lines, l), numbers(arrows, a), bent !== 0);
+    },
+    glFrame(at, length, x, y, zoom, scale) {
+      gl.frame(numbers(at, length), [x, y, zoom, scale]);
     },
   };
 }

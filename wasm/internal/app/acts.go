@@ -79,7 +79,7 @@ func (a *App) land(n uint32) {
 
 // step goes to one of the steps of the trail.
 func (a *App) step(arg string) {
-	n := number(arg)
+	n := Number(arg)
 	if n < 1 || !a.trail.goTo(n) {
 		return
 	}

@@ -50,6 +50,7 @@ type Options struct {
 	Width   float32       // of the canvas, in CSS pixels
 	Height  float32       // of the canvas
 	Measure scene.Measure // of text; nil means an approximation
+	Layout  NewLayout     // nil means layout.Extend
 }
 
 // ErrFocus says that the address names a node that the dataset lacks.
@@ -57,7 +58,7 @@ var ErrFocus = errors.New("the dataset has no such node")
 
 // New begins at the view that the address describes.
 func New(g *graph.Graph, o Options) (*App, error) {
-	a := &App{g: g, index: search.New(g), version: o.Version, still: o.Still, picture: newPicture()}
+	a := &App{g: g, index: search.New(g), version: o.Version, still: o.Still, picture: newPicture(o.Layout)}
 	a.picture.scene.Measure = o.Measure
 	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
 	if !a.follow(parseLink(o.Query, o.Focus)) {

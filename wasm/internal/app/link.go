@@ -130,17 +130,17 @@ func parseExpand(s string) (Act, bool) {
 }
 
 func year(s string) int {
-	y := number(s)
+	y := Number(s)
 	if y > 9999 {
 		return 0
 	}
 	return y
 }
 
-// number reads a whole number above zero, and returns zero for anything else.
+// Number reads a whole number above zero, and returns zero for anything else.
 // strconv.Atoi would bring its errors, and with them all that quoting needs:
 // 5 KB.
-func number(s string) int {
+func Number(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' || n > 1<<20 {

@@ -21,7 +21,8 @@ type point struct{ x, y float32 }
 // stood, also of those that left, so that undo and redo move nothing.
 type picture struct {
 	scene   *scene.Scene
-	sim     *layout.Simulation
+	layout  NewLayout
+	sim     Layout
 	at      []float32
 	bundles []bundleKey
 	nodes   int
@@ -40,8 +41,30 @@ const maxBundles = 12
 // first time; the rest follows frame by frame.
 const firstTicks = 40
 
-func newPicture() *picture {
-	return &picture{scene: scene.New(nil, nil), places: map[uint32]point{}, tied: map[bundleKey]point{}, auto: true}
+// Layout moves nodes step by step until they rest: a layout.Simulation, here
+// or elsewhere.
+type Layout interface {
+	Run(most int) int
+	Done() bool
+	Positions(dst []float32) []float32
+	Pin(i int, x, y float32)
+	Unpin(i int)
+	Reheat()
+	Tidy()
+}
+
+// NewLayout begins a layout as layout.Extend does.
+type NewLayout func(g layout.Graph, at []float32, from []int32) Layout
+
+func layoutHere(g layout.Graph, at []float32, from []int32) Layout {
+	return layout.Extend(g, at, from, layout.Options{Seed: 1})
+}
+
+func newPicture(l NewLayout) *picture {
+	if l == nil {
+		l = layoutHere
+	}
+	return &picture{layout: l, scene: scene.New(nil, nil), places: map[uint32]point{}, tied: map[bundleKey]point{}, auto: true}
 }
 
 // show draws another view. Nodes that were placed before keep their places.
@@ -56,12 +79,8 @@ func (p *picture) show(g *graph.Graph, v *View) {
 	}
 	lg := layout.Graph{N: len(nodes), Edges: pairs, Size: p.scene.Sizes(nil)}
 	at, placed := p.known(v)
-	if placed == 0 {
-		p.sim = layout.New(lg, layout.Options{Seed: 1})
-		p.auto = true
-	} else {
-		p.sim = layout.Extend(lg, at, p.origins(v), layout.Options{Seed: 1})
-	}
+	p.auto = p.auto || placed == 0
+	p.sim = p.layout(lg, at, p.origins(v))
 	p.sim.Run(firstTicks)
 	p.settle(v)
 }
@@ -141,7 +160,7 @@ func weight(degree int) float32 {
 func (p *picture) known(v *View) (at []float32, placed int) {
 	nan := float32(math.NaN())
 	put := func(q point, ok bool) {
-		if !ok {
+		if !ok || q.x != q.x { // a layout elsewhere has not answered yet
 			at = append(at, nan, nan)
 			return
 		}

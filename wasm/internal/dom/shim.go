@@ -10,9 +10,6 @@ import "unsafe"
 //go:wasmimport throughline patch
 func patch(id string, ops unsafe.Pointer, n int32, text unsafe.Pointer, size int32) int32
 
-//go:wasmimport throughline paint
-func paint(ops unsafe.Pointer, n int32, text unsafe.Pointer, size int32)
-
 //go:wasmimport throughline shape
 func shape(kind int32, verbs unsafe.Pointer, n int32)
 
@@ -29,11 +26,6 @@ func restyle()
 // is one. The stream is that of app.Page.
 func Patch(id string, ops []uint32, text []byte) bool {
 	return patch(id, pointer(unsafe.SliceData(ops)), int32(len(ops)), pointer(unsafe.SliceData(text)), int32(len(text))) != 0
-}
-
-// Paint draws a frame, in the format of scene.Commands, on the canvas.
-func Paint(ops []float32, text []byte) {
-	paint(pointer(unsafe.SliceData(ops)), int32(len(ops)), pointer(unsafe.SliceData(text)), int32(len(text)))
 }
 
 // Shape gives the canvas the outline of a kind of mark.

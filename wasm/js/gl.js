@@ -1,0 +1,273 @@
+// Draws marks and edges with WebGL2 on a canvas below the one that the painter
+// draws on, which keeps names, bundles and the ring. Static data is uploaded
+// when it changes, positions (8 bytes a node) with every frame. Where WebGL2 is
+// missing, drawn by software or lost, the painter draws everything.
+"use strict";
+
+function throughlineGL(view, painter, shapes) {
+  // A curve is a strip of this many pieces; straight edges take one.
+  const pieces = 10, row = 1024, cell = 64, span = 20;
+  let canvas, gl, made = null, age = 0, colours = null, straight = true, nodes = 0, edges = 0;
+
+  const common = `#version 300 es
+    precision highp float; precision highp sampler2D;
+    uniform sampler2D at; uniform vec4 camera; uniform vec3 size; // x, y, zoom, scale; width, height, ratio
+    vec2 place(float i) { int k = int(i); return (texelFetch(at, ivec2(k % ${row}, k / ${row}), 0).xy - camera.xy) * camera.z + size.xy * .5; }
+    bool lost(vec2 p) { return isnan(p.x + p.y) || isinf(p.x + p.y); }
+    vec4 clip(vec2 p) { return vec4(p.x / size.x * 2. - 1., 1. - p.y / size.y * 2., 0., 1.); }
+    const vec4 nowhere = vec4(2., 2., 2., 1.);`;
+
+  const edgeVertex = `${common}
+    layout(location = 0) in vec4 edge; // from, to, bend, state
+    uniform vec4 ink[4]; uniform float width[4], pieces; out float off, half_; out vec4 colour;
+    void main() {
+      vec2 a = place(edge.x), b = place(edge.y), d = b - a, c = (a + b) * .5 + 2. * edge.z * vec2(d.y, -d.x);
+      if (lost(a) || lost(b)) { gl_Position = nowhere; return; }
+      float t = float(gl_VertexID >> 1) / pieces, u = 1. - t;
+      vec2 p = u * u * a + 2. * u * t * c + t * t * b, way = u * (c - a) + t * (b - c);
+      int s = int(edge.w);
+      colour = ink[s]; half_ = width[s] * .5; off = ((gl_VertexID & 1) == 0 ? 1. : -1.) * (half_ + 1.);
+      gl_Position = clip(p + normalize(vec2(-way.y, way.x) + 1e-9) * off);
+    }`;
+  const edgeFragment = `${common}
+    in float off, half_; in vec4 colour; out vec4 o;
+    void main() { o = colour * clamp((half_ - abs(off)) * size.z + .5, 0., 1.); }`;
+
+  const arrowVertex = `${common}
+    layout(location = 0) in vec4 edge; layout(location = 1) in float radius;
+    uniform vec4 ink[4]; out vec4 colour;
+    void main() {
+      vec2 a = place(edge.x), b = place(edge.y), d = b - a, c = (a + b) * .5 + 2. * edge.z * vec2(d.y, -d.x), w = b - c;
+      float r = radius * camera.w, l = length(w);
+      if (lost(a) || lost(b) || l <= r + 8.) { gl_Position = nowhere; return; }
+      w /= l;
+      vec2 tip = b - w * (r + 2.), n = vec2(-w.y, w.x) * 3.2;
+      colour = ink[int(edge.w)];
+      gl_Position = clip(gl_VertexID == 0 ? tip : tip - w * 8. + (gl_VertexID == 1 ? n : -n));
+    }`;
+  const arrowFragment = `${common} in vec4 colour; out vec4 o; void main() { o = colour; }`;
+
+  const markVertex = `${common}
+    layout(location = 0) in vec4 node; // index, radius, kind, state
+    uniform vec4 kinds[8]; out vec2 q; flat out vec3 mark; out vec4 colour;
+    void main() {
+      vec2 p = place(node.x), corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+      float r = node.y * camera.w;
+      if (lost(p)) { gl_Position = nowhere; return; }
+      q = corner; mark = vec3(node.z, r, node.w == 1. ? .42 : 1.); colour = kinds[int(node.z)];
+      gl_Position = clip(p + (corner - .5) * r * ${span}. / 8.);
+    }`;
+  const markFragment = `${common}
+    uniform sampler2D outline; uniform vec4 paper; in vec2 q; flat in vec3 mark; in vec4 colour; out vec4 o;
+    void main() {
+      float d = (texture(outline, vec2((mark.x + clamp(q.x, .01, .99)) / 8., q.y)).r * 255. - 128.) / 32. * mark.y / 8.;
+      float fill = clamp(.5 - d * size.z, 0., 1.) * mark.z, rim = clamp((.75 - abs(d)) * size.z + .5, 0., 1.);
+      o = colour * fill + paper * rim * (1. - fill);
+    }`;
+
+  function program(vertex, fragment) {
+    const p = gl.createProgram();
+    for (const [type, text] of [[gl.VERTEX_SHADER, vertex], [gl.FRAGMENT_SHADER, fragment]]) {
+      const s = gl.createShader(type);
+      gl.shaderSource(s, text);
+      gl.compileShader(s);
+      gl.attachShader(p, s);
+    }
+    gl.linkProgram(p);
+    return p;
+  }
+
+  // instanced returns a vertex array with one record of so many numbers for each instance.
+  function instanced(...sizes) {
+    const array = gl.createVertexArray(), buffer = gl.createBuffer(), all = sizes.reduce((a, b) => a + b);
+    gl.bindVertexArray(array);
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    sizes.forEach((n, i) => {
+      gl.enableVertexAttribArray(i);
+      gl.vertexAttribPointer(i, n, gl.FLOAT, false, 4 * all, 16 * i);
+      gl.vertexAttribDivisor(i, 1);
+    });
+    return { array, buffer };
+  }
+
+  function texture(unit, filter) {
+    gl.activeTexture(gl.TEXTURE0 + unit);
+    gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
+    for (const [name, value] of [["MIN_FILTER", filter], ["MAG_FILTER", filter], ["WRAP_S", "CLAMP_TO_EDGE"], ["WRAP_T", "CLAMP_TO_EDGE"]]) {
+      gl.texParameteri(gl.TEXTURE_2D, gl["TEXTURE_" + name], gl[value]);
+    }
+  }
+
+  // distances renders the outlines as signed distances, crisp at every size.
+  function distances() {
+    const out = new Uint8Array(8 * cell * cell);
+    shapes.forEach((outline, kind) => {
+      const points = flatten(outline);
+      for (let y = 0; y < cell; y++) {
+        for (let x = 0; x < cell; x++) {
+          const d = distance(points, ((x + 0.5) / cell) * span - (span - 16) / 2, ((y + 0.5) / cell) * span - (span - 16) / 2);
+          out[(y * 8 + kind) * cell + x] = Math.max(0, Math.min(255, Math.round(d * 32 + 128)));
+        }
+      }
+    });
+    return out;
+  }
+
+  function flatten(v) {
+    const out = [];
+    let x = 0, y = 0;
+    for (let i = 0; i < v.length; ) {
+      const verb = v[i++];
+      if (verb === 2) {
+        for (let k = 1; k <= 6; k++) {
+          const t = k / 6, u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+          out.push(a * x + b * v[i] + c * v[i + 2] + d * v[i + 4], a * y + b * v[i + 1] + c * v[i + 3] + d * v[i + 5]);
+        }
+        i += 6;
+      } else if (verb < 2) {
+        out.push(v[i], v[i + 1]);
+        i += 2;
+      }
+      if (verb < 3) [x, y] = out.slice(-2);
+    }
+    return out;
+  }
+
+  function distance(p, x, y) {
+    let best = 1e9, inside = false;
+    for (let i = 0, j = p.length - 2; i < p.length; j = i, i += 2) {
+      const ax = p[j], ay = p[j + 1], dx = p[i] - ax, dy = p[i + 1] - ay;
+      const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+      best = Math.min(best, (x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2);
+      if (ay > y !== p[i + 1] > y && x < ax + (dx * (y - ay)) / dy) inside = !inside;
+    }
+    return inside ? -Math.sqrt(best) : Math.sqrt(best);
+  }
+
+  function make() {
+    const programs = { edges: program(edgeVertex, edgeFragment), arrows: program(arrowVertex, arrowFragment), marks: program(markVertex, markFragment) };
+    const arrays = { edges: instanced(4), arrows: instanced(4, 1), marks: instanced(4) };
+    for (const p of Object.values(programs)) {
+      if (!gl.getProgramParameter(p, gl.LINK_STATUS)) return null; // the painter goes on
+      p.places = new Proxy({}, { get: (kept, name) => (name in kept ? kept[name] : (kept[name] = gl.getUniformLocation(p, name))) });
+    }
+    texture(1, "LINEAR");
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, 8 * cell, cell, 0, gl.RED, gl.UNSIGNED_BYTE, distances());
+    texture(0, "NEAREST");
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA); // colours are premultiplied
+    return { programs, arrays, arrows: 0, rows: 0 };
+  }
+
+  const software = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+  function open() {
+    canvas = view.cloneNode(false);
+    canvas.id = "view-gl";
+    Object.assign(canvas.style, { position: "absolute", insetInline: "0", pointerEvents: "none" });
+    const context = canvas.getContext("webgl2", { antialias: false, failIfMajorPerformanceCaveat: true, powerPreference: "high-performance" });
+    const info = context && context.getExtension("WEBGL_debug_renderer_info");
+    if (!context || (info && software.test(context.getParameter(info.UNMASKED_RENDERER_WEBGL)))) return null;
+    canvas.addEventListener("webglcontextlost", (e) => {
+      e.preventDefault(); // or it is never restored
+      made = null;
+      tell();
+    });
+    canvas.addEventListener("webglcontextrestored", begin);
+    view.before(canvas);
+    return context;
+  }
+
+  function begin() {
+    made = make();
+    age++;
+    colours = null;
+    tell();
+  }
+
+  // tell shows which renderer is at work, and asks for a frame by it.
+  function tell() {
+    canvas.hidden = !made;
+    document.getElementById("explorer").dataset.renderer = made ? "webgl" : "canvas";
+    view.dispatchEvent(new Event("renderer"));
+  }
+
+  // ink resolves colours to numbers, whatever notation the page has them in.
+  function ink() {
+    const c = painter.ink(), one = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const numbers = (colour) => {
+      one.clearRect(0, 0, 1, 1);
+      one.fillStyle = colour;
+      one.fillRect(0, 0, 1, 1);
+      return [...one.getImageData(0, 0, 1, 1).data].map((v) => v / 255);
+    };
+    const states = [0, 1, 2, 3].map(painter.edge);
+    return { kinds: c.kind.flatMap(numbers), paper: numbers(c.paper), lines: states.flatMap((s) => numbers(s[0])), widths: states.map((s) => s[1]) };
+  }
+
+  function restyle() {
+    colours = ink();
+    for (const p of Object.values(made.programs)) {
+      gl.useProgram(p);
+      gl.uniform4fv(p.places["kinds"], colours.kinds);
+      gl.uniform4fv(p.places["ink"], colours.lines);
+      gl.uniform1fv(p.places["width"], colours.widths);
+      gl.uniform4fv(p.places["paper"], colours.paper);
+      gl.uniform1i(p.places["outline"], 1);
+    }
+  }
+
+  function fill(buffer, numbers) {
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    gl.bufferData(gl.ARRAY_BUFFER, numbers, gl.STATIC_DRAW);
+  }
+
+  function positions(numbers) {
+    const n = numbers.length / 2, rows = Math.max(1, Math.ceil(n / row)), full = Math.floor(n / row);
+    gl.activeTexture(gl.TEXTURE0);
+    if (rows !== made.rows) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG32F, row, (made.rows = rows), 0, gl.RG, gl.FLOAT, null);
+    if (full) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, row, full, gl.RG, gl.FLOAT, numbers, 0);
+    if (n % row) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, full, n % row, 1, gl.RG, gl.FLOAT, numbers, 2 * full * row);
+  }
+
+  function draw(name, mode, vertices, count, camera) {
+    if (!count) return;
+    const p = made.programs[name];
+    gl.useProgram(p);
+    gl.uniform4fv(p.places["camera"], camera);
+    gl.uniform3f(p.places["size"], view.width / painter.ratio(), view.height / painter.ratio(), painter.ratio());
+    if (name === "edges") gl.uniform1f(p.places["pieces"], vertices / 2 - 1);
+    gl.bindVertexArray(made.arrays[name].array);
+    gl.drawArraysInstanced(mode, 0, vertices, count);
+  }
+
+  return {
+    // start looks for a GPU when the page has time; without one it stays with the painter.
+    start() {
+      const look = () => ((gl = open()) ? begin() : (document.getElementById("explorer").dataset.renderer = "canvas"));
+      globalThis.requestIdleCallback ? requestIdleCallback(look, { timeout: 500 }) : setTimeout(look, 50);
+    },
+    // age is another number after every loss, and 0 while there is no context.
+    age: () => (made && !gl.isContextLost() ? age : 0),
+    upload(marks, lines, arrows, bent) {
+      fill(made.arrays.marks.buffer, marks);
+      fill(made.arrays.edges.buffer, lines);
+      fill(made.arrays.arrows.buffer, arrows);
+      [nodes, edges, made.arrows, straight] = [marks.length / 4, lines.length / 4, arrows.length / 5, !bent];
+    },
+    frame(numbers, camera) {
+      if (canvas.width !== view.width || canvas.height !== view.height) [canvas.width, canvas.height] = [view.width, view.height];
+      if (!colours) restyle();
+      gl.viewport(0, 0, canvas.width, canvas.height);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      positions(numbers);
+      draw("edges", gl.TRIANGLE_STRIP, straight ? 4 : 2 * pieces + 2, edges, camera);
+      draw("arrows", gl.TRIANGLES, 3, made.arrows, camera);
+      draw("marks", gl.TRIANGLE_STRIP, 4, nodes, camera);
+    },
+    restyle() {
+      colours = null;
+    },
+  };
+}
