@@ -37,7 +37,7 @@ $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web
 	touch $@
 
 generate:
-	$(GO) tool templ generate -path web/view
+	$(GO) tool templ generate -path web/view -include-version=false
 
 # Everything, the browser tests included.
 test: build tools

@@ -21,6 +21,7 @@ type nodeQuery struct {
 	year     int    // a year whose evidence is shown and talks are listed
 	relation string // a relation that is listed in full
 	related  relatedQuery
+	filter   trendFilter // of a theme's or technology's timeline
 }
 
 // nodePage shows the page of /KIND/SLUG, or leads on to the node that took its
@@ -42,6 +43,9 @@ func (s *Server) nodePage(c echo.Context) error {
 		return err
 	}
 	if q.related, err = readRelatedQuery(c); err != nil {
+		return err
+	}
+	if q.filter, err = s.filterOf(c); err != nil {
 		return err
 	}
 	page := s.page(c, d.Graph.Name(n), "")
@@ -76,7 +80,7 @@ func newNodeView(d *Dataset, n uint32, q nodeQuery) *nodeView {
 // evolution is how the page's theme or technology fared.
 func (v *nodeView) evolution() *trend.Evolution {
 	if v.fared == nil {
-		v.fared = v.d.trends().Scope().Series(v.n)
+		v.fared = v.q.filter.scope.Series(v.n)
 	}
 	return v.fared
 }

@@ -21,12 +21,15 @@ func (s *Server) savedTimeline(c echo.Context) (*view.Timeline, string, error) {
 		return nil, "", err
 	}
 	d := s.dataset(c)
-	v := newNodeView(d, n, nodeQuery{})
+	filter, err := s.filterOf(c)
+	if err != nil {
+		return nil, "", err
+	}
+	v := newNodeView(d, n, nodeQuery{filter: filter})
 	if v.kind != graph.Theme && v.kind != graph.Technology {
 		return nil, "", problem(http.StatusNotFound, "only themes and technologies have a timeline")
 	}
-	scope := d.trends().Scope()
-	t := v.timeline(scope, v.evolution())
+	t := v.timeline(filter.scope, v.evolution())
 	if t == nil {
 		return nil, "", problem(http.StatusNotFound, "no year is known, so there is no timeline")
 	}

@@ -11,10 +11,10 @@ import (
 
 // subject is the page of a theme or technology: how it fared over the years.
 func (v *nodeView) subject(page *view.Node) {
-	scope := v.d.trends().Scope()
+	scope := v.q.filter.scope
 	e := v.evolution()
 	page.Boxes = v.evolutionBoxes(e)
-	page.Timeline = v.timeline(scope, e)
+	page.Timeline, page.Filter = v.timeline(scope, e), v.filterForm()
 	page.Companion = v.companions(scope)
 	page.Keys = v.yearKeys(e)
 	page.Lineage, page.Change = v.lineage(scope), v.difference(scope)
@@ -79,7 +79,7 @@ func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeli
 	if len(e.Years) == 0 {
 		return nil
 	}
-	t := &view.Timeline{ID: "f1", Href: func(y int) string { return "?year=" + strconv.Itoa(y) + "#y" + strconv.Itoa(y) }}
+	t := &view.Timeline{ID: "f1", Href: v.yearHref}
 	for _, y := range e.Years {
 		t.Points = append(t.Points, point(y))
 	}
@@ -94,7 +94,7 @@ func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeli
 	}
 	t.Note = openEnd(e)
 	here := view.Ref{ID: v.g.ID(v.n)}.Href()
-	t.Saves = []view.Link{{Label: "SVG", Href: here + "/timeline.svg"}, {Label: "CSV", Href: here + "/timeline.csv"}}
+	t.Saves = []view.Link{{Label: "SVG", Href: here + "/timeline.svg" + v.q.filter.suffix()}, {Label: "CSV", Href: here + "/timeline.csv" + v.q.filter.suffix()}}
 	return t
 }
 
@@ -111,12 +111,14 @@ func openEnd(e *trend.Evolution) []string {
 	return []string{"not one of " + plural(of, "talk", "talks") + ";", "a share up to " + strconv.Itoa(int(high*100+0.5)) + " % is not excluded"}
 }
 
+const noTalks = "Sources speak of this time and name no talk."
+
 // yearKeys lists the talks of each year, says of years with none that they
 // have none, and of years without a source that nothing is known.
 func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
 	var out []view.YearKeys
 	for _, y := range e.Years {
-		k := view.YearKeys{From: y.Year, To: y.Year, All: "?year=" + strconv.Itoa(y.Year) + "#y" + strconv.Itoa(y.Year)}
+		k := view.YearKeys{From: y.Year, To: y.Year, All: v.yearHref(y.Year)}
 		switch {
 		case y.State == trend.NoSource:
 			k.Gap = true
@@ -125,7 +127,11 @@ func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
 				continue
 			}
 		case y.State == trend.NoTalks:
-			k.None = "A source speaks of this year and names no talk."
+			k.None = noTalks
+			if n := len(out); n > 0 && out[n-1].None == noTalks {
+				out[n-1].To = y.Year
+				continue
+			}
 		case y.State == trend.Mentioned:
 			k.None = "Spoken of at " + names(v.g, y.Mentions, 2) + ", without a talk."
 		case y.Count == 0:

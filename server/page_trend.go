@@ -1,8 +1,6 @@
 package server
 
 import (
-	"strconv"
-
 	"throughline/graph"
 	"throughline/graph/trend"
 	"throughline/web/view"
@@ -97,6 +95,5 @@ func (v *nodeView) togetherHref(talks []uint32) string {
 	if len(talks) == 1 {
 		return "?of=" + string(v.g.ID(talks[0])) + "#e"
 	}
-	y := strconv.Itoa(v.g.Year(talks[0]))
-	return "?year=" + y + "#y" + y
+	return v.yearHref(v.g.Year(talks[0]))
 }

@@ -16,6 +16,7 @@ type Node struct {
 	Actions   []Link // the first is the page's one filled button
 	Boxes     []Box
 	Timeline  *Timeline
+	Filter    *Filter
 	Companion *Companions
 	Keys      []YearKeys
 	KeysTitle string // heading of Keys; "Key talks by year" if empty
