@@ -84,6 +84,9 @@ func TestExplorerSurvivesTheLossOfItsContext(t *testing.T) {
 		missing(t, "this Chromium has no WebGL2")
 	}
 	p.renderer("webgl")
+	if !eval[bool](p, aligned) {
+		t.Error("the two canvases are not in one place")
+	}
 	p.settled()
 	above := eval[int](p, painted)
 	p.run(`globalThis.lose = testGL.getExtension('WEBGL_lose_context'); lose.loseContext()`)
@@ -103,6 +106,12 @@ func TestExplorerSurvivesTheLossOfItsContext(t *testing.T) {
 		t.Errorf("WebGL drew %d pixels after it came back", n)
 	}
 }
+
+// aligned compares what is drawn on with what is drawn on above it.
+const aligned = `(() => {
+	const [a, b] = ['#view', '#view-gl'].map(s => document.querySelector(s)), [p, q] = [a, b].map(c => c.getBoundingClientRect());
+	return ['x', 'y', 'width', 'height'].every(k => Math.abs(p[k] - q[k]) < 1) && a.width === b.width && a.height === b.height;
+})()`
 
 // marksBelow counts the pixels that WebGL draws in the next frame.
 const marksBelow = `new Promise(done => {

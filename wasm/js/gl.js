@@ -165,7 +165,8 @@ function throughlineGL(view, painter, shapes) {
   function open() {
     canvas = view.cloneNode(false);
     canvas.id = "view-gl";
-    Object.assign(canvas.style, { position: "absolute", insetInline: "0", pointerEvents: "none" });
+    canvas.style.position = "absolute";
+    canvas.style.pointerEvents = "none";
     const context = canvas.getContext("webgl2", { antialias: false, failIfMajorPerformanceCaveat: true, powerPreference: "high-performance" });
     const info = context && context.getExtension("WEBGL_debug_renderer_info");
     if (!context || (info && software.test(context.getParameter(info.UNMASKED_RENDERER_WEBGL)))) return null;
@@ -181,6 +182,7 @@ function throughlineGL(view, painter, shapes) {
 
   function begin() {
     made = make();
+    fit();
     age++;
     colours = null;
     tell();
@@ -231,6 +233,15 @@ function throughlineGL(view, painter, shapes) {
     if (n % row) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, full, n % row, 1, gl.RG, gl.FLOAT, numbers, 2 * full * row);
   }
 
+  // fit puts the canvas exactly below the painter's.
+  function fit() {
+    [canvas.width, canvas.height] = [view.width, view.height];
+    canvas.style.left = `${view.offsetLeft}px`;
+    canvas.style.top = `${view.offsetTop}px`;
+    canvas.style.width = `${view.offsetWidth}px`;
+    canvas.style.height = `${view.offsetHeight}px`;
+  }
+
   function draw(name, mode, vertices, count, camera) {
     if (!count) return;
     const p = made.programs[name];
@@ -257,7 +268,7 @@ function throughlineGL(view, painter, shapes) {
       [nodes, edges, made.arrows, straight] = [marks.length / 4, lines.length / 4, arrows.length / 5, !bent];
     },
     frame(numbers, camera) {
-      if (canvas.width !== view.width || canvas.height !== view.height) [canvas.width, canvas.height] = [view.width, view.height];
+      if (canvas.width !== view.width || canvas.height !== view.height) fit();
       if (!colours) restyle();
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.clear(gl.COLOR_BUFFER_BIT);

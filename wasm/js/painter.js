@@ -33,6 +33,13 @@ function throughlinePainter() {
     probe.remove();
   }
 
+  function resize(width, height) {
+    if (!canvas) start();
+    ratio = devicePixelRatio || 1;
+    canvas.width = Math.max(1, Math.round(width * ratio));
+    canvas.height = Math.max(1, Math.round(height * ratio));
+  }
+
   const edge = (state) =>
     state === LIT || state === SELECTED ? [ink.ink, 1.6] : state === DIM ? [ink.rule, 1.2] : [ink.rule2, 1.1];
 
@@ -125,6 +132,7 @@ function throughlinePainter() {
     paint(ops, text, utf8) {
       if (!canvas) start();
       if (!ink) style();
+      if (ratio !== (devicePixelRatio || 1)) resize(canvas.clientWidth, canvas.clientHeight); // moved to another display
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
       for (let i = 0; i < ops.length; ) {
@@ -166,12 +174,7 @@ function throughlinePainter() {
       context.font = font(size, big);
       return context.measureText(words).width;
     },
-    resize(width, height) {
-      if (!canvas) start();
-      ratio = devicePixelRatio || 1;
-      canvas.width = Math.max(1, Math.round(width * ratio));
-      canvas.height = Math.max(1, Math.round(height * ratio));
-    },
+    resize,
     restyle() {
       ink = null;
     },
