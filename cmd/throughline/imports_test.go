@@ -47,6 +47,7 @@ var table = []rule{
 	{packages: "graph/export", own: []string{"graph", "graph/*", "!graph/store", "!graph/load"}, outside: std},
 	{packages: "graph/store", own: []string{"graph", "graph/path"}},
 	{packages: "graph/load*", own: []string{"graph", "graph/text", "graph/load/*", "graph/load/*/*"}},
+	{packages: "graph/load/discover", own: []string{"graph", "graph/text", "graph/trend"}, outside: std},
 	{packages: "graph/load/*", own: []string{"graph", "graph/text", "graph/load/*", "graph/load/*/*"}},
 	{packages: "graph/load/*/*", own: []string{"graph", "graph/text", "graph/load/*", "graph/load/*/*"}},
 	{packages: "server", own: []string{"graph", "graph/*", "!graph/store", "!graph/load", "server/*", "web", "web/view"}},
