@@ -15,6 +15,7 @@ type attribution struct {
 }
 
 var (
+	sideNote  = regexp.MustCompile(`(?i)\s*[\[(][^\[\]()]*\b(?:link|video|slides?|abstract|recording|youtube)\b[^\[\]()]*[\])]$`)
 	numbering = regexp.MustCompile(`^(?:#?\d{1,3}[.)]\s+|\(\d{1,3}\)\s+)`)
 	clock     = regexp.MustCompile(`(?i)^[\[(]?\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\.?|uhr)?|\s*[ap]m)(?:\s*(?:-|–|—|to|bis)\s*\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\.?|uhr)?|\s*[ap]m))?[\])]?\s*[|:–—-]?\s*`)
 	kindWord  = regexp.MustCompile(`(?i)^(?:(?:opening|closing|morning|evening|day \d|invited|final)\s+)?(?:key ?note|workshop|lightning talk|talk|session|tutorial|ignite|vortrag|conférence|title|titel|titre|presentation)s?\s*(?:#?\d{1,2})?\s*(?::|\s[–—-])\s+`)
@@ -49,6 +50,16 @@ func (x *extractor) attributed(line string) (attribution, bool) {
 	if len(s) > 300 {
 		return attribution{}, false
 	}
+	// A handle in brackets is the speaker only where no name is.
+	if bare := strings.TrimSpace(atNote.ReplaceAllString(s, "")); bare != s {
+		if a, ok := x.byForm(bare); ok {
+			return a, true
+		}
+	}
+	return x.byForm(s)
+}
+
+func (x *extractor) byForm(s string) (attribution, bool) {
 	for _, form := range []func(string) (attribution, bool){x.quoted, x.bracketed, x.byline, x.dashed, x.coloned} {
 		if a, ok := form(s); ok {
 			if a.title = cleanTitle(a.title); titleWords(a.title) > 0 {
@@ -180,7 +191,7 @@ func (x *extractor) coloned(s string) (attribution, bool) {
 // cleanTitle takes separators, quotes and markup off a title's ends.
 func cleanTitle(s string) string {
 	s = plainHead(s)
-	s = atNote.ReplaceAllString(s, "")
+	s = sideNote.ReplaceAllString(atNote.ReplaceAllString(s, ""), "")
 	s = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), " -–—|:,;*_"))
 	s = strings.TrimSpace(strings.TrimLeft(s, "-–—|:,;*_ "))
 	for _, q := range []string{`""`, "“”", "„“", "«»", "‘’", "''"} {

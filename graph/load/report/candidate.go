@@ -114,7 +114,7 @@ func (d *document) lineHead(i, from, to int, first, last bool) {
 	b := &d.blocks[i]
 	line := b.text[from:to]
 	switch {
-	case d.spanHead(i, from, to):
+	case (first || startsAnew(b, from)) && d.spanHead(i, from, to):
 	case clock.MatchString(line) && len(line) < 200:
 		a, _ := d.attributed(line)
 		d.add(candidate{block: i, from: from, to: to, rest: to, shape: timed, attribution: a})
@@ -157,6 +157,13 @@ func (d *document) spanHead(i, from, to int) bool {
 	return true
 }
 
+// startsAnew reports whether a line within a paragraph begins something: the
+// one before it ends a sentence, or the line is in bold.
+func startsAnew(b *block, from int) bool {
+	before := strings.TrimRight(b.text[:from], " \n")
+	return before == "" || strings.IndexByte(".!?:)*", before[len(before)-1]) >= 0
+}
+
 func spanAt(b *block, from int) (span, bool) {
 	for _, s := range b.spans {
 		if s.from < from || s.look == codeSpan {
@@ -179,12 +186,17 @@ var ends = []string{" - ", " – ", " — ", ": ", ". ", ") ", "? ", "! "}
 // opening parses the longest opening of a line that is a title with names. At
 // least `least` bytes are in it. It returns how far the opening reaches.
 func (d *document) opening(line string, least int) (attribution, int, bool) {
+	if least > 0 {
+		if a, ok := d.attributed(line[:least]); ok {
+			return a, least, true
+		}
+	}
 	if len(line) <= 200 {
 		if a, ok := d.attributed(line); ok {
 			return a, len(line), true
 		}
 	}
-	cuts := []int{least}
+	var cuts []int
 	for _, e := range ends {
 		for at := least; at < len(line) && at < 300; {
 			n := strings.Index(line[at:], e)

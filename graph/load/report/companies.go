@@ -7,7 +7,7 @@ import (
 	"throughline/graph"
 )
 
-const companyName = `((?:[\p{Lu}\d][\p{L}\p{N}.&'’-]*)(?:\s+(?:[\p{Lu}][\p{L}\p{N}.&-]*|(?:systems|labs|software|technologies)\b)){0,3})`
+const companyName = `((?:(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|\p{Ll}{3,}\.\p{Ll}{2})[\p{L}\p{N}.&'’-]*)(?:\s+(?:[\p{Lu}][\p{L}\p{N}.&-]*|(?:systems|labs|software|technologies)\b)){0,3})`
 
 var (
 	atEnd     = regexp.MustCompile(`(?:\b(?:at|chez|bei|inside|within)\s+|\s@\s?)` + companyName + `(?:$|\s*[:–—,(?!-])`)
@@ -60,7 +60,7 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 				continue
 			}
 			if m := re.FindStringSubmatch(text); m != nil {
-				if c := d.trimmed(m[1]); c != "" {
+				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || d.v.Resolve(graph.Technology, c) == nil) {
 					add(c, m[0], "workplace", 0.8)
 				}
 				break

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"throughline/graph"
 	"throughline/graph/load/clean"
 )
 
@@ -82,7 +83,7 @@ var plainWords = set(`a about above access action actions adopting advanced advi
  wednesday week welcome what what's when where which while who why wifi will wise with without women words work working workshop workshops world wrap writing year years you your
  zero zone january february march april june july august september october november december spring summer autumn winter der die das und für mit von im ist ein eine auf les des une
  et pour avec dans sur est un tout toutes mon ma mes notre nos votre vos au aux en san francisco london berlin paris york amsterdam barcelona chicago denver seattle europe america
- north south east west asia usa uk germany france spain india china japan los angeles las vegas diego jose munich münchen brussels vienna copenhagen prague lisbon dublin
+ north south east ii iii iv vi vii viii ix west asia usa uk germany france spain india china japan los angeles las vegas diego jose munich münchen brussels vienna copenhagen prague lisbon dublin
  street avenue park center centre institute inc gmbh ltd llc corp corporation foundation bank airlines international national global international association`)
 
 func set(words string) map[string]bool {
@@ -112,7 +113,7 @@ func (x *extractor) nameScore(s string) float64 {
 		capitals++
 	}
 	switch {
-	case capitals < 2 || capitals > 4 || x.isKnownTerm(s):
+	case capitals < 2 || capitals > 4 || x.isKnownTerm(s) || !given && x.v.Resolve(graph.Technology, words[0]) != nil:
 		return 0
 	case given:
 		return 1
@@ -137,7 +138,8 @@ func isNameWord(w string) bool {
 			return false
 		}
 	}
-	return len(w) <= 24 && (!strings.Contains(w, ".") || strings.HasSuffix(w, "."))
+	// A full stop is that of an initial, not the sentence's.
+	return len(w) <= 24 && (!strings.Contains(w, ".") || len(w) <= 3 && strings.HasSuffix(w, "."))
 }
 
 // companyEnds are words that end the names of companies and institutions.

@@ -25,7 +25,8 @@ type section struct {
 var (
 	talkHeading = regexp.MustCompile(`(?i)\b(?:talks|sessions|key ?notes?|workshops|tutorials|presentations|panels|schedule|line-?up|program(?:me)?|highlights|tracks?|conférences|présentations|université|ateliers|vorträge|sessions?|agenda|favou?rites)\b|^tools-in-action$`)
 	dayHeading  = regexp.MustCompile(`(?i)^(?:(?:the )?(?:day|tag|jour|jour née) ?(?:\d|one|two|three|four|five|eins|zwei|drei|un|deux|trois)|(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|erster|zweiter|dritter|premier|première|deuxième) (?:day|tag|jour|journée)|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b`)
-	elseHeading = regexp.MustCompile(`(?i)\b(?:photos?|pictures|gallery|resources|references|links|further|related|reading|reads|books?|bookmarks|takeaways?|take-?aways|take aways|conclusions?|summary|fazit|zusammenfassung|overview|impressions|thanks|thank you|acknowledge?ments|venue|location|hotel|travel|food|social|party|community day|sponsors?|booths?|expo|hallway|networking|swag|about|subscribe|newsletter|comments|share this|advice|footnotes?|tools|slides|notes|credits|glossary|definitions?|faq|next year|observations?|table of contents|contents|final thoughts|last thought|wrap[- ]?up|tl;?dr|introduction|intro|background|motivation|disclaimer|background|preface|see you|general|miscellaneous|misc|einleitung|anreise|danke|remerciements|organisation|logistics|tickets?|registration|people i met|shopping|sightseeing)\b`)
+	elseHeading = regexp.MustCompile(`(?i)\b(?:photos?|pictures|gallery|resources|references|further reading|reads|bookmarks|takeaways?|take-aways?|take aways|conclusions?|summary|fazit|zusammenfassung|impressions|acknowledge?ments|venue|hotel|sponsors?|booths?|swag|subscribe|newsletter|footnotes?|glossary|faq|tl;?dr|disclaimer|sightseeing|remerciements|last thought|final thoughts|next year|community day)\b`)
+	elseStart   = regexp.MustCompile(`(?i)^(?:(?:and|my|the|some|more|other|in|en|key|unsolicited|final|closing|last|general|overall) )*(?:photos?|links|further|related|reading|books?|takeaways?|overview|thanks|thank you|danke|location|travel|food|social|party|expo|hallway|networking|about|comments|share this|advice|tools|slides|notes|credits|definitions?|observations?|table of contents|contents|thoughts|wrap[- ]?up|introduction|intro|background|motivation|preface|see you|general|miscellaneous|misc|einleitung|anreise|organisation|logistics|tickets?|registration|people i met|shopping|one last|learnings|lessons learned)\b`)
 )
 
 // sectionKindOf reads a heading. A long one is a title, whatever its words.
@@ -36,7 +37,7 @@ func sectionKindOf(title string) sectionKind {
 		return neutral
 	case dayHeading.MatchString(title) && words <= 5:
 		return ofTalks
-	case words <= 4 && elseHeading.MatchString(title) || words <= 5 && regexpStart(elseHeading, title):
+	case words <= 4 && elseHeading.MatchString(title) || words <= 5 && elseStart.MatchString(title):
 		return ofOthers
 	case words <= 3 && talkHeading.MatchString(title), regexpStart(talkHeading, strings.TrimPrefix(strings.ToLower(title), "the ")):
 		return ofTalks
@@ -90,13 +91,15 @@ func isBareLine(b *block) bool {
 		!strings.HasSuffix(b.text, ".") && !strings.HasSuffix(b.text, ",")
 }
 
+var markerWords = regexp.MustCompile(`(?i)\b(?:abstract|video|slides?|recording|youtube|watch|details|links?|talk|session|deck|vidéo|folien|aufzeichnung|résumé)\b`)
+
 // findMarkers looks for short lines that come again and again right below
 // other short lines: "(abstract)", "The video", "Slides".
 func (d *document) findMarkers() {
 	count := map[string]int{}
 	for i := 1; i < len(d.blocks); i++ {
 		b, above := &d.blocks[i], &d.blocks[i-1]
-		if len(b.text) <= 40 && b.kind != heading && b.kind != row && titleWords(b.text) <= 4 && (above.kind == heading || isBareLine(above)) {
+		if len(b.text) <= 40 && markerWords.MatchString(b.text) && b.kind != heading && b.kind != row && titleWords(b.text) <= 4 && (above.kind == heading || isBareLine(above)) {
 			count[fold(b.text)]++
 		}
 	}

@@ -19,7 +19,7 @@ var (
 	handleBare = regexp.MustCompile(`\s+@[\w.]+`)
 	onlyHandle = regexp.MustCompile(`^@\w[\w.]+$`)
 	between    = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s/\s|\s(?:and|und|et)\s)\s*`)
-	worksAt    = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez|with)\s+(.+)$`)
+	worksAt    = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez)\s+(.+)$`)
 	inBrackets = regexp.MustCompile(`^([^()\[\]]+?)\s*[\(\[]([^()\[\]]+)[\)\]]$`)
 	nameDash   = regexp.MustCompile(`^(.+?)\s+[-–—|]\s+(.+)$`)
 )

@@ -166,23 +166,53 @@ var sentenceStart = regexp.MustCompile(`^(?i:i|we|you|they|he|she|it|this|these|
 // sentence: running text rather than a title.
 func sentence(d *document, c *candidate) float64 {
 	raw := d.blocks[c.block].text[c.from:c.to]
+	isHead := d.blocks[c.block].kind == heading || c.shape != plain
 	score := 0.0
 	if strings.HasSuffix(raw, ":") {
 		score -= 0.6
 	}
-	if strings.HasSuffix(raw, ".") && !strings.HasSuffix(raw, "...") && c.shape != linked && d.blocks[c.block].kind != heading {
-		score -= 0.3
+	if strings.HasPrefix(c.title, "“") || strings.HasPrefix(c.title, "\"") || strings.HasPrefix(c.title, "[") {
+		score -= 0.4
 	}
-	if d.blocks[c.block].kind == heading || c.shape == linked || c.shape == bold || c.rule != "" {
+	if isHead {
 		return score
 	}
-	if sentenceStart.MatchString(raw) {
+	if strings.HasSuffix(c.title, ".") && !strings.HasSuffix(c.title, "...") {
+		score -= 0.3
+	}
+	if strings.Contains(c.title, ". ") || strings.Contains(c.title, "! ") {
 		score -= 0.4
 	}
-	if strings.HasPrefix(raw, "“") || strings.HasPrefix(raw, "\"") || strings.HasPrefix(raw, "[") {
+	if sentenceStart.MatchString(c.title) || talkSentence.MatchString(c.title) {
 		score -= 0.4
+	}
+	if finite.MatchString(c.title) && c.rule == "" {
+		score -= 0.3
+	}
+	if titleWords(c.title) > 8 && !isCapitalised(c.title) {
+		score -= 0.3
 	}
 	return score
+}
+
+// finite are verbs of statements; titles ask and name.
+var finite = regexp.MustCompile(`(?i)^[\pL'’ -]{4,}\b(?:means|must|should|is|are|was|were|will|has|have)\b.*[^?]$`)
+
+// talkSentence is text about a talk: "The first talk I went to was ...".
+var talkSentence = regexp.MustCompile(`(?i)\b(?:talks?|keynote|session|presentation|speaker)\b.*\b(?:was|were|is|i|we|by|for me)\b`)
+
+// isCapitalised reports whether half of a title's long words have a capital.
+func isCapitalised(s string) bool {
+	long, upper := 0, 0
+	for _, w := range strings.Fields(s) {
+		if len(w) > 3 {
+			long++
+			if !startsLower(w) {
+				upper++
+			}
+		}
+	}
+	return upper*2 >= long
 }
 
 var ownWords = regexp.MustCompile(`(?i)\b(?:my (?:talk|team|trip|notes|employer|favou?rite|experience|takeaways|thoughts|first)|our (?:team|booth|talk|trip))\b`)

@@ -141,7 +141,7 @@ const (
 )
 
 var (
-	verbAfter = regexp.MustCompile(`^(?i:(?:\s*\([^()]{1,60}\))?(?:,[^.!?]{3,80},|\s+(?:from|of|at|von|de|chez)\s+[^.!?,]{2,40}?|\s*,? who|\s*,? qui|\s*,? der|\s*,? die)?\s+` + verbs + `)`)
+	verbAfter = regexp.MustCompile(`^(?i:(?:\s*\([^()]{1,60}\))?(?:,(?:[^.!?]|\.\pL){3,80},|\s+(?:from|of|at|von|de|chez)\s+[^.!?,]{2,40}?|\s*,? who|\s*,? qui|\s*,? der|\s*,? die)?\s+` + verbs + `)`)
 	nounBy    = regexp.MustCompile(`(?i)\b` + talkNoun + `s?\b[^.!?\n]{0,80}?\b(?:by|from|von|par|de|with|mit|avec)\s+\W{0,3}$`)
 	givenBy   = regexp.MustCompile(`(?i)\b(?:presented|given|delivered|hosted|led|held|moderated|gehalten|präsentiert|présentée?|animée?|donnée?)\s+(?:by|von|par)\s+\W{0,3}$`)
 	notBy     = regexp.MustCompile(`(?i)\b(?:book|paper|article|post|tool|library|law|novel|framework|quote|photo|shared|buch|livre|photo)\b[^.!?]{0,30}$`)

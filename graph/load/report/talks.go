@@ -26,6 +26,7 @@ func (d *document) findTalks() {
 	}
 	d.demoteNested()
 	d.promoteSiblings()
+	d.demoteSections()
 	d.demoteBare()
 	for i := range d.candidates {
 		if c := &d.candidates[i]; c.score >= unsureScore {
@@ -100,6 +101,17 @@ func (d *document) demoteNested() {
 		}
 		if b.kind == heading && c.score >= sure {
 			open = append(open, c)
+		}
+	}
+}
+
+// demoteSections: a bare line right above a surer title is the heading of
+// several.
+func (d *document) demoteSections() {
+	for i := 0; i+1 < len(d.candidates); i++ {
+		c, next := &d.candidates[i], &d.candidates[i+1]
+		if d.isUnmarked(c) && next.block == c.block+1 && next.score >= sure && next.score > c.score {
+			c.score -= 0.4
 		}
 	}
 }
