@@ -61,11 +61,38 @@ func parse(f *format.File, text, fence string, skipped int, decode func(string, 
 	if !found {
 		return Page{}, record.Problem{Where: record.Position{File: f.Name, Line: skipped + 1}, Why: "the front matter has no end", Remedy: "end it with a line of " + fence}
 	}
+	if len(fields) > maxFields || deep(fields) {
+		return Page{}, record.Problem{Where: record.Position{File: f.Name, Line: skipped + 1}, Why: "the front matter is too large or nested too deep"}
+	}
 	values := map[string]any{}
 	if line, err := decode(fields, &values); err != nil {
 		return Page{}, record.Problem{Where: record.Position{File: f.Name, Line: skipped + 1 + line}, Why: "the front matter is not readable: " + err.Error()}
 	}
 	return Page{Fields: lower(values), Body: body, Has: true}, nil
+}
+
+// Front matter of people has some kilobytes. The readers of TOML and YAML call
+// themselves for each nesting: a megabyte of "[" took all memory there is.
+const (
+	maxFields  = 256 << 10
+	maxNesting = 64
+)
+
+// deep counts brackets, those in texts included, which are few.
+func deep(fields string) bool {
+	open := 0
+	for i := range len(fields) {
+		switch fields[i] {
+		case '[', '{':
+			open++
+		case ']', '}':
+			open = max(0, open-1)
+		}
+		if open > maxNesting {
+			return true
+		}
+	}
+	return false
 }
 
 // cut parts a text at its second fence.
@@ -134,6 +161,9 @@ func once(m *yaml.Node) {
 
 // parseJSON reads Hugo's third way: an object, then text.
 func parseJSON(body, text string) Page {
+	if deep(body[:min(len(body), maxFields)]) {
+		return Page{Body: text, Fields: map[string]any{}}
+	}
 	d := json.NewDecoder(strings.NewReader(body))
 	values := map[string]any{}
 	if err := d.Decode(&values); err != nil {
