@@ -100,6 +100,10 @@ func (r *baseReader) take(f graph.Fact) {
 		r.takeSeries(f)
 	case graph.Key:
 		r.keys = append(r.keys, f)
+	case graph.Note:
+		if f.Evidence.Source == decisionsSource && isDecision(f) {
+			r.out.decided = append(r.out.decided, asDecision(f))
+		}
 	case graph.Replaces:
 		if f.Evidence.Source == decisionsSource {
 			r.out.decided = append(r.out.decided, asDecision(f))

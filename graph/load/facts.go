@@ -131,15 +131,16 @@ func (w *writer) mention(from graph.ID, m record.Mention, locators []string) {
 		locators = m.Locators
 	}
 	e := w.at(locators[0])
-	e.Words = m.Words
+	e.Words, e.Rule = m.Words, m.Rule
 	e.Status = cmp.Or(m.Status, graph.Stated)
 	name := e
-	name.Words = ""
-	var to graph.ID
-	switch m.Predicate {
-	case graph.About:
+	name.Words, name.Rule = "", ""
+	to := m.Node
+	switch {
+	case to != "":
+	case m.Predicate == graph.About:
 		to = w.term(graph.Theme, m.Name, name)
-	case graph.Uses:
+	case m.Predicate == graph.Uses:
 		to = w.term(graph.Technology, m.Name, name)
 	default:
 		to = w.company(m.Name, name)

@@ -9,6 +9,9 @@ import (
 	"throughline/graph/load/vocabulary"
 )
 
+// Batches works out what batches mean for Options.Base.
+func Batches(list []*record.Batch, o Options) *Plan { return plan(list, o) }
+
 // plan works out what batches mean for what is already there.
 func plan(batches []*record.Batch, o Options) *Plan {
 	list := sources(batches, o.Hints)
@@ -108,6 +111,9 @@ func (p *Plan) difference(old []graph.Fact) {
 func annotate(list []*source, v *vocabulary.Vocabulary) {
 	m := vocabulary.NewMatcher(v)
 	for _, s := range list {
+		if s.info.Reviewed {
+			continue
+		}
 		for _, t := range s.talks {
 			for _, found := range m.Match(vocabulary.Text{Title: t.Title, Subtitle: t.Subtitle, Abstract: t.Abstract, Track: t.Track, Tags: t.Tags}) {
 				if p := aboutOrUses(found.Entry.ID); p != graph.NoPredicate {

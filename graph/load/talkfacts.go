@@ -13,7 +13,7 @@ func (w *writer) talk(t *talk) {
 	e := w.at(t.Locators[0])
 	e.Status = cmp.Or(t.Status, graph.Stated)
 	title := e
-	title.Words = t.Words
+	title.Words, title.Rule = t.Words, t.Rule
 	w.literal(t.id, graph.Title, t.Title, title)
 	if t.Subtitle != "" {
 		w.literal(t.id, graph.Alias, t.Title+subtitleMark+t.Subtitle, e)
@@ -59,6 +59,7 @@ func (w *writer) speakers(t *talk) {
 			locators = t.Locators[:1]
 		}
 		e := w.at(locators[0])
+		e.Status, e.Rule, e.Words = cmp.Or(sp.Status, graph.Stated), sp.Rule, sp.Words
 		w.edge(t.id, graph.By, p.id, e, locators)
 		if sp.Company != "" {
 			company := w.company(sp.Company, e)

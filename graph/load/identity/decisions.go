@@ -24,7 +24,7 @@ func (d Decisions) apply(id, source graph.ID) graph.ID {
 
 func (d Decisions) step(id, source graph.ID) graph.ID {
 	for i := len(d) - 1; i >= 0; i-- {
-		if d[i].Merge == id && (d[i].Source == "" || d[i].Source == source) {
+		if d[i].Merge == id && !d[i].Apart && (d[i].Source == "" || d[i].Source == source) {
 			return d[i].Into
 		}
 	}

@@ -24,6 +24,7 @@ type Decision struct {
 	Merge   graph.ID // this node ...
 	Into    graph.ID // ... is that one
 	Source  graph.ID // or: only what this source says of Merge belongs to Into (a split)
+	Apart   bool     // or: they are two and stay so, and are not asked about again
 	Reason  string
 	Locator string // the line of the decision: L12
 }
@@ -41,6 +42,7 @@ type Source struct {
 	Note      string
 	Text      string // the text evidence quotes from; only for the user's own text files
 	Format    string // the importer's name, set by the loader
+	Reviewed  bool   // a person looked it through: nothing is added to what its records say they are about
 
 	// PersonScheme names whose identifiers Speaker.Key and Person.Key are:
 	// "sessionize", "rubyevents", "fosdem". Sources of one scheme share their
@@ -87,6 +89,7 @@ type Talk struct {
 	Mentions []Mention // what the source itself says the talk is about
 	Locators []string  // evidence; the Key when empty
 	Words    string    // the words of the source, where the title is not verbatim
+	Rule     string    // by which the talk was found, where it is not a record of its own
 	Status   graph.Status
 	Note     string
 }
@@ -97,6 +100,9 @@ type Speaker struct {
 	Name     string // may be empty when Key names one of Batch.People
 	Company  string // only where a field or an unambiguous tagline states it
 	Locators []string
+	Words    string       // the words of the source, where the name is not verbatim
+	Rule     string       // by which the name was found
+	Status   graph.Status // Stated when zero
 }
 
 // Person is what a source says about a person apart from any talk.
@@ -113,7 +119,9 @@ type Person struct {
 type Mention struct {
 	Predicate graph.Predicate // About, Uses, From or Features
 	Name      string
-	Words     string // the words of the source, where they differ from Name
+	Words     string   // the words of the source, where they differ from Name
+	Node      graph.ID // the node itself, where someone said which it is
+	Rule      string   // by which the name was found
 	Locators  []string
 	Status    graph.Status // Stated when zero
 }

@@ -3,6 +3,9 @@
 //
 //   - {merge: person/a-example, into: person/ada-example, reason: same portrait}
 //   - {merge: person/john-twin, into: person/john-twin-of-utrecht, source: source/x, reason: another person}
+//   - {merge: person/jo-example, into: person/joe-example, apart: true, reason: two people with one letter between them}
+//
+// The last keeps two apart that look like one.
 //
 // A later file replaces an earlier one, so taking a decision out undoes it, and
 // an empty list undoes all.
@@ -29,7 +32,7 @@ var _ format.Importer = Importer{}
 // Name is "decisions".
 func (Importer) Name() string { return "decisions" }
 
-var first = regexp.MustCompile(`^(?:\s*#[^\n]*\n|\s*\n)*\s*- *(?:\{\s*)?(?:merge|into|reason|source):`)
+var first = regexp.MustCompile(`^(?:\s*#[^\n]*\n|\s*\n)*\s*- *(?:\{\s*)?(?:merge|into|reason|source|apart):`)
 
 // Recognise looks for a list whose first item is a decision.
 func (Importer) Recognise(head []byte, path string) format.Confidence {
@@ -67,6 +70,7 @@ func decision(r *strict.Reader, n *yaml.Node) record.Decision {
 		strict.Field{Name: "merge", Required: true, Read: id(r, &d.Merge, "merge")},
 		strict.Field{Name: "into", Required: true, Read: id(r, &d.Into, "into")},
 		strict.Field{Name: "source", Read: id(r, &d.Source, "source")},
+		strict.Field{Name: "apart", Read: apart(r, &d.Apart)},
 		strict.Field{Name: "reason", Required: true, Read: r.Text(&d.Reason, "reason")},
 	)
 	k := d.Merge.Kind()
@@ -80,6 +84,16 @@ func decision(r *strict.Reader, n *yaml.Node) record.Decision {
 		r.Wrong(n, "merge and into are the same", "write two ids")
 	}
 	return d
+}
+
+func apart(r *strict.Reader, to *bool) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Value != "true" {
+			r.Wrong(n, "apart is not true", "leave it out where the two are one")
+			return
+		}
+		*to = true
+	}
 }
 
 func id(r *strict.Reader, to *graph.ID, what string) func(*yaml.Node) {

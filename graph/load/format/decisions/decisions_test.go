@@ -10,10 +10,11 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	got, err := Parse("d.yaml", []byte("- {merge: person/a, into: person/b, reason: one and the same}\n- {merge: talk/a, into: talk/b, source: source/s, reason: two}\n"))
+	got, err := Parse("d.yaml", []byte("- {merge: person/a, into: person/b, reason: one and the same}\n- {merge: talk/a, into: talk/b, source: source/s, reason: two}\n- {merge: talk/a, into: talk/c, apart: true, reason: no}\n"))
 	want := []record.Decision{
 		{Merge: "person/a", Into: "person/b", Reason: "one and the same", Locator: "L1"},
 		{Merge: "talk/a", Into: "talk/b", Source: "source/s", Reason: "two", Locator: "L2"},
+		{Merge: "talk/a", Into: "talk/c", Apart: true, Reason: "no", Locator: "L3"},
 	}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %+v, %v", got, err)
