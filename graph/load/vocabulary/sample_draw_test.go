@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,27 +23,23 @@ import (
 // their abstracts, to be read by whoever writes the gold.
 var printSample = flag.String("print-sample", "", "write the drawn talks to this file")
 
-// The seeds of the sample and of the talks held back. Another seed is another
-// draw.
-const (
-	sampleSeed = "throughline-annotation-1"
-	heldSeed   = "throughline-annotation-2"
-)
-
-// strata are the archives talks are drawn from: in proportion to their size,
-// and for the sample ten of each small one.
-var strata = []struct {
-	folder       string
-	sample, held int
+// draws are the draws of talks: a sample of 300, in proportion to the size of
+// the archives and ten of each small one, a second of 100, and one that was not
+// looked at before rules and vocabulary were done. Another seed is another draw.
+var draws = []struct {
+	seed  string
+	talks map[string]int // by archive
 }{
-	{"fosdem-pentabarf-xml", 170, 64},
-	{"rubyevents-yaml", 56, 22},
-	{"pyvideo-json", 24, 9},
-	{"istiocon-hugo-md", 10, 0},
-	{"sched-ical", 10, 5},
-	{"sessionize-all-json", 10, 0},
-	{"c3voc-schedule-json", 10, 0},
-	{"devopsdays-hugo-md", 10, 0},
+	{"throughline-annotation-1", map[string]int{
+		"fosdem-pentabarf-xml": 170, "rubyevents-yaml": 56, "pyvideo-json": 24, "istiocon-hugo-md": 10,
+		"sched-ical": 10, "sessionize-all-json": 10, "c3voc-schedule-json": 10, "devopsdays-hugo-md": 10,
+	}},
+	{"throughline-annotation-2", map[string]int{
+		"fosdem-pentabarf-xml": 64, "rubyevents-yaml": 22, "pyvideo-json": 9, "sched-ical": 5,
+	}},
+	{"throughline-annotation-3", map[string]int{
+		"fosdem-pentabarf-xml": 32, "rubyevents-yaml": 10, "pyvideo-json": 4, "istiocon-hugo-md": 2, "devopsdays-hugo-md": 2,
+	}},
 }
 
 // drawn is a talk that was read by its importer.
@@ -124,24 +121,25 @@ func draw(all []drawn, seed string, n int) []drawn {
 	return slices.Clone(all[:min(n, len(all))])
 }
 
-// drawAll draws the sample and the talks held back.
-func drawAll(t *testing.T) (sample, held []drawn) {
+// drawAll makes each of the draws.
+func drawAll(t *testing.T) [][]drawn {
 	t.Helper()
-	for _, s := range strata {
-		all := readTalks(t, s.folder)
-		sample = append(sample, draw(all, sampleSeed, s.sample)...)
-		held = append(held, draw(all, heldSeed, s.held)...)
+	out := make([][]drawn, len(draws))
+	for _, folder := range slices.Sorted(maps.Keys(draws[0].talks)) {
+		all := readTalks(t, folder)
+		for i, d := range draws {
+			out[i] = append(out[i], draw(all, d.seed, d.talks[folder])...)
+		}
 	}
-	return sample, held
+	return out
 }
 
 func TestPrintSample(t *testing.T) {
 	if *printSample == "" {
 		t.Skip("prints the sample only where -print-sample names a file")
 	}
-	sample, held := drawAll(t)
 	var b strings.Builder
-	for _, d := range slices.Concat(sample, held) {
+	for _, d := range slices.Concat(drawAll(t)...) {
 		fmt.Fprintf(&b, "=== %s | %s | %s\nTITLE %s\n", d.folder, d.source, d.Key, d.Title)
 		fmt.Fprintf(&b, "SUB %s | TRACK %s | TAGS %s | LANG %s\n%s\n", d.Subtitle, d.Track, strings.Join(d.Tags, "; "), d.Language, d.Abstract)
 	}

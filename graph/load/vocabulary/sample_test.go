@@ -45,17 +45,44 @@ func share(yes, no int) float64 { return float64(yes) / float64(max(yes+no, 1)) 
 
 // parts are the parts of the gold. Two thirds of a sample of 300 talks are
 // tuned: rules and vocabulary were improved on them. The other third is seen:
-// it was measured more than once on the way. The talks held back were drawn
-// and annotated when rules and vocabulary were done, and say what they are
-// worth elsewhere. Wanted is a precision of 0.95 and a recall of 0.85; the
-// bounds are a little below what is reached.
+// it was measured on the way. The second sample was then found to have a
+// precision of 0.97 and a recall of 0.74 in technologies, 0.92 and 0.82 in
+// themes: one technology of five is a project that no vocabulary had heard of,
+// and of what it knows 0.94 were found. The vocabulary was improved on it too.
+// The unseen talks were drawn and annotated last: 0.97 and 0.90 in
+// technologies, 0.97 and 0.86 in themes. Nothing was changed for them but
+// entries merged that were one thing. Wanted is a precision of 0.95 and a
+// recall of 0.85.
 var parts = []struct {
 	name              string
 	technology, theme bound
 }{
-	{"tuned", bound{0.95, 0.85}, bound{0.95, 0.85}},
-	{"seen", bound{0.95, 0.85}, bound{0.95, 0.85}},
-	{"held", bound{0.95, 0.85}, bound{0.95, 0.85}},
+	{"tuned", bound{0.95, 0.90}, bound{0.95, 0.90}},
+	{"seen", bound{0.97, 0.87}, bound{0.95, 0.89}},
+	{"second", bound{0.97, 0.89}, bound{0.95, 0.89}},
+	{"unseen", bound{0.95, 0.85}, bound{0.95, 0.85}},
+}
+
+// The gold is part of the tree, so that it can be checked without the archives.
+func TestGold(t *testing.T) {
+	seen := map[string]bool{}
+	for part, want := range map[string]int{"tuned": 203, "seen": 97, "second": 97, "unseen": 48} {
+		gold := readGold(t, part)
+		if len(gold) != want {
+			t.Errorf("%s has %d talks, want %d", part, len(gold), want)
+		}
+		for _, g := range gold {
+			if seen[g.ID] || g.Title == "" {
+				t.Errorf("%s is there twice or has no title", g.ID)
+			}
+			seen[g.ID] = true
+			names := slices.Concat(g.Technologies, g.TechnologiesOK, g.Themes, g.ThemesOK)
+			slices.Sort(names)
+			if len(slices.Compact(names)) != len(names) {
+				t.Errorf("%s has a name twice: %v", g.ID, names)
+			}
+		}
+	}
 }
 
 type bound struct{ precision, recall float64 }
@@ -172,8 +199,7 @@ func readGold(t *testing.T, part string) []goldTalk {
 func sampleTalks(t *testing.T) map[string]drawn {
 	t.Helper()
 	out := map[string]drawn{}
-	sample, held := drawAll(t)
-	for _, d := range slices.Concat(sample, held) {
+	for _, d := range slices.Concat(drawAll(t)...) {
 		out[strings.Join([]string{d.folder, d.source, d.Key}, "/")] = d
 	}
 	return out
