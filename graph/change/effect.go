@@ -1,0 +1,168 @@
+package change
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"throughline/graph"
+)
+
+// Effect is one number that a change would move: "service mesh, 2018: 3 to 5
+// talks".
+type Effect struct {
+	What   string   `json:"what"`
+	Node   graph.ID `json:"node,omitempty"`
+	Unit   string   `json:"unit"`
+	Before int      `json:"before"`
+	After  int      `json:"after"`
+	Note   string   `json:"note,omitempty"`
+}
+
+// Outcome is the answer to a save, or to the question what it would do.
+type Outcome struct {
+	Effects []Effect `json:"effects"`
+	Summary any      `json:"summary,omitempty"` // as of a load
+	Source  graph.ID `json:"source,omitempty"`  // of the report
+	Replies []string `json:"notes,omitempty"`   // what else is worth knowing: a source that is replaced
+	Written bool     `json:"written"`
+	Version string   `json:"version"` // of the dataset that is served now
+}
+
+// maxEffects is how many numbers are told, the greatest changes first.
+const maxEffects = 60
+
+// Effects compares the numbers of talks of two graphs: by year, and by year for
+// each theme and technology, with what is narrower, as pages count them; and
+// what is new, gone and redirected.
+func Effects(before, after *graph.Graph) []Effect {
+	out := years(before, after)
+	for _, k := range []graph.Kind{graph.Theme, graph.Technology} {
+		out = append(out, subjects(before, after, k)...)
+	}
+	for _, k := range []graph.Kind{graph.Talk, graph.Person, graph.Company, graph.Theme, graph.Technology, graph.Event} {
+		if b, a := count(before, k), count(after, k); a != b {
+			out = append(out, Effect{What: "known " + k.Plural(), Unit: k.Plural(), Before: b, After: a})
+		}
+	}
+	if n := Redirects(before, after); n > 0 {
+		out = append(out, Effect{What: "links that redirect", Unit: "links", Before: 0, After: n, Note: "addresses of nodes that are merged lead to what they are now"})
+	}
+	return out[:min(len(out), maxEffects)]
+}
+
+func count(g *graph.Graph, k graph.Kind) int {
+	lo, hi := g.Range(k)
+	return int(hi - lo)
+}
+
+// years compares the talks of each year.
+func years(before, after *graph.Graph) []Effect {
+	b, a := talksByYear(before, nil), talksByYear(after, nil)
+	var out []Effect
+	for _, y := range yearsOf(b, a) {
+		if b[y] != a[y] {
+			out = append(out, Effect{What: "talks, " + year(y), Unit: "talks", Before: b[y], After: a[y]})
+		}
+	}
+	return out
+}
+
+func year(y int) string {
+	if y == 0 {
+		return "year not known"
+	}
+	return strconv.Itoa(y)
+}
+
+func yearsOf(a, b map[int]int) []int {
+	var out []int
+	for y := range a {
+		out = append(out, y)
+	}
+	for y := range b {
+		out = append(out, y)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// talksByYear counts the talks, or all where there is no list.
+func talksByYear(g *graph.Graph, talks []uint32) map[int]int {
+	out := map[int]int{}
+	if talks == nil {
+		lo, hi := g.Range(graph.Talk)
+		for n := lo; n < hi; n++ {
+			out[g.Year(n)]++
+		}
+		return out
+	}
+	for _, n := range talks {
+		out[g.Year(n)]++
+	}
+	return out
+}
+
+// subjects compares the nodes of a kind year by year, those that move most
+// first.
+func subjects(before, after *graph.Graph, k graph.Kind) []Effect {
+	var out []Effect
+	lo, hi := after.Range(k)
+	for n := lo; n < hi; n++ {
+		id := after.ID(n)
+		now := talksByYear(after, talksOf(after, n))
+		then := map[int]int{}
+		if old, ok := before.Lookup(id); ok {
+			then = talksByYear(before, talksOf(before, old))
+		}
+		for _, y := range yearsOf(then, now) {
+			if then[y] != now[y] {
+				out = append(out, Effect{What: after.Name(n) + ", " + year(y), Node: id, Unit: "talks", Before: then[y], After: now[y]})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Effect) int { return cmp.Compare(distance(b), distance(a)) })
+	return out
+}
+
+func distance(e Effect) int { return max(e.After-e.Before, e.Before-e.After) }
+
+// talksOf are the talks about a node or what is narrower, each once.
+func talksOf(g *graph.Graph, n uint32) []uint32 {
+	nodes, seen := []uint32{n}, map[uint32]bool{n: true}
+	for i := 0; i < len(nodes); i++ {
+		for _, narrower := range g.In(nodes[i], graph.Broader) {
+			if !seen[narrower] {
+				seen[narrower] = true
+				nodes = append(nodes, narrower)
+			}
+		}
+	}
+	talks := []uint32{}
+	for _, n := range nodes {
+		for _, p := range []graph.Predicate{graph.About, graph.Uses} {
+			for _, t := range g.In(n, p) {
+				if g.Kind(t) == graph.Talk {
+					talks = append(talks, t)
+				}
+			}
+		}
+	}
+	slices.Sort(talks)
+	return slices.Compact(talks)
+}
+
+// Redirects counts the nodes that others take the place of.
+func Redirects(before, after *graph.Graph) int {
+	n := 0
+	for i := range uint32(before.Len()) {
+		id := before.ID(i)
+		if _, there := after.Lookup(id); there {
+			continue
+		}
+		if _, moved, ok := after.Resolve(id); ok && moved {
+			n++
+		}
+	}
+	return n
+}
