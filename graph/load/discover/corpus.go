@@ -100,15 +100,13 @@ func className(g *graph.Graph, talk, event uint32) string {
 // talk appends the title, the subtitle and the abstract of a talk. An abstract
 // in another language than English has no words that we could weigh.
 func (c *corpus) talk(g *graph.Graph, n uint32) {
-	title := g.Value(n, graph.Title)
-	c.add(title, inTitle)
-	for _, alias := range g.Values(n, graph.Alias) {
-		if sub, ok := strings.CutPrefix(alias, title+": "); ok {
-			c.add(sub, inTitle)
-		}
+	all := texts(g, n)
+	abstract := len(all) - 1
+	for _, s := range all[:abstract] {
+		c.add(s, inTitle)
 	}
 	from := len(c.stream)
-	c.add(g.Value(n, graph.Abstract), 0)
+	c.add(all[abstract], 0)
 	if !c.isEnglish(from) {
 		c.stream, c.flags = c.stream[:from], c.flags[:from]
 	}

@@ -132,3 +132,7 @@ func spell(counts map[string]int) (first string, others []string) {
 	}
 	return others[0], others[1:min(len(others), maxVariants+1)]
 }
+
+// Known returns the theme or technology that is called so, in any spelling, or
+// "".
+func Known(g *graph.Graph, name string) graph.ID { return knownNames(g)[Key(name)] }

@@ -12,6 +12,7 @@ import (
 // before.
 type token struct {
 	word  string
+	at    int  // where it begins in the text, in bytes
 	apart bool // punctuation stands before it: no phrase spans that
 	bound bool // a hyphen binds it to the word before
 	first bool // it begins a sentence, so a capital says nothing
@@ -35,7 +36,7 @@ func tokens(s string, yield func(token)) {
 			i, t.apart = max(next, end), true
 			continue
 		}
-		t.word = possessive(s[i:end])
+		t.word, t.at = possessive(s[i:end]), i
 		yield(t)
 		t, i = token{}, end
 	}
