@@ -52,9 +52,9 @@ tools:
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	  { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "NOTE: there is no Chromium here and it cannot be installed: the browser tests will not run" >&2
-	@[ -d build/npm/node_modules/axe-core ] || { command -v npm >/dev/null && mkdir -p build/npm && \
-	  npm install --silent --no-audit --no-fund --prefix build/npm axe-core@4.14.0; } || \
-	  echo "NOTE: npm is not here: the accessibility tests will not run" >&2
+	@[ -d build/npm/node_modules/axe-core -a -d build/npm/node_modules/oxigraph ] || { command -v npm >/dev/null && mkdir -p build/npm && \
+	  npm install --silent --no-audit --no-fund --prefix build/npm axe-core@4.14.0 oxigraph@0.5.11; } || \
+	  echo "NOTE: npm is not here: the accessibility tests and the comparison with a SPARQL engine will not run" >&2
 
 check: build
 	$(GO) tool templ generate -path web/view -include-version=false

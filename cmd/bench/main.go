@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -20,17 +21,18 @@ type suite struct {
 	packages []string
 	pattern  string // of go test -bench
 	time     string // of go test -benchtime
+	peers    string // npm packages that are measured beside it, at the versions the figures name
 }
 
 var suites = []suite{
-	{"index", []string{"./graph", "./graph/wire"}, ".", "1s"},
-	{"search", []string{"./graph/search", "./graph/text"}, ".", "1s"},
-	{"trend", []string{"./graph/trend"}, ".", "1s"},
-	{"layout", []string{"./graph/layout", "./graph/scene"}, ".", "1s"},
-	{"paths", []string{"./graph/path", "./graph/store"}, ".", "1s"},
-	{"related", []string{"./graph/related"}, ".", "1s"},
-	{"load", []string{"./graph/load", "./graph/load/vocabulary", "./cmd/throughline"}, "Load|Annotate|Write|Scan|Match", "1x"},
-	{"serve", []string{"./cmd/throughline"}, "Serve", "1x"},
+	{"index", []string{"./graph", "./graph/wire"}, ".", "1s", ""},
+	{"search", []string{"./graph/search", "./graph/text"}, ".", "1s", ""},
+	{"trend", []string{"./graph/trend"}, ".", "1s", ""},
+	{"layout", []string{"./graph/layout", "./graph/scene"}, ".", "1s", ""},
+	{"paths", []string{"./graph/path", "./graph/store"}, "Steps|Theme|Shortest|Connect|Worst|Page|HandWritten|Peers|AgainstCayley", "1s", "better-sqlite3@12.11.1 kuzu@0.11.3"},
+	{"related", []string{"./graph/related"}, ".", "1s", ""},
+	{"load", []string{"./graph/load", "./graph/load/vocabulary", "./cmd/throughline"}, "Load|Annotate|Write|Scan|Match", "1x", ""},
+	{"serve", []string{"./cmd/throughline"}, "Serve", "1x", ""},
 }
 
 func main() {
@@ -67,7 +69,31 @@ func suiteNames() []string {
 	return names
 }
 
+// install fetches the peers that are missing. Without npm the benchmarks run
+// and say themselves which peer they did not measure.
+func (s suite) install(ctx context.Context) {
+	var missing []string
+	for _, peer := range strings.Fields(s.peers) {
+		name, _, _ := strings.Cut(peer, "@")
+		if _, err := os.Stat(filepath.Join("build", "npm", "node_modules", name)); err != nil {
+			missing = append(missing, peer)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	args := append([]string{"install", "--silent", "--no-audit", "--no-fund", "--prefix", "build/npm"}, missing...)
+	err := os.MkdirAll("build/npm", 0o755)
+	if err == nil {
+		err = exec.CommandContext(ctx, "npm", args...).Run()
+	}
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "NOT MEASURED: npm could not install %s: %v\n", strings.Join(missing, " "), err)
+	}
+}
+
 func (s suite) run(ctx context.Context, out io.Writer) error {
+	s.install(ctx)
 	args := append([]string{"test", "-run", "^$", "-bench", s.pattern, "-benchtime", s.time, "-timeout", "30m"}, s.packages...)
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Stderr = os.Stderr

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"throughline/graph"
+	"throughline/graph/graphtest"
 	"throughline/graph/path"
 	"throughline/graph/store"
 )
@@ -57,7 +59,7 @@ var expressions = []string{
 // design asks for: the same end nodes with the same number of walks.
 func TestStoreAndIndexAgree(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
-	for round := range 6 {
+	for range 6 {
 		facts := tangle(r)
 		s := open(t, filepath.Join(t.TempDir(), "graph.db"))
 		apply(t, s, store.Change{Add: facts})
@@ -71,7 +73,45 @@ func TestStoreAndIndexAgree(t *testing.T) {
 				agree(t, s, g, start, text, e)
 			}
 		}
-		_ = round
+	}
+}
+
+// TestStoreAndIndexAgreeOnRandomExpressions compares random expressions with
+// nested conditions and repetitions on random graphs. (That the index agrees
+// with an enumeration on 10,000 of them is tested with the index; here each
+// one costs some milliseconds.)
+func TestStoreAndIndexAgreeOnRandomExpressions(t *testing.T) {
+	graphs, each, most := 100, 100, time.Second
+	if testing.Short() {
+		graphs, each = 3, 30
+	}
+	compared, slow := 0, 0
+	for seed := range graphs {
+		r := rand.New(rand.NewPCG(uint64(seed), 21))
+		facts := unique(graphtest.Tangle(r))
+		s := open(t, filepath.Join(t.TempDir(), "graph.db"))
+		apply(t, s, store.Change{Add: facts})
+		g := direct(t, facts)
+		for i := range each {
+			e := graphtest.Expression(r, g, 1+i%3)
+			start := g.ID(uint32(r.IntN(g.Len())))
+			ctx, cancel := context.WithTimeout(t.Context(), most)
+			got, err := s.Evaluate(ctx, start, e)
+			cancel()
+			if errors.Is(err, context.DeadlineExceeded) {
+				slow++
+				continue
+			}
+			if err != nil {
+				t.Fatalf("%s %s: %v", start, path.String(e), err)
+			}
+			compared++
+			check(t, g, start, e, got)
+		}
+	}
+	t.Logf("%d compared, %d not ended on the store within %s", compared, slow, most)
+	if slow > compared/20 {
+		t.Errorf("%d of %d did not end on the store within %s", slow, slow+compared, most)
 	}
 }
 
@@ -81,6 +121,13 @@ func agree(t *testing.T, s *store.Store, g *graph.Graph, start graph.ID, text st
 	if err != nil {
 		t.Fatalf("%s %s: %v", start, text, err)
 	}
+	check(t, g, start, e, got)
+}
+
+// check compares what the store reached with the index, and walks the walks.
+func check(t *testing.T, g *graph.Graph, start graph.ID, e path.Expr, got []store.Reached) {
+	t.Helper()
+	text := path.String(e)
 	want := onIndex(t, g, start, e)
 	if len(got) != len(want) {
 		t.Errorf("%s %s: %d ends on the store, %d on the index", start, text, len(got), len(want))
