@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -116,7 +117,7 @@ func (x *extractor) bracketed(s string) (attribution, bool) {
 		inner := s[open+1 : len(s)-1]
 		inner = strings.TrimPrefix(strings.TrimPrefix(inner, "by "), "von ")
 		who := x.people(inner)
-		if len(who) == 0 {
+		if len(who) == 0 || isAcronymOf(s[:open], inner) {
 			continue
 		}
 		// "Title by Speaker (handle)" and "Speaker (Company)" are other forms.
@@ -126,6 +127,17 @@ func (x *extractor) bracketed(s string) (attribution, bool) {
 		return attribution{s[:open], who, "title-brackets", 0.6 + 0.4*least(who)}, true
 	}
 	return attribution{}, false
+}
+
+// isAcronymOf reports whether brackets spell out an acronym of the title.
+func isAcronymOf(title, inner string) bool {
+	initials := ""
+	for _, w := range strings.Fields(inner) {
+		initials += w[:1]
+	}
+	return len(initials) > 1 && slices.ContainsFunc(strings.Fields(title), func(w string) bool {
+		return strings.EqualFold(strings.TrimSuffix(strings.Trim(w, ",:;.'’"), "s"), initials)
+	})
 }
 
 // byline: Title by Speaker, Title with Speaker.

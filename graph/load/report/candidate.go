@@ -114,6 +114,7 @@ func (d *document) lineHead(i, from, to int, first, last bool) {
 	b := &d.blocks[i]
 	line := b.text[from:to]
 	switch {
+	case len(line) < 200 && len(d.people(line)) > 0: // a line of names is no title
 	case (first || startsAnew(b, from)) && d.spanHead(i, from, to):
 	case clock.MatchString(line) && len(line) < 200:
 		a, _ := d.attributed(line)

@@ -34,10 +34,10 @@ func (d *document) describe(r *Report) {
 
 // talk works out one talk.
 func (d *document) talk(f *found) Talk {
-	text, last := d.textOf(f)
+	text, prose, last := d.textOf(f)
 	t := Talk{
 		Title: f.title, Line: f.line, AlsoLines: f.also, Lines: locator(f.line, last), Confidence: round(min(f.score, 0.99)),
-		Speakers: []string{}, Companies: []string{}, Technologies: []string{}, Themes: []string{}, Evidence: []Evidence{}, text: text,
+		Speakers: []string{}, Companies: []string{}, Technologies: []string{}, Themes: []string{}, Evidence: []Evidence{}, text: text, prose: prose,
 	}
 	t.Rule = d.ruleOf(f)
 	t.note("title", f.title, locator(f.line, f.line), clip(f.title, 120), t.Rule, t.Confidence)
@@ -62,25 +62,41 @@ func (d *document) ruleOf(f *found) string {
 	return best.rule
 }
 
-// textOf is what is written about a talk, its title left out, and the last
-// line of it.
-func (d *document) textOf(f *found) (string, int) {
+// leadItems is how many items of a list stand in for prose where a talk has
+// none and its title names no theme; what is further down is detail.
+const leadItems = 4
+
+// textOf is what is written about a talk, its title left out, once whole and
+// once without the details in lists, and the last line of it.
+func (d *document) textOf(f *found) (text, prose string, last int) {
 	b := &d.blocks[f.block]
 	if f.isProse {
 		from, to := sentenceAround(b.text, f.from, f.to)
-		return b.text[from:to], b.line(max(from, to-1))
+		return b.text[from:to], b.text[from:to], b.line(max(from, to-1))
 	}
-	var out strings.Builder
-	out.WriteString(b.text[min(f.rest, f.restTo):f.restTo])
-	last := b.line(max(0, f.restTo-1))
+	var all, running, items strings.Builder
+	own := b.text[min(f.rest, f.restTo):f.restTo]
+	all.WriteString(own)
+	running.WriteString(own)
+	last = b.line(max(0, f.restTo-1))
+	listed := 0
 	for i := f.block + 1; i < f.last; i++ {
-		if d.blocks[i].kind == code {
+		b := &d.blocks[i]
+		last = b.last
+		if b.kind == code {
 			continue
 		}
-		out.WriteString("\n" + d.blocks[i].text)
-		last = d.blocks[i].last
+		all.WriteString("\n" + b.text)
+		if b.kind != item {
+			running.WriteString("\n" + b.text)
+		} else if listed++; listed <= leadItems {
+			items.WriteString("\n" + b.text)
+		}
 	}
-	return strings.TrimSpace(out.String()), last
+	if running.Len() < 120 && !d.namesTheme(f.title) {
+		running.WriteString(items.String())
+	}
+	return strings.TrimSpace(all.String()), strings.TrimSpace(running.String()), last
 }
 
 // speakersOf settles who gave a talk: who the title line names, the line below

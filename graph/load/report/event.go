@@ -170,7 +170,7 @@ var monthName = regexp.MustCompile(`(?i)^` + months + `$|^(?:this|their|general|
 func (d *document) isEventName(s string) bool {
 	m := eventName.FindString(s)
 	return m != "" && titleWords(s) <= titleWords(m)+4 && (aYear.MatchString(s) || regexpStart(notSeries, s) || titleWords(s) <= titleWords(m)+2) &&
-		!strings.ContainsAny(s, ":\"“(")
+		!strings.ContainsAny(s, "\"“(") && (!strings.Contains(s, ":") || aYear.MatchString(s))
 }
 
 // year takes the year that title or text state for the event, or a whole

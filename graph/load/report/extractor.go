@@ -71,7 +71,8 @@ type document struct {
 	talks      []found
 	employers  map[string]bool // of the writer, folded
 	markers    map[string]bool // short lines that follow one title after another
-	hosts      map[string]int  // how often a host's links are titles
+	nameWords  map[string]bool
+	hosts      map[string]int // how often a host's links are titles
 }
 
 func (d *document) parse() {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ var particles = set("van von de der den del della da di du dos la le bin ibn al 
 
 // givenNames are frequent ones of many countries. A name that begins with one
 // is a person's beyond doubt; others may be as well.
-var givenNames = set(`aaron adam adrian ahmed alan albert alejandro alessandro alex alexander alexandra alexis alice alicia alison amanda amber amelie amit amy ana anastasia
+var givenNames = set(`aaron ada adam adrian ahmed alan albert alejandro alessandro alex alexander alexandra alexis alice alicia alison amanda amber amelie amit amy ana anastasia
  anders andre andrea andreas andrew andy angela anil anita anja anna anne annie anthony antoine antonio arjun arnaud arthur arun ashley astrid barbara bart beatrice ben
  benjamin benoit bernard bernd bert beth bill björn bob brandon brendan brian bruce bryan caitlin camille carl carla carlos carol caroline carsten catherine cecile chad charity
  charles charlie charlotte chloe chris christian christina christine christoph christophe christopher cindy claire clara claudia colin connor craig cristina daniel daniela
@@ -54,7 +55,7 @@ var givenNames = set(`aaron adam adrian ahmed alan albert alejandro alessandro a
  vivek wojciech xin yasmin ying yoko yusuf zhang wang`)
 
 // plainWords are capitalised in titles and headings and are no one's name.
-var plainWords = set(`a about above access action actions adopting advanced advice after agenda agile ai air algorithm all alternative an analysis analytics and anti any api apis app
+var plainWords = set(`chief custom definition definitions save yourself kick off boilerplate hybrid vector secret native a about above access action actions adopting advanced advice after agenda agile ai air algorithm all alternative an analysis analytics and anti any api apis app
  application applications approach apps architecture architectures are art as at attack audience automated automation back backend bad basics be beer behind best better between
  beyond big bonus book books bookmarks both break breakfast bring bringing bug bugs build building built business but by can career case cases chair challenge challenges change
  changes chaos city clean closing cloud cloud-native club cluster clusters code coding coffee collaboration coming community company complete computer computing concept
@@ -107,12 +108,14 @@ func (x *extractor) nameScore(s string) float64 {
 		if i > 0 && i < len(words)-1 && particles[strings.ToLower(w)] {
 			continue
 		}
-		if !isNameWord(w) || (i > 0 || !given) && x.isPlain(w) {
+		if !isNameWord(w) || (i > 0 || !given) && x.isPlain(w) && !(given && len(words) == 2 && !x.themeWords[strings.ToLower(w)]) {
 			return 0
 		}
 		capitals++
 	}
 	switch {
+	case !given && hasEnding(strings.ToLower(words[0]), "ing"): // Reducing Boilerplate
+		return 0
 	case capitals < 2 || capitals > 4 || x.isKnownTerm(s) || !given && x.v.Resolve(graph.Technology, words[0]) != nil:
 		return 0
 	case given:
@@ -124,7 +127,11 @@ func (x *extractor) nameScore(s string) float64 {
 // isPlain reports whether a word is one of the language or of the trade.
 func (x *extractor) isPlain(w string) bool {
 	w = strings.ToLower(strings.TrimRight(w, "."))
-	return plainWords[w] || x.themeWords[w]
+	return plainWords[w] || x.themeWords[w] || roles[w] || hasEnding(w, "tion", "tions", "ments", "ness", "ology", "ware", "ability", "izing", "ising")
+}
+
+func hasEnding(w string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return len(w) > len(e)+1 && strings.HasSuffix(w, e) })
 }
 
 // isNameWord is a capital and then letters: O'Brien, Anne-Marie, McKelvey, J.

@@ -45,6 +45,14 @@ func sectionKindOf(title string) sectionKind {
 	return neutral
 }
 
+// sectionKind is that of a block's heading; the title of the report is none.
+func (d *document) sectionKind(i int) sectionKind {
+	if i == 0 || d.isEventName(d.blocks[i].text) {
+		return neutral
+	}
+	return sectionKindOf(d.blocks[i].text)
+}
+
 // regexpStart reports whether a pattern matches at the very start.
 func regexpStart(re *regexp.Regexp, s string) bool {
 	at := re.FindStringIndex(s)
@@ -61,7 +69,7 @@ func (d *document) outline() {
 		b := &d.blocks[i]
 		switch {
 		case b.kind == heading:
-			kind := sectionKindOf(b.text)
+			kind := d.sectionKind(i)
 			s := section{kind, b.text, dayHeading.MatchString(b.text)}
 			if parent := stack[b.level-1]; kind == neutral {
 				s.kind, s.day = parent.kind, parent.day
@@ -72,8 +80,8 @@ func (d *document) outline() {
 			}
 			bare = section{}
 			continue
-		case isBareLine(b) && sectionKindOf(b.text) != neutral:
-			bare = section{sectionKindOf(b.text), b.text, false}
+		case isBareLine(b) && d.sectionKind(i) != neutral:
+			bare = section{d.sectionKind(i), b.text, false}
 		}
 		d.sections[i] = stack[6]
 		if bare.kind != neutral {

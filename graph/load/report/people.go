@@ -17,6 +17,7 @@ var (
 	handleNote = regexp.MustCompile(`\s*[\(\[]\s*(?:https?://[^\s)\]]*|(?:twitter[: ]*)?@?[a-z0-9_]*@\s?[\w.]+|@\s?[\w.]+|[a-z0-9_]{4,}|he/him|she/her|they/them)\s*[\)\]]`)
 	atNote     = regexp.MustCompile(`\s*[\(\[]\s*@\s?[\w.]+\s*[\)\]]`)
 	handleBare = regexp.MustCompile(`\s+@[\w.]+`)
+	withHandle = regexp.MustCompile(`^(\p{Lu}\p{Ll}+)\s+\(?@\w{3,}\)?$`)
 	onlyHandle = regexp.MustCompile(`^@\w[\w.]+$`)
 	between    = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s/\s|\s(?:and|und|et)\s)\s*`)
 	worksAt    = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez)\s+(.+)$`)
@@ -28,12 +29,16 @@ var (
 // (Acme), Ben Sample and Cy Test from Acme". It returns none unless the whole
 // text is one.
 func (x *extractor) people(s string) []person {
+	raw := s
 	s = strings.Trim(oneLine(handleNote.ReplaceAllString(s, "")), " .,;:*_–—-|")
 	if s == "" || len(s) > 300 {
 		return nil
 	}
 	if onlyHandle.MatchString(s) {
 		return []person{{name: s, score: 0.9}}
+	}
+	if m := withHandle.FindStringSubmatch(raw); m != nil && !x.isPlain(m[1]) {
+		return []person{{name: m[1], score: 0.9}}
 	}
 	s = strings.TrimSpace(handleBare.ReplaceAllString(s, ""))
 	if m := nameDash.FindStringSubmatch(s); m != nil {

@@ -10,7 +10,7 @@ var (
 	calledTalk = regexp.MustCompile(`(?i)\b` + talkNoun + `(?:s)?\b[^.!?"“]{0,30}?(?:called|titled|entitled|named|with the title|,|:|mit dem titel|namens|intitulée?)?\s*$`)
 	genericURL = regexp.MustCompile(`(?i)^(?:here|this|video|the video|recording|slides?|link|watch|abstract|talk|keynote|session|youtube|the talk|his talk|her talk|their talk|twitter|website|blog|post|details|schedule|program|hier|ici|vidéo|source)\b[\w ]{0,12}$`)
 	byNext     = regexp.MustCompile(`(?i)^["”“»)\]]*\s*[,(]*\s*(?:(?:a|the|an)\s+` + talkNoun + `\s+)?(?:presented by|given by|by|from|with|von|par)\s+`)
-	presented  = regexp.MustCompile(`(?i)(?:'s|’s|\bpresented|\bpresents|\bpresenting|\bgave|\bfor|\bon|\babout|\bwith|\bhis|\bher|:)(?:\s+(?:a|the|an|his|her|their|excellent|great|` + talkNoun + `)){0,4}[^.!?]{0,45}$`)
+	presented  = regexp.MustCompile(`(?i)(?:'s|’s|\bpresented|\bpresents|\bpresenting|\bgave|\bfor|\bon|\babout|\bwith|\bhis|\bher)(?:\s+(?:a|the|an|his|her|their|excellent|great|` + talkNoun + `)){0,4}[^.!?]{0,45}$`)
 )
 
 // proseTalks finds talks that running text names: "Ada Example presented
@@ -104,6 +104,9 @@ func (d *document) proseTalk(i int, m mention, people []named) (found, bool) {
 	title := cleanTitle(oneLine(b.text[m.from:m.to]))
 	words := titleWords(title)
 	if words < 2 || words > 20 || genericURL.MatchString(title) || len(d.people(title)) > 0 || d.sections[i].kind == ofOthers || d.isEventName(title) {
+		return found{}, false
+	}
+	if m.quoted && strings.HasSuffix(title, ".") && !isCapitalised(title) {
 		return found{}, false
 	}
 	from, to := sentenceAround(b.text, m.open, m.shut)

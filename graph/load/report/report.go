@@ -46,8 +46,8 @@ type Talk struct {
 	Confidence   float64    `json:"confidence"` // 0 to 1
 	Evidence     []Evidence `json:"evidence"`
 
-	text    string
-	persons []person
+	text  string // all that is written about it
+	prose string // without the details in lists
 }
 
 // Evidence says which words of which lines a finding came from, and by which

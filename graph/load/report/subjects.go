@@ -19,6 +19,7 @@ func (x *extractor) known(name string) string {
 // subjects finds technologies and themes: of each talk, of each section of the
 // report, and of the report as a whole.
 func (d *document) subjects(r *Report) {
+	d.findNameWords(r)
 	for i := range r.Talks {
 		d.talkSubjects(&r.Talks[i])
 	}
@@ -37,19 +38,65 @@ func (d *document) subjects(r *Report) {
 	d.documentTechnologies(r)
 }
 
+// talkSubjects takes technologies from all that is written about a talk, and
+// themes from its title, its prose and what its notes name again and again: a
+// theme that one item of the notes names is a detail.
 func (d *document) talkSubjects(t *Talk) {
 	for _, m := range d.matcher.Match(vocabulary.Text{Title: t.Title, Abstract: t.text}) {
-		of, list := "theme", &t.Themes
+		if d.nameWords[m.Words] {
+			continue
+		}
 		if m.Entry.ID.Kind() == graph.Technology {
-			of, list = "technology", &t.Technologies
+			t.Technologies = append(t.Technologies, m.Entry.Name)
+			d.subject(t, "technology", m)
+		} else if m.Field != vocabulary.InTitle && mentionsOf(t.text, m.Words) >= often {
+			t.Themes = append(t.Themes, m.Entry.Name)
+			d.subject(t, "theme", m)
 		}
-		score, rule := 0.9, "vocabulary-in-title"
-		if m.Field != vocabulary.InTitle {
-			score, rule = 0.7, "vocabulary-in-text"
-		}
-		*list = append(*list, m.Entry.Name)
-		t.note(of, m.Entry.Name, d.findWords(m.Words, t), m.Words, rule, score)
 	}
+	for _, m := range d.matcher.Match(vocabulary.Text{Title: t.Title, Abstract: t.prose}) {
+		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(t.Themes, m.Entry.Name) {
+			t.Themes = append(t.Themes, m.Entry.Name)
+			d.subject(t, "theme", m)
+		}
+	}
+}
+
+// findNameWords notes the words of people's names: Ada is somebody here.
+func (d *document) findNameWords(r *Report) {
+	d.nameWords = map[string]bool{}
+	add := func(name string) {
+		for w := range strings.FieldsSeq(name) {
+			d.nameWords[w] = true
+		}
+	}
+	for i := range r.Talks {
+		for _, s := range r.Talks[i].Speakers {
+			add(s)
+		}
+	}
+	for i := range d.blocks {
+		for _, p := range d.persons(d.blocks[i].text) {
+			if p.score == 1 {
+				add(p.name)
+			}
+		}
+	}
+}
+
+// often is how many times notes name a theme that they are about.
+const often = 4
+
+func mentionsOf(text, words string) int {
+	return strings.Count(strings.ToLower(text), strings.ToLower(words))
+}
+
+func (d *document) subject(t *Talk, of string, m vocabulary.Match) {
+	score, rule := 0.9, "vocabulary-in-title"
+	if m.Field != vocabulary.InTitle {
+		score, rule = 0.7, "vocabulary-in-text"
+	}
+	t.note(of, m.Entry.Name, d.findWords(m.Words, t), m.Words, rule, score)
 }
 
 // findWords is the line of a talk's text that has the words.
@@ -66,37 +113,48 @@ func (d *document) findWords(words string, t *Talk) string {
 	return locator(t.Line, t.Line)
 }
 
+// namesTheme reports whether a title names a theme.
+func (d *document) namesTheme(title string) bool {
+	return slices.ContainsFunc(d.matcher.Match(vocabulary.Text{Title: title}), func(m vocabulary.Match) bool { return m.Entry.ID.Kind() == graph.Theme })
+}
+
 // sectionSubjects: a heading that is a theme says that its section is about
-// it, and where a report has no talks its sections are what is reported.
+// it, and so do words in bold. A report without talks tells of subjects
+// paragraph by paragraph.
 func (d *document) sectionSubjects(r *Report) {
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.kind != heading || sectionKindOf(b.text) == ofOthers {
+		if d.sections[i].kind == ofOthers || b.kind == heading && sectionKindOf(b.text) == ofOthers {
 			continue
 		}
-		text := ""
-		if len(r.Talks) == 0 {
-			text = d.below(i)
+		switch {
+		case b.kind == heading:
+			d.theme(r, b, vocabulary.Text{Title: b.text}, "vocabulary-in-heading")
+		case b.kind == paragraph && len(r.Talks) == 0:
+			d.theme(r, b, vocabulary.Text{Abstract: b.text}, inParagraph)
 		}
-		for _, m := range d.matcher.Match(vocabulary.Text{Title: b.text, Abstract: text}) {
-			if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(r.Themes, m.Entry.Name) {
-				r.Themes = append(r.Themes, m.Entry.Name)
-				r.note("theme", m.Entry.Name, b.lines(0, len(b.text)), m.Words, "vocabulary-in-heading", 0.7)
+		for _, s := range b.spans {
+			if s.look == strong && s.to-s.from < 60 && b.kind == paragraph {
+				d.theme(r, b, vocabulary.Text{Title: b.text[s.from:s.to]}, "vocabulary-in-bold")
 			}
 		}
 	}
 }
 
-// below is the text under a heading.
-func (d *document) below(at int) string {
-	var out strings.Builder
-	for i := at + 1; i < len(d.blocks); i++ {
-		if d.blocks[i].kind == heading && d.blocks[i].level <= d.blocks[at].level {
-			break
+const inParagraph = "vocabulary-in-paragraph"
+
+// isTerm reports whether words are a term rather than a word of every day.
+func isTerm(words string) bool { return strings.ContainsAny(words, " -") }
+
+// theme adds the themes of a part of the report.
+func (d *document) theme(r *Report, b *block, text vocabulary.Text, rule string) {
+	for _, m := range d.matcher.Match(text) {
+		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(r.Themes, m.Entry.Name) && (rule != inParagraph || isTerm(m.Words)) {
+			at := max(0, strings.Index(b.text, m.Words))
+			r.Themes = append(r.Themes, m.Entry.Name)
+			r.note("theme", m.Entry.Name, b.lines(at, at+len(m.Words)), m.Words, rule, 0.6)
 		}
-		out.WriteString(d.blocks[i].text + "\n")
 	}
-	return out.String()
 }
 
 // documentTechnologies adds the technologies that the report names anywhere.
@@ -108,7 +166,7 @@ func (d *document) documentTechnologies(r *Report) {
 		}
 	}
 	for _, m := range d.matcher.Match(vocabulary.Text{Abstract: out.String()}) {
-		if m.Entry.ID.Kind() != graph.Technology || slices.Contains(r.Technologies, m.Entry.Name) {
+		if m.Entry.ID.Kind() != graph.Technology || d.nameWords[m.Words] || slices.Contains(r.Technologies, m.Entry.Name) {
 			continue
 		}
 		r.Technologies = append(r.Technologies, m.Entry.Name)
