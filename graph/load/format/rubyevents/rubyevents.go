@@ -49,7 +49,7 @@ func (Importer) Recognise(head []byte, file string) format.Confidence {
 	return format.No
 }
 
-var onlyComments = regexp.MustCompile(`(?s)\A(\s|#[^\n]*\n|---)*\[\]\s*\z`)
+var onlyComments = regexp.MustCompile(`\A(\s|#[^\n]*\n|---)*\[\](\s|#[^\n]*)*\z`)
 
 // empty reports whether a list of videos has nothing in it yet.
 func empty(head []byte) bool { return onlyComments.Match(head) }

@@ -46,7 +46,7 @@ func TestArchive(t *testing.T) {
 		"data/exampleconf/exampleconf-2031/event.yml":  "id: exampleconf-2031\ntitle: ExampleConf 2031\nlocation: Exampleville, Nowhere\nstart_date: \"2031-04-02\"\nkind: conference\nyear: 2031\n",
 		"data/exampleconf/exampleconf-2031/videos.yml": videos,
 		"data/exampleconf/exampleconf-2032/event.yml":  "id: exampleconf-2032\ntitle: ExampleConf 2032\nstart_date: \"2032-04-02\"\nkind: conference\n",
-		"data/exampleconf/exampleconf-2032/videos.yml": "# to come\n---\n[]\n",
+		"data/exampleconf/exampleconf-2032/videos.yml": "# to come\n---\n[]\n\n# one talk is missing\n",
 		"data/speakers.yml":                            "---\n- name: Ada Example\n  slug: ada-example\n  aliases:\n    - name: Ada X. Example\n      slug: ada-x\n- name: Cy Silent\n  github: cy\n  slug: cy\n",
 	})
 	if len(batches) != 3 || len(problems) != 0 {
