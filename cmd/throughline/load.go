@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -22,6 +23,8 @@ type loadFlags struct {
 	hints  format.Hints
 	dryRun bool
 	server string
+
+	mapping string // a file
 }
 
 func (a *app) loadCommand() *cobra.Command {
@@ -35,6 +38,8 @@ func (a *app) loadCommand() *cobra.Command {
 	c.Flags().StringVar(&f.format, "format", "", "the format, where it cannot be recognised from the content")
 	c.Flags().StringVar(&f.hints.Series, "series", "", "the series, where the files do not state it")
 	c.Flags().IntVar(&f.hints.Year, "year", 0, "the year, where the files do not state it")
+	c.Flags().StringVar(&f.hints.Zone, "zone", "", "the time zone of times without one, such as Europe/Brussels")
+	c.Flags().StringVar(&f.mapping, "mapping", "", "a YAML file that says what the columns of a CSV file are (docs/loading.md)")
 	c.Flags().StringVar(&f.server, "server", "", "load through the server at this address, which holds the store")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "print the difference it would make and write nothing")
 	return c
@@ -44,6 +49,12 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 	path, err := a.storePath()
 	if err != nil {
 		return err
+	}
+	if f.mapping != "" {
+		if f.hints.Mapping, err = os.ReadFile(f.mapping); err != nil {
+			return exitError{exitUsage, fmt.Errorf("--mapping: %w", err)}
+		}
+		f.format = "csv"
 	}
 	bar := newProgress(a.err)
 	defer bar.finish()
