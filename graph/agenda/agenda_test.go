@@ -1,0 +1,289 @@
+package agenda_test
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"throughline/graph"
+	"throughline/graph/agenda"
+	"throughline/graph/graphtest"
+	"throughline/graph/related"
+	"throughline/graph/trend"
+)
+
+func build(t testing.TB, facts ...[3]string) *graph.Graph {
+	t.Helper()
+	var b graph.Builder
+	for _, f := range facts {
+		err := b.Add(graph.Fact{Subject: graph.ID(f[0]), Predicate: graph.ParsePredicate(f[1]), Object: f[2],
+			Evidence: graph.Evidence{Source: "source/made-up", Locator: "L1", Status: graph.Stated}})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	g, err := b.Graph()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// talk states a made-up talk of Example Conf.
+func talk(slug, title string, year int, things ...string) [][3]string {
+	id, event := "talk/"+slug, "event/example-"+strconv.Itoa(year)
+	out := [][3]string{{id, "title", title}, {id, "at", event}, {event, "year", strconv.Itoa(year)}}
+	for _, thing := range things {
+		p := map[graph.Kind]string{graph.Theme: "about", graph.Technology: "uses", graph.Company: "from", graph.Person: "by"}[graph.ID(thing).Kind()]
+		out = append(out, [3]string{id, p, thing})
+	}
+	return out
+}
+
+// library is made up: four talks on teapots.
+func library(t testing.TB) *graph.Graph {
+	return build(t, slices.Concat(
+		talk("handles", "On handles", 2012, "theme/teapots", "theme/handles", "technology/bamboo", "company/acme"),
+		talk("pour", "Pouring with porcelain", 2012, "theme/teapots", "technology/porcelain", "technology/bamboo"),
+		talk("first", "Why teapots", 2010, "theme/teapots", "technology/clay"),
+		talk("steel", "Steel at Acme", 2016, "theme/teapots", "technology/steel", "company/acme"),
+		talk("copy", "On handles again", 2012, "theme/teapots", "theme/handles", "technology/bamboo"),
+		talk("other", "On trains", 2016, "theme/trains"), talk("o2", "Rails", 2016, "theme/trains"), talk("o3", "Points", 2016, "theme/trains"),
+		talk("o4", "Signals", 2016, "theme/trains"), talk("o5", "Stations", 2016, "theme/trains"),
+		[][3]string{{"theme/teapots", "name", "teapots"}, {"technology/bamboo", "name", "Bamboo"}, {"company/acme", "name", "Acme"}, {"theme/handles", "broader", "theme/teapots"}},
+	)...)
+}
+
+func node(t testing.TB, g *graph.Graph, id string) uint32 {
+	t.Helper()
+	n, ok := g.Lookup(graph.ID(id))
+	if !ok {
+		t.Fatalf("there is no %s", id)
+	}
+	return n
+}
+
+func planner(g *graph.Graph) agenda.Planner {
+	return agenda.Planner{Graph: g, Scope: trend.NewScope(g, trend.Filter{})}
+}
+
+func plan(t testing.TB, g *graph.Graph, r agenda.Request) *agenda.Plan {
+	t.Helper()
+	p := planner(g)
+	out, err := p.Plan(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func names(g *graph.Graph, nodes []uint32) string {
+	var out []string
+	for _, n := range nodes {
+		out = append(out, g.ID(n).Slug())
+	}
+	return strings.Join(out, " ")
+}
+
+func TestAPlanCoversOrdersAndFits(t *testing.T) {
+	g := library(t)
+	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/teapots")}, Minutes: 45, People: 8})
+	if got := names(g, p.Talks()); got != "first pour handles steel" && got != "first handles pour steel" {
+		t.Errorf("the talks are %s", got)
+	}
+	if p.Total() != 45 || p.Items[0].Kind != agenda.Frame || p.Items[len(p.Items)-1].Kind != agenda.Discuss {
+		t.Errorf("%d minutes, %+v", p.Total(), p.Items)
+	}
+	for _, it := range p.Items {
+		if !strings.HasSuffix(it.Why, ".") || it.Minutes < 1 {
+			t.Errorf("%+v", it)
+		}
+	}
+	if len(p.Left) != 1 || g.ID(p.Left[0].Node) != "talk/copy" || !strings.Contains(p.Left[0].Why, "nothing") {
+		t.Errorf("left out: %+v", p.Left)
+	}
+}
+
+func TestMinutesAlwaysFit(t *testing.T) {
+	g := library(t)
+	theme := node(t, g, "theme/teapots")
+	for minutes := agenda.MinMinutes; minutes <= 200; minutes++ {
+		for _, people := range []int{0, 1, 8, 300} {
+			for _, level := range []agenda.Level{agenda.Mixed, agenda.New, agenda.Deep} {
+				for _, screens := range [][]string{nil, {"/compare?id=theme/a", "/themes", "/coverage"}} {
+					p := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Screens: screens, Minutes: minutes, People: people, Level: level})
+					if p.Total() > minutes || len(p.Talks()) == 0 {
+						t.Fatalf("%d minutes, %d people, %v: %d in all, %d talks", minutes, people, level, p.Total(), len(p.Talks()))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestWhatIsWantedIsTaken(t *testing.T) {
+	g := library(t)
+	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "talk/copy"), node(t, g, "theme/teapots")}, Minutes: 20})
+	if !slices.Contains(p.Talks(), node(t, g, "talk/copy")) {
+		t.Errorf("the plan has %s", names(g, p.Talks()))
+	}
+	p = plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "talk/steel"), node(t, g, "talk/first")}, Minutes: 45})
+	if got := names(g, p.Talks()); got != "first steel" || p.Subject != node(t, g, "theme/teapots") {
+		t.Errorf("a basket of two gives %s", got)
+	}
+}
+
+func TestASingleTalkGetsCompany(t *testing.T) {
+	g := library(t)
+	x, err := related.New(g, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := planner(g)
+	p.Related = x
+	got, err := p.Plan(agenda.Request{Nodes: []uint32{node(t, g, "talk/first")}, Minutes: 45})
+	if err != nil || len(got.Talks()) < 2 || !slices.Contains(got.Talks(), node(t, g, "talk/first")) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestWhatCannotBePlanned(t *testing.T) {
+	g := build(t, slices.Concat(talk("a", "A", 2010, "theme/x"), [][3]string{{"theme/none", "name", "none"}})...)
+	p := planner(g)
+	for _, c := range []struct {
+		r    agenda.Request
+		want error
+	}{
+		{agenda.Request{Nodes: []uint32{node(t, g, "theme/none")}, Minutes: 45}, agenda.ErrNoTalks},
+		{agenda.Request{Minutes: 45}, agenda.ErrNoTalks},
+		{agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 4}, agenda.ErrMinutes},
+		{agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 481}, agenda.ErrMinutes},
+	} {
+		if _, err := p.Plan(c.r); !errors.Is(err, c.want) {
+			t.Errorf("%+v: %v, want %v", c.r, err, c.want)
+		}
+	}
+	one := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 60})
+	if len(one.Talks()) != 1 || one.Total() > 60 {
+		t.Errorf("one talk: %+v", one.Items)
+	}
+}
+
+func TestMovingWhatIsNeededWarns(t *testing.T) {
+	g := library(t)
+	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/teapots")}, Minutes: 45})
+	order := p.Talks()
+	if len(p.Needs) == 0 || len(agenda.Misplaced(p.Needs, order)) != 0 {
+		t.Fatalf("needs %+v in the order %s", p.Needs, names(g, order))
+	}
+	slices.Reverse(order)
+	wrong := agenda.Misplaced(p.Needs, order)
+	if len(wrong) == 0 || !strings.Contains(wrong[0].Sentence(g), "teapots") {
+		t.Errorf("turned round: %+v", wrong)
+	}
+}
+
+func TestNeedsAreNeverCircular(t *testing.T) {
+	g := graphtest.Talks(400, 7)
+	p := planner(g)
+	lo, _ := g.Range(graph.Talk)
+	for start := range uint32(40) {
+		var talks []uint32
+		for i := range uint32(10) {
+			talks = append(talks, lo+start*10+i)
+		}
+		needs := p.Needs(talks)
+		for len(talks) > 0 {
+			i := slices.IndexFunc(talks, func(n uint32) bool {
+				return !slices.ContainsFunc(needs, func(w agenda.Warning) bool { return w.Node == n && slices.Contains(talks, w.Needs) })
+			})
+			if i < 0 {
+				t.Fatalf("each of %v needs another", talks)
+			}
+			talks = slices.Delete(talks, i, i+1)
+		}
+	}
+}
+
+func TestQuestionsRestOnFacts(t *testing.T) {
+	g := library(t)
+	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/teapots")}, Minutes: 45})
+	all := ""
+	for _, q := range p.Questions {
+		all += q.Text + "\n"
+		for _, e := range q.Sources {
+			if !g.Has(e.From, e.Predicate, e.To) {
+				t.Errorf("%s rests on what is no fact: %+v", q.Text, e)
+			}
+		}
+	}
+	for _, want := range []string{
+		"“Why teapots” (2010) uses clay",                                            // years apart, different technologies
+		"Bamboo is in 3 of the 4 talks known up to 2012 and in none of the 6 since", // vanished
+		"Acme stands behind “On handles” (2012, Bamboo) and “Steel at Acme” (2016, steel)",
+		"No source covers 2013 to 2015",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no question says %q:\n%s", want, all)
+		}
+	}
+}
+
+func TestFiveHundredTalksArePlannedAtOnce(t *testing.T) {
+	g := graphtest.Talks(2000, 1)
+	var theme uint32
+	p := planner(g)
+	lo, hi := g.Range(graph.Theme)
+	for n := lo; n < hi; n++ {
+		if in := len(g.In(n, graph.About)); in > 400 && in < 900 {
+			theme = n
+		}
+	}
+	p.Scope.Series(theme)
+	best := time.Hour
+	pool := 0
+	for range 5 {
+		start := time.Now()
+		got, err := p.Plan(agenda.Request{Nodes: []uint32{theme}, Minutes: 45, People: 8})
+		if err != nil || got.Total() > 45 {
+			t.Fatalf("%v, %+v", err, got)
+		}
+		best, pool = min(best, time.Since(start)), got.Pool
+	}
+	t.Logf("%d talks in %v", pool, best)
+	if pool < 400 || best > 500*time.Millisecond { // ten times what is promised: machines are busy
+		t.Errorf("%d talks took %v", pool, best)
+	}
+	if got := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Minutes: 15}); got.Total() > 15 || len(got.Talks()) == 0 || len(got.Left) == 0 {
+		t.Errorf("15 minutes: %+v", got.Items)
+	}
+}
+
+func BenchmarkPlan500(b *testing.B) {
+	g := graphtest.Talks(500, 1)
+	p := planner(g)
+	lo, hi := g.Range(graph.Talk)
+	r := agenda.Request{Minutes: 45, People: 8}
+	for n := lo; n < hi; n++ {
+		r.Nodes = append(r.Nodes, n)
+	}
+	for b.Loop() {
+		if _, err := p.Plan(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestLevels(t *testing.T) {
+	for _, l := range []agenda.Level{agenda.Mixed, agenda.New, agenda.Deep} {
+		if got, ok := agenda.ParseLevel(l.String()); !ok || got != l {
+			t.Errorf("%v", l)
+		}
+	}
+	if _, ok := agenda.ParseLevel("expert"); ok {
+		t.Error("expert is a level")
+	}
+}

@@ -1,0 +1,111 @@
+package agenda
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+// random makes an instance small enough to search exhaustively.
+func random(r *rand.Rand) *instance {
+	in := &instance{budget: 8 + r.IntN(25), most: mostTalks}
+	things := 4 + r.IntN(14)
+	for range things {
+		in.weight = append(in.weight, 10+r.IntN(300))
+	}
+	for range 4 + r.IntN(9) {
+		c := candidate{cost: 3 + r.IntN(12), bonus: r.IntN(2) * r.IntN(100)}
+		for f := range things {
+			if r.IntN(3) == 0 {
+				c.features = append(c.features, int32(f))
+			}
+		}
+		in.talks = append(in.talks, c)
+	}
+	return in
+}
+
+// exhaustive returns the worth of the best set within the budget.
+func exhaustive(in *instance) int {
+	best := 0
+	for mask := range 1 << len(in.talks) {
+		s, fits := in.empty(), true
+		for i := range in.talks {
+			if mask>>i&1 == 1 {
+				if !s.fits(i) {
+					fits = false
+					break
+				}
+				s.add(i)
+			}
+		}
+		if fits {
+			best = max(best, s.worth)
+		}
+	}
+	return best
+}
+
+func worthOf(in *instance, chosen []int) (worth, cost int) {
+	s := in.empty()
+	for _, i := range chosen {
+		s.add(i)
+		cost += in.talks[i].cost
+	}
+	return s.worth, cost
+}
+
+func TestAChoiceIsNearTheBestPossible(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	sum, exact, n := 0.0, 0, 600
+	for range n {
+		in := random(r)
+		best := exhaustive(in)
+		worth, cost := worthOf(in, in.choose())
+		if cost > in.budget {
+			t.Fatalf("%d minutes of %d", cost, in.budget)
+		}
+		if 10*worth < 9*best {
+			t.Errorf("worth %d of %d", worth, best)
+		}
+		if worth == best {
+			exact++
+		}
+		if best > 0 {
+			sum += float64(worth) / float64(best)
+		} else {
+			sum++
+		}
+	}
+	t.Logf("the best itself in %d of %d, %.2f %% of it on average", exact, n, 100*sum/float64(n))
+}
+
+func TestWorthIsMonotoneAndSubmodular(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		in := random(r)
+		small, large := in.empty(), in.empty()
+		for i := range in.talks[1:] {
+			if r.IntN(2) == 0 {
+				large.add(i + 1)
+				if r.IntN(2) == 0 {
+					small.add(i + 1)
+				}
+			}
+		}
+		if small.gain(0) < large.gain(0) || large.gain(0) < 0 {
+			t.Fatalf("a talk gains %d in a small set and %d in a larger one", small.gain(0), large.gain(0))
+		}
+	}
+}
+
+func TestTakingOutUndoesAdding(t *testing.T) {
+	in := random(rand.New(rand.NewPCG(5, 6)))
+	s := in.empty()
+	s.add(0)
+	worth, spent := s.worth, s.spent
+	s.add(1)
+	s.remove(1)
+	if s.worth != worth || s.spent != spent || len(s.list) != 1 || s.has[1] {
+		t.Errorf("%+v", s)
+	}
+}
