@@ -24,12 +24,13 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 	$(GO) build -o $@ ./cmd/throughline
 
 # The explorer's program, the files it is started with, and everything packed.
-# What is seldom run is compiled without inlining, which saves 13 KB; the older
-# collector, 2 KB; line tables, which only tracebacks read, 73 KB.
+# What is seldom run is compiled without inlining, which saves 20 KB; the older
+# collector, 2 KB; line tables and names, which only tracebacks read, 89 KB;
+# the runtime's traces and profiles, which slim knows by name, 23 KB.
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
-	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags='-s -w' $(COLD:%=-gcflags=throughline/%=-l) -o $@ ./wasm
+	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags=-w $(COLD:%=-gcflags=%=-l) -o $@ ./wasm
 	$(GO) run ./cmd/slim $@
-COLD := wasm/... graph/search graph/text
+COLD := $(addprefix throughline/,wasm/... graph graph/wire graph/search graph/text) syscall/js strings internal/strconv
 
 $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web/static/*/*)
 	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/

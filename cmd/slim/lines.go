@@ -50,6 +50,7 @@ func clearLines(m memory) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	n += t.clearNames()
 	m.store(uint64(at), t.b[:t.fn+t.size()])
 	return n, nil
 }

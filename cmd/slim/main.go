@@ -1,10 +1,11 @@
-// Command slim takes the line tables out of a WebAssembly program that Go
-// made, in place, so that it compresses to less: visitors would download them
-// for the sake of tracebacks that nobody sees. A traceback then names
-// functions without files and lines; nothing else changes.
+// Command slim takes out of a WebAssembly program that Go made, in place, what
+// a visitor would download for nothing: the line tables and names, which only
+// tracebacks read, and, where the program has names, the runtime's code for traces,
+// profiles and tracebacks, which never runs.
 //
 // The linker has no option for this: -s and -w leave the tables in, because
-// the runtime finds the stack's shape in the same place.
+// the runtime finds the stack's shape in the same place, and it cannot know
+// what is never asked for.
 package main
 
 import (
@@ -28,6 +29,10 @@ func run(path string) error {
 	if err != nil {
 		return err
 	}
+	program, cut, err := cutDead(program)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
 	data, err := segments(program)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -36,6 +41,6 @@ func run(path string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	fmt.Printf("%s: %d bytes of line tables cleared\n", path, n)
+	fmt.Printf("%s: %d bytes of code that never runs cut, %d bytes of line tables and names cleared\n", path, cut, n)
 	return os.WriteFile(path, program, 0o644)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +43,7 @@ func build(t *testing.T) string {
 	if err := os.WriteFile(source, []byte(program), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, source)
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-w", "-o", out, source)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if words, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, words)
@@ -68,7 +67,7 @@ func TestASlimProgramRuns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(before) != len(after) || bytes.Equal(before, after) {
+	if len(after) > len(before)-100_000 || len(after) < len(before)/2 {
 		t.Errorf("%d bytes became %d", len(before), len(after))
 	}
 	node, err := exec.LookPath("node")

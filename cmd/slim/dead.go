@@ -1,0 +1,154 @@
+package main
+
+import (
+	"encoding/binary"
+	"regexp"
+)
+
+// never matches functions of the runtime that a program without tracing,
+// profiling and GODEBUG never calls, but which the linker cannot tell from
+// the others: execution traces, profiles of processors and goroutines, the
+// scheduler's own report, and what prints the stack of a program that is ending
+// anyway (the panic's message is printed before). They are an eighth of the
+// runtime's code. Memory is profiled for a moment while a program starts.
+var never = regexp.MustCompile(`^runtime\.(` +
+	`traceAdvance|traceReadCPU|traceSyncBatch|traceStack$|traceWriter|traceUnsafeWriter|traceExpWriter|traceLocker|` +
+	`__trace(StringTable|Map|RegionAlloc|StackTable|TypeTable)_|trace(RegisterLabels|StopReadCPU|StartReadCPU|CPUSample|Frequency|Snapshot)|` +
+	`goStatusToTrace|startPCForTrace|` +
+	`traceback2|traceback1|tracebackHexdump|tracebacksomeothers|printOneCgo|printCgoTrace|printAncestor|printcreatedby|` +
+	`gcDumpObject|__mspan_\.reportZombies|hexdump|__hexdumper|dumpStacksRec|dumpTypesRec|dumpgstatus|badPointer|` +
+	`schedtrace|printScavTrace|checkFinalizersAndCleanups|__synctestBubble_|` +
+	`__profBuf_|doRecordGoroutine|tryRecordGoroutine)`)
+
+const (
+	customSection = 0
+	importSection = 2
+	codeSection   = 10
+)
+
+// trap is the body of a function that must not be called: no locals,
+// unreachable, end.
+var trap = []byte{3, 0, 0x00, 0x0b}
+
+type section struct {
+	id   byte
+	body []byte
+}
+
+// cutDead replaces the bodies of functions that are never called and drops
+// the names, by which it knows them; a program without names stays as it is.
+// It returns the number of bytes saved in functions.
+func cutDead(program []byte) ([]byte, int, error) {
+	all, err := sections(program)
+	if err != nil {
+		return nil, 0, err
+	}
+	imports, names := uint64(0), map[uint64]bool{}
+	for _, s := range all {
+		switch {
+		case s.id == importSection:
+			imports, err = functionImports(s.body)
+		case isNames(s):
+			names, err = deadNames(s.body)
+		}
+		if err != nil {
+			return nil, 0, err
+		}
+	}
+	out := append([]byte(nil), program[:8]...)
+	saved := 0
+	for _, s := range all {
+		if isNames(s) {
+			continue
+		}
+		if s.id == codeSection {
+			before := len(s.body)
+			if s.body, err = cutBodies(s.body, imports, names); err != nil {
+				return nil, 0, err
+			}
+			saved = before - len(s.body)
+		}
+		out = append(out, s.id)
+		out = binary.AppendUvarint(out, uint64(len(s.body)))
+		out = append(out, s.body...)
+	}
+	return out, saved, nil
+}
+
+func sections(program []byte) ([]section, error) {
+	if len(program) < 8 || string(program[:4]) != "\x00asm" {
+		return nil, errWasm
+	}
+	var all []section
+	for r := (reader{b: program[8:]}); len(r.b) > 0; {
+		id := r.take(1)
+		body := r.take(r.number())
+		if r.broken {
+			return nil, errWasm
+		}
+		all = append(all, section{id[0], body})
+	}
+	return all, nil
+}
+
+// functionImports counts the imported functions, which are numbered before
+// the program's own. Go imports nothing else.
+func functionImports(b []byte) (uint64, error) {
+	r := reader{b: b}
+	count := r.number()
+	for range count {
+		r.take(r.number()) // module
+		r.take(r.number()) // name
+		if kind := r.take(1); r.broken || kind[0] != 0 {
+			return 0, errWasm
+		}
+		r.number() // type
+	}
+	return count, r.err()
+}
+
+func isNames(s section) bool {
+	return s.id == customSection && len(s.body) > 5 && string(s.body[1:5]) == "name"
+}
+
+// deadNames returns the numbers of the functions that are never called.
+func deadNames(b []byte) (map[uint64]bool, error) {
+	dead := map[uint64]bool{}
+	for r := (reader{b: b[5:]}); len(r.b) > 0; {
+		kind := r.take(1)
+		part := reader{b: r.take(r.number())}
+		if r.broken {
+			return nil, errWasm
+		}
+		if kind[0] != 1 { // names of functions
+			continue
+		}
+		for range part.number() {
+			index := part.number()
+			if never.Match(part.take(part.number())) {
+				dead[index] = true
+			}
+		}
+		if part.broken {
+			return nil, errWasm
+		}
+	}
+	return dead, nil
+}
+
+func cutBodies(b []byte, imports uint64, dead map[uint64]bool) ([]byte, error) {
+	r := reader{b: b}
+	count := r.number()
+	out := binary.AppendUvarint(nil, count)
+	for i := range count {
+		size := r.number()
+		body := r.take(size)
+		if dead[imports+i] {
+			out = append(out, trap...)
+			continue
+		}
+		out = binary.AppendUvarint(out, size)
+		out = append(out, body...)
+	}
+	return out, r.err()
+}
