@@ -23,6 +23,7 @@ type pathQuery struct {
 	start, expr string
 	row         int
 	expected    string
+	sort        string // byWalks unless asked for
 }
 
 // readPathQuery takes start and path, or both in one as they stand in the
@@ -33,13 +34,26 @@ func readPathQuery(c echo.Context) (pathQuery, error) {
 		q.start, q.expr, _ = strings.Cut(both, " ")
 		q.expr = strings.TrimSpace(q.expr)
 	}
+	switch q.sort = c.QueryParam("sort"); q.sort {
+	case "":
+		q.sort = byWalks
+	case byWalks, byName, byYear:
+	default:
+		return q, badRequest("sort is walks, name or year")
+	}
 	var err error
 	q.row, err = intParam(c, "row", 0, 0, rowsShown-1)
 	return q, err
 }
 
-func (q pathQuery) href() string {
-	return "/paths?start=" + url.QueryEscape(q.start) + "&path=" + url.QueryEscape(q.expr)
+func (q pathQuery) href() string { return "/paths?" + q.query() }
+
+func (q pathQuery) query() string {
+	out := "start=" + url.QueryEscape(q.start) + "&path=" + url.QueryEscape(q.expr)
+	if q.sort != "" && q.sort != byWalks {
+		out += "&sort=" + q.sort
+	}
+	return out
 }
 
 func (s *Server) pathsPage(c echo.Context) error {
@@ -54,7 +68,7 @@ func (s *Server) pathsPage(c echo.Context) error {
 	out := view.Paths{Expr: strings.TrimSpace(q.start + "   " + q.expr), Connect: "/connect"}
 	if q.start == "" {
 		out.Sentence = "Walk from a node, step by step"
-		out.Empty = view.Notice{Title: "A path begins at a node.", Text: "Each step follows one relation, such as by or about; ^ before it goes against its direction. Every step is counted before you choose it."}
+		out.Begin = v.beginnings()
 		out.Examples = v.examples()
 		return render(c, http.StatusOK, view.PathsPage(page, out))
 	}
@@ -67,7 +81,10 @@ func (s *Server) pathsPage(c echo.Context) error {
 		return render(c, http.StatusOK, view.PathsPage(page, out))
 	}
 	var bad *Problem
-	err = v.walk(c, &out)
+	to, err := v.walk(c, &out)
+	if to != "" {
+		return c.Redirect(http.StatusSeeOther, to)
+	}
 	if errors.As(err, &bad) && bad.Status == http.StatusBadRequest {
 		v.unreadable(&out, bad)
 		return render(c, http.StatusBadRequest, view.PathsPage(page, out))
@@ -114,13 +131,25 @@ func (v pathsView) examples() []view.Link {
 	return out
 }
 
+// beginnings are the best connected nodes of each kind: somewhere to start
+// for whoever has nothing in mind.
+func (v pathsView) beginnings() []view.Ref {
+	var out []view.Ref
+	for _, k := range []graph.Kind{graph.Theme, graph.Technology, graph.Person, graph.Company, graph.Series} {
+		if lo, hi := v.g.Range(k); lo < hi {
+			out = append(out, ref(v.g, lo))
+		}
+	}
+	return out
+}
+
 // begin shows a start without steps: what could follow it.
 func (v pathsView) begin(out *view.Paths) {
 	out.Sentence = "From " + path.Called(v.g, v.start)
 	out.Steps = []view.PathStep{v.origin(1)}
 	for _, r := range v.g.Relations(v.start) {
 		q := pathQuery{start: v.q.start, expr: stepText(r.Predicate, r.Inverse)}
-		out.Next = append(out.Next, view.NextStep{Text: q.expr, Note: plural(len(r.Nodes), "node", "nodes"), Href: q.href()})
+		out.Next = append(out.Next, v.nextOf(q.expr, q.href(), len(r.Nodes), r.Nodes[:min(3, len(r.Nodes))]))
 	}
 	out.Note = "No step yet: choose one above."
 }
@@ -132,20 +161,30 @@ func (v pathsView) origin(most int) view.PathStep {
 	}
 }
 
-// walk evaluates the expression and fills the page.
-func (v pathsView) walk(c echo.Context, out *view.Paths) error {
+// walk evaluates the expression and fills the page, or says where the page
+// with the condition that was just added is.
+func (v pathsView) walk(c echo.Context, out *view.Paths) (to string, err error) {
 	ctx := c.Request().Context()
-	e, answer, prepared, err := v.d.walk(ctx, v.start, v.q.expr)
+	e, prepared, err := v.d.prepare(v.q.expr)
 	if err != nil {
-		return err
+		return "", err
 	}
+	more, added, err := narrowed(c, e)
+	if err != nil {
+		return "", err
+	}
+	if added {
+		return v.at(more).href(), nil
+	}
+	ev := v.d.evaluators.Get().(*path.Evaluator)
+	defer v.d.evaluators.Put(ev)
+	answer := ev.Run(prepared, v.start, limits(ctx))
 	v.q.expr = path.String(e)
 	out.Expr = v.q.start + "   " + v.q.expr
 	out.Sentence = path.Sentence(v.g, v.start, e)
 	v.steps(out, e, answer)
 	v.rows(out, answer)
-	ev := v.d.evaluators.Get().(*path.Evaluator)
-	defer v.d.evaluators.Put(ev)
+	out.Narrow = v.narrow(e, answer)
 	next, _ := ev.Next(prepared, v.start, limits(ctx))
 	for _, n := range next {
 		out.Next = append(out.Next, v.next(n))
@@ -155,7 +194,7 @@ func (v pathsView) walk(c echo.Context, out *view.Paths) error {
 	if v.q.expected != "" {
 		v.whyNot(out.Why, e, func(n uint32) path.WhyNot { return ev.WhyNot(prepared, v.start, n, limits(ctx)) })
 	}
-	return ctx.Err()
+	return "", ctx.Err()
 }
 
 func (v pathsView) steps(out *view.Paths, e path.Expr, answer path.Answer) {
@@ -175,10 +214,19 @@ func (v pathsView) steps(out *view.Paths, e path.Expr, answer path.Answer) {
 			step.Kind = v.g.Kind(n)
 		}
 		if i < len(steps) {
+			step.Text, step.Chips = bare(steps[i]), v.chips(steps, i)
 			step.Back = pathQuery{start: v.q.start, expr: path.String(path.Join(steps[:i+1]...))}.href()
 		}
 		out.Steps = append(out.Steps, step)
 	}
+}
+
+// bare is a step without the conditions at its end, which stand as chips.
+func bare(e path.Expr) string {
+	if f, ok := e.(path.Filter); ok {
+		e = f.Body
+	}
+	return path.String(e)
 }
 
 func (v pathsView) rows(out *view.Paths, answer path.Answer) {
@@ -190,8 +238,15 @@ func (v pathsView) rows(out *view.Paths, answer path.Answer) {
 	if answer.Total == 0 {
 		out.Note = "Nothing is reached. The counts above show after which step."
 	}
-	for i, r := range answer.Rows[:min(rowsShown, len(answer.Rows))] {
-		row := view.PathRow{Ref: ref(v.g, r.Node), Walks: strconv.FormatUint(uint64(r.Count), 10), Href: v.q.href() + "&row=" + strconv.Itoa(i) + "#told", Current: i == v.q.row}
+	out.Columns = v.columns()
+	out.Save = []view.Link{{Label: "CSV", Href: "/paths.csv?" + v.q.query()}, {Label: "JSON", Href: "/api/v1/query?" + pathQuery{start: v.q.start, expr: v.q.expr}.query()}, {Label: "Link to this", Href: v.q.href()}}
+	rows := sorted(v.g, answer.Rows, v.q.sort)
+	out.Picture = drawWalks(v.g, answer, rows, v.q.row)
+	if len(rows) > rowsShown {
+		out.Note += " The first " + strconv.Itoa(rowsShown) + " are listed; the files hold all."
+	}
+	for i, r := range rows[:min(rowsShown, len(rows))] {
+		row := view.PathRow{Ref: ref(v.g, r.Node), Walks: r.Count.String(), Href: v.q.href() + "&row=" + strconv.Itoa(i) + "#told", Current: i == v.q.row}
 		nodes := answer.Nodes(r)
 		if len(nodes) > 2 {
 			for _, n := range nodes[1 : len(nodes)-1] {
@@ -219,15 +274,20 @@ func (v pathsView) told(from uint32, walk []path.Hop) view.ToldWalk {
 
 func (v pathsView) next(n path.Next) view.NextStep {
 	step := stepText(n.Step.Predicate, n.Step.Inverse)
-	out := view.NextStep{Text: step, Note: "none stated"}
 	if n.Nodes == 0 {
-		return out
+		return view.NextStep{Text: step, Note: "none stated"}
 	}
-	out.Href = pathQuery{start: v.q.start, expr: v.q.expr + " / " + step}.href()
-	out.Note = plural(n.Nodes, "node", "nodes")
-	if len(n.Samples) > 0 {
-		k := v.g.Kind(n.Samples[0])
-		out.Note = plural(n.Nodes, k.String(), k.Plural())
+	return v.nextOf(step, pathQuery{start: v.q.start, expr: v.q.expr + " / " + step}.href(), n.Nodes, n.Samples)
+}
+
+// nextOf is a step that leads to so many nodes, of which samples are some.
+func (v pathsView) nextOf(text, href string, nodes int, samples []uint32) view.NextStep {
+	out := view.NextStep{Text: text, Href: href, Note: plural(nodes, "node", "nodes")}
+	for i, n := range samples {
+		if k := v.g.Kind(n); i == 0 {
+			out.Note = plural(nodes, k.String(), k.Plural())
+		}
+		out.Samples = append(out.Samples, ref(v.g, n))
 	}
 	return out
 }

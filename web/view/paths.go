@@ -1,6 +1,10 @@
 package view
 
-import "throughline/graph"
+import (
+	"github.com/a-h/templ"
+
+	"throughline/graph"
+)
 
 // Paths is the page of a path expression: its steps with what stands after
 // each, the answer, and what could follow.
@@ -10,7 +14,12 @@ type Paths struct {
 	Error    *ExprError
 	Steps    []PathStep
 	Next     []NextStep
+	Narrow   *Narrow
+	Columns  []Heading
 	Rows     []PathRow
+	Save     []Link // the answer as files
+	Picture  templ.Component
+	Begin    []Ref // where to start, when there is no path yet
 	Total    int
 	Walks    string
 	Note     string // whole, or cut and by what
@@ -36,10 +45,28 @@ type PathStep struct {
 	Samples       []Ref
 	Share         float64 // of the step with the most nodes
 	Back          string  // the expression up to here
+	Chips         []Link  // its conditions; each leads to the path without it
+}
+
+// Narrow offers conditions on the nodes that stand at the end.
+type Narrow struct {
+	Chips  []Tab // each with what it would leave
+	Fields []Param
+	Years  bool // whether years can be asked for
+}
+
+// Heading heads a column of a table that can be sorted. Sort is ascending or
+// descending where the table is in that order now, Href the address where it is.
+type Heading struct {
+	Label, Href, Sort string
+	Number            bool
 }
 
 // NextStep is a step that could follow; without Href nothing is stated.
-type NextStep struct{ Text, Note, Href string }
+type NextStep struct {
+	Text, Note, Href string
+	Samples          []Ref
+}
 
 // PathRow is an end node, how many walks reach it, and one of them.
 type PathRow struct {
@@ -98,4 +125,15 @@ func (s PathStep) noun() string {
 		return noun(s.Count, "node", "nodes")
 	}
 	return noun(s.Count, s.Kind.String(), s.Kind.Plural())
+}
+
+// sortMark is the arrow beside the heading that a table is sorted by.
+func sortMark(order string) string {
+	switch order {
+	case "ascending":
+		return " ↑"
+	case "descending":
+		return " ↓"
+	}
+	return ""
 }

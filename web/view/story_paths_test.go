@@ -18,13 +18,18 @@ func examplePaths(name string) view.Paths {
 		Expr: "theme/example-mesh   ^about / uses", Sentence: "Technologies of talks about " + name, Total: 1, Note: "Whole answer.", Told: &told, Connect: "/connect",
 		Steps: []view.PathStep{
 			{Text: "theme/example-mesh", Caption: "start here", Count: 1, Kind: graph.Theme, Samples: []view.Ref{theme(name)}, Share: 0.25, Back: "/paths?start=theme/example-mesh"},
-			{Text: "^about[name~" + name + "]", Caption: "talks about " + name, Count: 4, Kind: graph.Talk, Samples: []view.Ref{talkRef(1, name), talkRef(2, name)}, Share: 1, Back: "/paths?start=theme/example-mesh&path=%5Eabout"},
+			{Text: "^about[name~" + name + "]", Caption: "talks about " + name, Count: 4, Kind: graph.Talk, Samples: []view.Ref{talkRef(1, name), talkRef(2, name)}, Share: 1, Back: "/paths?start=theme/example-mesh&path=%5Eabout",
+				Chips: []view.Link{{Label: "name~" + name, Href: "/paths?start=theme/example-mesh&path=%5Eabout+%2F+uses"}}},
 			{Text: "uses", Caption: "technologies they use", Count: 3, Kind: graph.Technology, Share: 0.75, Back: "/paths"},
 		},
-		Next:   []view.NextStep{{Text: "^uses", Note: "9 talks", Href: "/paths?start=theme/example-mesh&path=x"}, {Text: "by", Note: "none stated"}},
+		Next:   []view.NextStep{{Text: "^uses", Note: "9 talks", Href: "/paths?start=theme/example-mesh&path=x", Samples: []view.Ref{talkRef(1, name), talkRef(2, name)}}, {Text: "by", Note: "none stated"}},
 		Rows:   []view.PathRow{{Ref: view.Ref{ID: "technology/example-tool", Name: name}, Walks: "3", Way: []view.Ref{talkRef(1, name)}, Href: "/paths?row=0#told", Current: true}},
 		Why:    &view.WhyNot{Query: name, Node: talkRef(3, name), Stands: []string{"after step 1, 4 nodes stand"}, Verdict: "Dropped by step 2: " + name, Changes: []view.Link{{Label: name, Href: "/paths?start=x"}}},
 		Fields: []view.Param{{Name: "start", Value: name}},
+		Narrow: &view.Narrow{Years: true, Fields: []view.Param{{Name: "path", Value: name}}, Chips: []view.Tab{{Link: view.Link{Label: "2018", Href: "/paths?start=y"}, Count: 3}}},
+		Columns: []view.Heading{{Label: "Node", Href: "/paths?start=x&sort=name"}, {Label: "Year", Href: "/paths?start=x&sort=year", Sort: "descending", Number: true},
+			{Label: "One way there"}, {Label: "Walks", Href: "/paths?start=x&sort=walks", Number: true}},
+		Save: []view.Link{{Label: "CSV", Href: "/paths.csv?start=x"}},
 	}
 }
 
