@@ -28,13 +28,16 @@ func (s *Server) apiRoutes(g *echo.Group) {
 	read.GET("/neighborhood", s.getNeighborhood)
 	read.GET("/search", s.getSearch)
 	read.GET("/evidence", s.getEvidence)
+	read.GET("/decisions", s.getDecisions)
 	read.GET("/nodes/:kind/:slug/evolution", s.getEvolution)
 	read.GET("/compare", s.getCompare)
+	read.GET("/coverage", s.getCoverage)
 	read.GET("/themes", s.getThemes)
 	read.GET("/related/:slug", s.getRelated)
 	walks := read.Group("", s.queries.limit)
 	walks.GET("/query", s.getQuery)
 	walks.GET("/connect", s.getConnect)
+	walks.GET("/themes/candidates", s.getCandidates)
 }
 
 // versionAnswer says what is served.

@@ -42,6 +42,9 @@ const maxUpload = 256 << 20
 
 func (s *Server) writeRoutes(g *echo.Group) {
 	g.POST("/loads", s.postLoad)
+	g.POST("/themes", s.postTheme)
+	g.POST("/extract", s.postExtract)
+	g.POST("/decisions", s.postDecisions)
 }
 
 // postLoad takes a file or archive as the body; name, in the query, is what it

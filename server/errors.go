@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/labstack/echo/v4"
+
+	"throughline/graph/change"
 )
 
 // Problem is an error as RFC 9457 describes it, and the one error vocabulary
@@ -21,6 +23,8 @@ type Problem struct {
 	Detail string   `json:"detail,omitempty"`
 	Near   []string `json:"near,omitempty"`   // what may have been meant: ids with the nearest names, a predicate
 	Column int      `json:"column,omitempty"` // of the first wrong rune of an expression, from 1
+
+	Changed *change.Difference `json:"changed,omitempty"` // what a save that came second is told
 }
 
 func (p *Problem) Error() string { return p.Title + ": " + p.Detail }
@@ -35,9 +39,17 @@ func badRequest(detail string) *Problem { return problem(http.StatusBadRequest, 
 func toProblem(err error) *Problem {
 	var p *Problem
 	var he *echo.HTTPError
+	var conflict *change.Conflict
+	var refusal *change.Refusal
 	switch {
 	case errors.As(err, &p):
 		return p
+	case errors.As(err, &conflict):
+		p = problem(http.StatusConflict, conflict.Error())
+		p.Changed = &conflict.Difference
+		return p
+	case errors.As(err, &refusal):
+		return problem(http.StatusUnprocessableEntity, refusal.Why)
 	case errors.As(err, &he):
 		return problem(he.Code, "")
 	case errors.Is(err, context.Canceled):

@@ -16,11 +16,17 @@ func (s *Server) pageRoutes(g *echo.Group) {
 	g.GET("/", s.homePage)
 	g.GET("/search", s.searchPage)
 	g.GET("/themes", s.themesPage)
+	g.GET("/themes/candidates", s.candidatesPage, s.queries.limit)
+	g.POST("/themes/candidates", s.decideTheme, s.writing)
 	g.GET("/year/:year", s.yearPage)
 	g.GET("/compare", s.comparePage)
 	g.GET("/paths", s.pathsPage, s.queries.limit)
 	g.GET("/paths.csv", s.pathsCSV, s.queries.limit)
 	g.GET("/coverage", s.coveragePage)
+	g.GET("/load", s.loadPage)
+	g.POST("/load", s.extractForm, s.formToken, s.writing)
+	g.POST("/load/save", s.saveForm, s.formToken, s.writing)
+	g.POST("/load/decide", s.decideForm, s.formToken, s.writing)
 	g.GET("/:kind/:slug/timeline.csv", s.timelineCSV)
 	g.GET("/:kind/:slug/timeline.svg", s.timelineSVG)
 	g.GET("/connect", s.connectPage, s.queries.limit)
@@ -41,7 +47,7 @@ func render(c echo.Context, status int, page templ.Component) error {
 
 // navigation lists the parts of the site that exist.
 func navigation() []view.Link {
-	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}, {Label: "Coverage", Href: "/coverage"}}
+	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}, {Label: "Coverage", Href: "/coverage"}, {Label: "Load", Href: "/load"}}
 }
 
 // page returns what every page needs.

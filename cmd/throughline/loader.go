@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"throughline/data"
+	"throughline/graph/change"
 	"throughline/graph/load"
 	"throughline/graph/load/format"
 	"throughline/graph/load/vocabulary"
@@ -16,6 +17,9 @@ import (
 type loader struct {
 	mu     sync.Mutex
 	record *record
+
+	past    sync.Mutex
+	history change.History // what a save that comes second is told
 }
 
 var _ server.Loader = (*loader)(nil)
@@ -41,7 +45,7 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 		return plan.Summary, nil, ctx.Err()
 	}
 	total := len(plan.Remove) + len(plan.Add)
-	err = l.record.apply(ctx, plan, func(done int) { tell(server.Progress{Doing: "writing", Done: done, Total: total}) })
+	err = l.apply(ctx, plan, func(done int) { tell(server.Progress{Doing: "writing", Done: done, Total: total}) })
 	plan.Summary.Version = l.record.data.Version
 	return plan.Summary, l.record.data, err
 }

@@ -59,9 +59,10 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	if err != nil {
 		return err
 	}
+	l := &loader{record: r}
 	s := server.New(server.Config{
 		Data: r.data, Assets: assets, Log: slog.New(slog.NewTextHandler(a.err, nil)), Build: buildID(),
-		Loader: &loader{record: r}, Token: os.Getenv("THROUGHLINE_TOKEN"),
+		Loader: l, Bench: l, Themes: &keeper{loader: l}, Token: os.Getenv("THROUGHLINE_TOKEN"),
 	})
 	a.say("serving " + path + " on http://" + listener.Addr().String())
 	return serveUntilDone(ctx, listener, s)

@@ -124,3 +124,14 @@ func Open(pairs []Pair, held []Decision) []Pair {
 	}
 	return out
 }
+
+// WithoutSource returns the decisions that are not of one source only.
+func WithoutSource(list []Decision, source graph.ID) []Decision {
+	var out []Decision
+	for _, d := range list {
+		if d.Source != source {
+			out = append(out, d)
+		}
+	}
+	return out
+}

@@ -159,3 +159,14 @@ func (d *Draft) check(p *Proposal, lines int) error {
 	}
 	return nil
 }
+
+// Rename takes a name that a person wrote: it is accepted with it.
+func (p *Proposal) Rename(name string) {
+	if name == "" || name == p.Name {
+		return
+	}
+	if p.Was == "" {
+		p.Was = p.Name
+	}
+	p.Name, p.Known, p.Verdict, p.By = name, "", Accepted, ByPerson
+}

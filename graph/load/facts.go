@@ -70,7 +70,9 @@ func (w *writer) source() {
 	w.literal(w.s.id, graph.URL, s.URL, e)
 	w.literal(w.s.id, graph.Published, s.Published, e)
 	w.literal(w.s.id, graph.Note, s.Note, e)
-	w.literal(w.s.id, graph.Transcript, s.Text, e)
+	if strings.TrimSpace(s.Text) != "" { // as it is, so that lines keep their numbers
+		w.facts = append(w.facts, graph.Fact{Subject: w.s.id, Predicate: graph.Transcript, Object: strings.ToValidUTF8(s.Text, "\uFFFD"), Evidence: e})
+	}
 }
 
 func (w *writer) event(ev *event) {
