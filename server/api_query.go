@@ -84,7 +84,27 @@ func (s *Server) getQuery(c echo.Context) error {
 	if c.QueryParam("explain") == "true" {
 		q.Plan = p.Explain()
 	}
+	if err := s.addWhyNot(c, d, p, start, &q); err != nil {
+		return err
+	}
 	return c.JSON(http.StatusOK, q)
+}
+
+// addWhyNot says why the node that why-not names is not in the answer.
+func (s *Server) addWhyNot(c echo.Context, d *Dataset, p *path.Prepared, start uint32, q *api.Query) error {
+	id := graph.ID(c.QueryParam("why-not"))
+	if id == "" {
+		return nil
+	}
+	n, err := s.findNode(d, id)
+	if err != nil {
+		return err
+	}
+	ev := d.evaluators.Get().(*path.Evaluator)
+	defer d.evaluators.Put(ev)
+	ctx := c.Request().Context()
+	q.WhyNot = api.WhyNotOf(d.Graph, p.Expr(), n, ev.WhyNot(p, start, n, limits(ctx)))
+	return ctx.Err()
 }
 
 // getConnect takes from, to and, for more than two, further comma-separated

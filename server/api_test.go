@@ -36,6 +36,8 @@ var requests = []struct {
 	{"/api/v1/evidence?subject=talk/meshes&predicate=uses&object=theme/service-mesh", 404},
 	{"/api/v1/query?start=theme/service-mesh&path=%5Eabout%5Byear%3D2017..2019%5D+/+by", 200},
 	{"/api/v1/query?start=theme/service-mesh&path=%5Eabout&explain=true", 200},
+	{"/api/v1/query?start=theme/service-mesh&path=%5Eabout&why-not=technology/istio", 200},
+	{"/api/v1/query?start=theme/service-mesh&path=%5Eabout&why-not=technology/none", 404},
 	{"/api/v1/query?start=theme/service-mesh&path=%5Eabuot", 400},
 	{"/api/v1/connect?from=technology/istio&to=talk/more&k=2", 200},
 	{"/api/v1/connect?from=technology/istio&to=source/example-report", 200},

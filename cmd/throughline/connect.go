@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -41,8 +40,7 @@ func (a *app) connect(ctx context.Context, ids []string, o path.ConnectOptions) 
 			return err
 		}
 	}
-	deadline := time.Now().Add(indexTime)
-	o.Limits.Stop = func() bool { return ctx.Err() != nil || time.Now().After(deadline) }
+	o.Limits = within(ctx)
 	found, err := path.NewEvaluator(d.Graph).Connect(nodes, o)
 	if err != nil {
 		return exitError{exitUsage, err}

@@ -25,25 +25,30 @@ const (
 )
 
 func (a *app) queryCommand() *cobra.Command {
-	var engine string
-	var explain bool
+	var o queryOptions
 	c := &cobra.Command{
 		Use:     "query START EXPRESSION",
 		Short:   "Walk a path expression from a node and count where it leads",
 		Example: "  throughline query theme/service-mesh '^about[year=2017..2019] / from'",
 		Args:    cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.query(c.Context(), graph.ID(args[0]), args[1], engine, explain)
+			return a.query(c.Context(), graph.ID(args[0]), args[1], o)
 		},
 	}
-	c.Flags().StringVar(&engine, "engine", "index", "what answers: index, or store to ask Cayley itself")
-	c.Flags().BoolVar(&explain, "explain", false, "tell what each step does, what it leaves, and how it is evaluated")
+	c.Flags().StringVar(&o.engine, "engine", "index", "what answers: index, or store to ask Cayley itself")
+	c.Flags().BoolVar(&o.explain, "explain", false, "tell what each step does, what it leaves, and how it is evaluated")
+	c.Flags().StringVar(&o.whyNot, "why-not", "", "name a node that is missing: what dropped it, and the smallest change that keeps it")
 	return c
 }
 
-func (a *app) query(ctx context.Context, start graph.ID, text, engine string, explain bool) error {
-	if engine != "index" && engine != "store" {
-		return usageError("--engine %s: index or store", engine)
+type queryOptions struct {
+	engine, whyNot string
+	explain        bool
+}
+
+func (a *app) query(ctx context.Context, start graph.ID, text string, o queryOptions) error {
+	if o.engine != "index" && o.engine != "store" {
+		return usageError("--engine %s: index or store", o.engine)
 	}
 	d, err := a.dataset()
 	if err != nil {
@@ -61,18 +66,31 @@ func (a *app) query(ctx context.Context, start graph.ID, text, engine string, ex
 	if err != nil {
 		return expressionError(text, err)
 	}
-	deadline := time.Now().Add(indexTime)
-	answer := path.NewEvaluator(d.Graph).Run(p, n, path.Limits{Stop: func() bool { return ctx.Err() != nil || time.Now().After(deadline) }})
+	ev := path.NewEvaluator(d.Graph)
+	answer := ev.Run(p, n, within(ctx))
 	q := api.QueryOf(d.Graph, e, answer, d.Version)
-	if engine == "store" {
+	if o.engine == "store" {
 		if q, err = a.queryStore(ctx, d, q, d.Graph.ID(n), e); err != nil {
 			return err
 		}
 	}
-	if explain {
+	if o.explain {
 		q.Plan = p.Explain()
 	}
-	return a.printQuery(q, explain)
+	if o.whyNot != "" {
+		missing, err := findNode(d, graph.ID(o.whyNot))
+		if err != nil {
+			return err
+		}
+		q.WhyNot = api.WhyNotOf(d.Graph, e, missing, ev.WhyNot(p, n, missing, within(ctx)))
+	}
+	return a.printQuery(q, o.explain)
+}
+
+// within ends an evaluation when its time is up or the command is stopped.
+func within(ctx context.Context) path.Limits {
+	deadline := time.Now().Add(indexTime)
+	return path.Limits{Stop: func() bool { return ctx.Err() != nil || time.Now().After(deadline) }}
 }
 
 // queryStore replaces the results by what Cayley finds. The steps are the
@@ -135,6 +153,13 @@ func (a *app) tellQuery(q api.Query, explain bool) error {
 			count = "more than " + count
 		}
 		w.line("%s\t%s\t%s", count, r.ID, r.Name)
+	}
+	if why := q.WhyNot; why != nil {
+		w.line("")
+		w.line("%s", why.Reason)
+		if why.Change != "" {
+			w.line("This would keep it, with %d results: %s", why.Total, why.Change)
+		}
 	}
 	return w.err
 }

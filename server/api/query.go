@@ -17,6 +17,7 @@ type Query struct {
 	Why      string      `json:"why,omitempty"` // which limit
 	Engine   string      `json:"engine"`
 	Plan     []string    `json:"plan,omitempty"` // with explain
+	WhyNot   *WhyNot     `json:"why-not,omitempty"`
 	Version  string      `json:"version"`
 }
 
@@ -38,6 +39,30 @@ type QueryStep struct {
 	Count   int    `json:"count"`
 	Walks   uint64 `json:"walks"`
 	Samples []Node `json:"samples"`
+}
+
+// WhyNot says why a node is not among the results: the step that dropped it,
+// counted from 1, and the smallest change of the path that keeps it.
+type WhyNot struct {
+	Node
+	Present bool   `json:"present"`
+	Step    int    `json:"step,omitempty"`
+	Reason  string `json:"reason"`
+	Change  string `json:"change,omitempty"` // a path
+	Total   int    `json:"total,omitempty"`  // what the changed path reaches
+	Cut     bool   `json:"cut"`              // a limit ended the search: there may be more to say
+}
+
+// WhyNotOf describes why e does not lead to node n.
+func WhyNotOf(g *graph.Graph, e path.Expr, n uint32, w path.WhyNot) *WhyNot {
+	out := &WhyNot{Node: NodeOf(g, n), Present: w.Present, Reason: w.Tell(g, e, n), Cut: w.Cut != path.Whole}
+	if !w.Present {
+		out.Step = w.Step + 1
+	}
+	if w.Change != nil {
+		out.Change, out.Total = path.String(w.Change.Expr), w.Change.Total
+	}
+	return out
 }
 
 // QueryOf describes the answer of the index to an expression.
