@@ -50,6 +50,7 @@ var requests = []struct {
 	{"/api/v1/related/meshes?mode=bridge&with=talk/more&mute=words,line", 200},
 	{"/api/v1/snapshot", 200},
 	{"/api/v1/snapshot?section=evidence", 200},
+	{"/api/v1/themes/candidates", 404}, // this server has no ThemeKeeper
 }
 
 func TestAnswersFollowTheSpecification(t *testing.T) {

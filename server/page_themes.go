@@ -67,7 +67,11 @@ func (s *Server) themesPage(c echo.Context) error {
 	}
 	page := s.page(c, capitalPlural(kind), "/themes")
 	page.Class = "p-themes"
-	return render(c, http.StatusOK, view.ThemesPage(page, themesView(d, kind, order, n)))
+	v := themesView(d, kind, order, n)
+	if s.themes != nil {
+		v.Tabs = append(v.Tabs, view.Tab{Link: view.Link{Label: "Candidates", Href: "/themes/candidates"}, Count: -1})
+	}
+	return render(c, http.StatusOK, view.ThemesPage(page, v))
 }
 
 func capitalPlural(k graph.Kind) string {

@@ -18,9 +18,11 @@ type Config struct {
 	Data   *Dataset
 	Assets *web.Assets
 	Log    *slog.Logger
-	Build  string // hash of the build, part of every ETag
-	Loader Loader // nil for a server that only reads
-	Token  string // that writing needs; empty for none, and then only this machine may write
+	Build  string      // hash of the build, part of every ETag
+	Loader Loader      // nil for a server that only reads
+	Themes ThemeKeeper // nil for one without candidates for themes
+	Bench  Bench       // nil for one that takes no reports and no decisions
+	Token  string      // that writing needs; empty for none, and then only this machine may write
 }
 
 // Server answers requests. It is safe for concurrent use.
@@ -33,13 +35,15 @@ type Server struct {
 	started time.Time
 	queries gate
 	loader  Loader
+	themes  ThemeKeeper
+	bench   Bench
 	token   []byte // SHA-256 of the token, or nil
 }
 
 // New returns a server over its first dataset.
 func New(c Config) *Server {
 	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries),
-		loader: c.Loader, token: tokenHash(c.Token)}
+		loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token)}
 	s.data.Store(c.Data)
 	go c.Data.Prepare()
 	s.echo.HTTPErrorHandler = s.handleError

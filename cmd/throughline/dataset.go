@@ -11,6 +11,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/load"
+	"throughline/graph/load/themes"
 	"throughline/graph/store"
 	"throughline/graph/wire"
 	"throughline/server"
@@ -133,9 +134,21 @@ func (r *record) publish(g *graph.Graph) error {
 	return nil
 }
 
-// apply carries out a plan: quads first, then the index from the previous one
-// and what was added, then its snapshot.
+// apply carries out a plan, and gives the accepted themes the talks that carry
+// them now.
 func (r *record) apply(ctx context.Context, plan *load.Plan, progress func(done int)) error {
+	if err := r.write(ctx, plan, progress); err != nil {
+		return err
+	}
+	if c := themes.Refresh(r.data.Graph); !c.IsEmpty() {
+		return r.write(ctx, decisionPlan(c), nil)
+	}
+	return nil
+}
+
+// write carries out a plan: quads first, then the index from the previous one
+// and what was added, then its snapshot.
+func (r *record) write(ctx context.Context, plan *load.Plan, progress func(done int)) error {
 	if err := r.store.Apply(ctx, store.Change{Drop: plan.Remove, Add: plan.Add}, progress); err != nil {
 		return err
 	}
