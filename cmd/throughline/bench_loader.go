@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path"
 	"strings"
 	"sync"
@@ -14,7 +13,6 @@ import (
 	"throughline/graph/load"
 	"throughline/graph/load/format"
 	"throughline/graph/load/identity"
-	"throughline/graph/load/record"
 	"throughline/graph/load/report"
 	"throughline/graph/load/review"
 	"throughline/graph/load/vocabulary"
@@ -63,7 +61,7 @@ func scheduleFormat(name string, content []byte) string {
 	}
 	head := content[:min(len(content), format.HeadSize)]
 	for _, imp := range load.Importers() {
-		if c := imp.Recognise(head, name); c >= need && (best == "" || c > need) {
+		if c := imp.Recognise(head, name); imp.Name() != "report" && c >= need && (best == "" || c > need) {
 			best, need = imp.Name(), c
 		}
 	}
@@ -137,16 +135,15 @@ func (l *loader) plan(ctx context.Context, base *graph.Graph, s change.Save) (*l
 	if err != nil {
 		return nil, err
 	}
-	var batches []*record.Batch
 	if s.Draft != nil {
-		batches = append(batches, review.Batch(s.Draft))
 		now = change.WithoutSource(now, review.SourceID(s.Draft))
 		if hasMerges(s.Draft) {
-			now = append(now, review.Merges(s.Draft, load.Batches(batches, o).Facts)...)
+			now = append(now, review.Merges(s.Draft, load.Batches(review.Batches(s.Draft, held), o).Facts)...)
 		}
 	}
-	if len(held) > 0 || len(now) > 0 {
-		batches = append(batches, decisionsBatch(now))
+	batches := review.Batches(s.Draft, now)
+	if len(now) == 0 && len(held) > 0 { // the last one was taken back
+		batches = append(batches, review.Decisions(nil))
 	}
 	return load.Batches(batches, o), ctx.Err()
 }
@@ -158,16 +155,6 @@ func hasMerges(d *change.Draft) bool {
 		}
 	}
 	return false
-}
-
-func decisionsBatch(list []change.Decision) *record.Batch {
-	b := &record.Batch{Source: record.Source{Slug: record.DecisionsSlug, Title: "Decisions"}}
-	for i, d := range list {
-		b.Decisions = append(b.Decisions, record.Decision{
-			Merge: d.Merge, Into: d.Into, Source: d.Source, Apart: d.Apart, Reason: d.Reason, Locator: fmt.Sprintf("L%d", i+1),
-		})
-	}
-	return b
 }
 
 // Decided returns the decisions that the graph holds.

@@ -58,6 +58,9 @@ const (
 	ByPerson = "person"
 )
 
+// ByHand is the rule of a proposal that a person put in.
+const ByHand = "by hand"
+
 // Limits of a draft: more than any report has.
 const (
 	MaxProposals = 5000

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Line is one line of a text, cut at what was found in it.
@@ -51,11 +50,12 @@ func find(line, words string) (from, to int) {
 	if at := strings.Index(line, words); at >= 0 {
 		return at, at + len(words)
 	}
-	at := strings.Index(strings.ToLower(line), strings.ToLower(words))
-	if at < 0 || at+len(words) > len(line) || !utf8.ValidString(line[at:at+len(words)]) {
-		return -1, -1
+	for at := range line { // lower case may be longer, so places in it are not those of the line
+		if at+len(words) <= len(line) && strings.EqualFold(line[at:at+len(words)], words) {
+			return at, at + len(words)
+		}
 	}
-	return at, at + len(words)
+	return -1, -1
 }
 
 func cut(text string, marks []mark) []Span {

@@ -10,19 +10,17 @@ import (
 	"throughline/graph/load/clean"
 	"throughline/graph/load/identity"
 	"throughline/graph/load/record"
+	"throughline/graph/text"
 )
 
 // SourceID is the id of a report's source: it follows from what the report
 // calls itself, who wrote it and which event it is about.
 func SourceID(d *change.Draft) graph.ID { return identity.SourceID(slug(d)) }
 
-func slug(d *change.Draft) string {
-	s := d.Title
-	if e := event(d); e != nil && !strings.Contains(strings.ToLower(s), strings.ToLower(e.Name)) {
-		s += " " + e.Name
-	}
-	return strings.TrimSpace(s + " " + d.Author)
-}
+// slug is the one that loading the file without looking it through has.
+func slug(d *change.Draft) string { return text.Slug("report "+d.Title+" "+d.Author, maxSlug) }
+
+const maxSlug = 80
 
 func event(d *change.Draft) *change.Proposal {
 	for i := range d.Proposals {
@@ -95,10 +93,20 @@ func talkOf(d *change.Draft, p *change.Proposal) record.Talk {
 	}
 	for _, c := range companies {
 		m := mention(c)
-		m.Predicate = graph.From
+		m.Predicate = companyEdge(c)
 		t.Mentions = append(t.Mentions, m)
 	}
 	return t
+}
+
+// companyEdge says whether a company is where a speaker works or what the talk
+// is about. A company beside a speaker, put in by hand, is the former.
+func companyEdge(p *change.Proposal) graph.Predicate {
+	switch p.Rule {
+	case "affiliation", "workplace", change.ByHand:
+		return graph.From
+	}
+	return graph.Features
 }
 
 func mention(p *change.Proposal) record.Mention {
@@ -164,4 +172,28 @@ func recordID(p *change.Proposal, source graph.ID, facts []graph.Fact) graph.ID 
 		}
 	}
 	return ""
+}
+
+// Batches are the records of a draft, if there is one, and of the decisions
+// that hold, if there are any.
+func Batches(d *change.Draft, decided []change.Decision) []*record.Batch {
+	var out []*record.Batch
+	if d != nil {
+		out = append(out, Batch(d))
+	}
+	if len(decided) > 0 {
+		out = append(out, Decisions(decided))
+	}
+	return out
+}
+
+// Decisions is the source of all decisions. It replaces the one before.
+func Decisions(list []change.Decision) *record.Batch {
+	b := &record.Batch{Source: record.Source{Slug: record.DecisionsSlug, Title: "Decisions"}}
+	for i, d := range list {
+		b.Decisions = append(b.Decisions, record.Decision{
+			Merge: d.Merge, Into: d.Into, Source: d.Source, Apart: d.Apart, Reason: d.Reason, Locator: "L" + strconv.Itoa(i+1),
+		})
+	}
+	return b
 }

@@ -37,7 +37,7 @@ func (d Drafter) Draft(name string, content []byte) (*change.Draft, error) {
 		return nil, err
 	}
 	out := &change.Draft{
-		Name: name, Title: title(text, name), Author: strings.Join(r.Author, ", "), Published: r.Published, Text: text,
+		Name: name, Title: cmp.Or(r.Title, title(text, name)), Author: strings.Join(r.Author, ", "), Published: r.Published, Text: text,
 		Series: r.Event.Series, City: r.Event.City, Proposals: []change.Proposal{}, Notes: r.Notes,
 	}
 	if r.Event.Year != nil {
