@@ -48,7 +48,13 @@ func (k *keeper) Candidates(ctx context.Context, d *server.Dataset) (api.Candida
 func (k *keeper) Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided, *server.Dataset, error) {
 	k.loader.mu.Lock()
 	defer k.loader.mu.Unlock()
+	before := k.loader.record.data
 	decided, err := k.loader.record.decide(ctx, d)
+	if k.loader.record.data != before {
+		k.loader.past.Lock()
+		k.loader.history.Push(before.Version, before.Graph)
+		k.loader.past.Unlock()
+	}
 	var refusal themes.Refusal
 	if errors.As(err, &refusal) {
 		err = &server.InputError{Err: err}
