@@ -47,7 +47,7 @@ func render(c echo.Context, status int, page templ.Component) error {
 
 // navigation lists the parts of the site that exist.
 func navigation() []view.Link {
-	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}, {Label: "Coverage", Href: "/coverage"}, {Label: "Load", Href: "/load"}}
+	return []view.Link{{Label: "Themes", Href: "/themes"}, {Label: "Explore", Href: "/explore"}, {Label: "Compare", Href: "/compare"}, {Label: "Paths", Href: "/paths"}, {Label: "Sessions", Href: "/sessions"}, {Label: "Coverage", Href: "/coverage"}, {Label: "Load", Href: "/load"}}
 }
 
 // page returns what every page needs.
@@ -55,7 +55,7 @@ func (s *Server) page(c echo.Context, title, active string) view.Page {
 	d := s.dataset(c)
 	return view.Page{
 		Title: title, Path: c.Request().URL.EscapedPath(), Version: d.Version, Assets: s.assets,
-		Nav: navigation(), Active: active, Summary: summary(d),
+		Nav: navigation(), Active: active, Basket: true, Summary: summary(d),
 	}
 }
 

@@ -93,7 +93,7 @@ func (v *nodeView) common() view.Node {
 		Lede: v.g.Value(v.n, graph.Definition), LedeCites: v.value(v.n, graph.Definition),
 		Actions: []view.Link{
 			{Label: "Explore", Href: "/explore?focus=" + string(id)}, {Label: "Connect to…", Href: "/connect?from=" + queryEscape(string(id))},
-			{Label: "Paths from here", Href: pathQuery{start: string(id)}.href()},
+			{Label: "Paths from here", Href: pathQuery{start: string(id)}.href()}, {Label: "Keep in basket", Href: "/sessions/new?basket=" + queryEscape(string(id))},
 		},
 		Around: v.around(), Evidence: v.evidencePanel(), Links: v.addresses(),
 	}

@@ -15,14 +15,15 @@ import (
 
 // Config is what a server is made from. Data, Assets and Log are needed.
 type Config struct {
-	Data   *Dataset
-	Assets *web.Assets
-	Log    *slog.Logger
-	Build  string      // hash of the build, part of every ETag
-	Loader Loader      // nil for a server that only reads
-	Themes ThemeKeeper // nil for one without candidates for themes
-	Bench  Bench       // nil for one that takes no reports and no decisions
-	Token  string      // that writing needs; empty for none, and then only this machine may write
+	Data     *Dataset
+	Assets   *web.Assets
+	Log      *slog.Logger
+	Build    string      // hash of the build, part of every ETag
+	Loader   Loader      // nil for a server that only reads
+	Themes   ThemeKeeper // nil for one without candidates for themes
+	Bench    Bench       // nil for one that takes no reports and no decisions
+	Sessions Sessions    // nil for a server that keeps no learning sessions
+	Token    string      // that writing needs; empty for none, and then only this machine may write
 }
 
 // Server answers requests. It is safe for concurrent use.
@@ -37,13 +38,14 @@ type Server struct {
 	loader  Loader
 	themes  ThemeKeeper
 	bench   Bench
+	rooms   *rooms
 	token   []byte // SHA-256 of the token, or nil
 }
 
 // New returns a server over its first dataset.
 func New(c Config) *Server {
 	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries),
-		loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token)}
+		rooms: newRooms(c.Sessions), loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token)}
 	s.data.Store(c.Data)
 	go c.Data.Prepare()
 	s.echo.HTTPErrorHandler = s.handleError
@@ -74,6 +76,7 @@ func (s *Server) routes() {
 	s.apiRoutes(e.Group("/api/v1", zip))
 	s.writeRoutes(e.Group("/api/v1", s.writing))
 	e.GET("/openapi.json", s.openAPI, zip)
+	s.sessionRoutes(e, zip)
 	s.pageRoutes(e.Group("", zip, s.revalidate))
 }
 

@@ -16,28 +16,41 @@ import (
 // come from it, and the request must name it, so that a page elsewhere cannot
 // write through the user's own browser by a name that resolves here.
 func (s *Server) writing(next echo.HandlerFunc) echo.HandlerFunc {
-	crossOrigin := http.NewCrossOriginProtection()
 	return func(c echo.Context) error {
-		r := c.Request()
-		c.Response().Header().Set("Cache-Control", "no-store")
-		if err := crossOrigin.Check(r); err != nil {
-			return problem(http.StatusForbidden, "the request comes from a page of another site")
+		if err := ownPage(c); err != nil {
+			return err
 		}
 		if s.loader == nil {
 			return problem(http.StatusForbidden, "this server only reads")
 		}
-		if s.token != nil {
-			if !s.holdsToken(r) {
-				c.Response().Header().Set("WWW-Authenticate", "Bearer")
-				return problem(http.StatusUnauthorized, "writing needs the token of THROUGHLINE_TOKEN, as 'Authorization: Bearer TOKEN'")
-			}
-			return next(c)
-		}
-		if !isLoopback(r.RemoteAddr) || !isLoopback(r.Host) {
-			return problem(http.StatusForbidden, "without THROUGHLINE_TOKEN, writing works from this machine only")
+		if err := s.refusal(c); err != nil {
+			return err
 		}
 		return next(c)
 	}
+}
+
+// ownPage refuses what a page of another site sends through its user's
+// browser.
+func ownPage(c echo.Context) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	if err := http.NewCrossOriginProtection().Check(c.Request()); err != nil {
+		return problem(http.StatusForbidden, "the request comes from a page of another site")
+	}
+	return nil
+}
+
+// refusal returns why the client may not write, or nil.
+func (s *Server) refusal(c echo.Context) error {
+	r := c.Request()
+	switch {
+	case s.token != nil && !s.holdsToken(r):
+		c.Response().Header().Set("WWW-Authenticate", "Bearer")
+		return problem(http.StatusUnauthorized, "writing needs the token of THROUGHLINE_TOKEN, as 'Authorization: Bearer TOKEN'")
+	case s.token == nil && (!isLoopback(r.RemoteAddr) || !isLoopback(r.Host)):
+		return problem(http.StatusForbidden, "without THROUGHLINE_TOKEN, writing works from this machine only")
+	}
+	return nil
 }
 
 // tokenHash is what the server keeps of a token, or nil for none.

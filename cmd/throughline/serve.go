@@ -62,7 +62,7 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	l := &loader{record: r}
 	s := server.New(server.Config{
 		Data: r.data, Assets: assets, Log: slog.New(slog.NewTextHandler(a.err, nil)), Build: buildID(),
-		Loader: l, Bench: l, Themes: &keeper{loader: l}, Token: os.Getenv("THROUGHLINE_TOKEN"),
+		Sessions: r.store, Loader: l, Bench: l, Themes: &keeper{loader: l}, Token: os.Getenv("THROUGHLINE_TOKEN"),
 	})
 	a.say("serving " + path + " on http://" + listener.Addr().String())
 	return serveUntilDone(ctx, listener, s)
@@ -108,6 +108,9 @@ func serveUntilDone(ctx context.Context, l net.Listener, h http.Handler) error {
 	srv := &http.Server{
 		Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
 		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
+	}
+	if streams, ok := h.(interface{ Stop() }); ok {
+		srv.RegisterOnShutdown(streams.Stop)
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(l) }()

@@ -4,7 +4,11 @@
 // facts of the graph.
 package session
 
-import "throughline/graph"
+import (
+	"slices"
+
+	"throughline/graph"
+)
 
 // Session is a learning session. Its JSON is what is stored and served.
 type Session struct {
@@ -102,4 +106,13 @@ func (s *Session) Total() int {
 		sum += it.Minutes
 	}
 	return sum
+}
+
+// Clone returns a copy that can be changed by the methods of this package
+// while the original is read.
+func (s *Session) Clone() *Session {
+	c := *s
+	c.Items, c.Left, c.Questions = slices.Clone(s.Items), slices.Clone(s.Left), slices.Clone(s.Questions)
+	c.Entries, c.Ballots, c.Live.Trail = slices.Clone(s.Entries), slices.Clone(s.Ballots), slices.Clone(s.Live.Trail)
+	return &c
 }

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"throughline/graph"
+	"throughline/graph/agenda"
+	"throughline/graph/export"
+	"throughline/server"
+	"throughline/server/api"
+)
+
+type agendaFlags struct {
+	about, basket   []string
+	minutes, people int
+	level, starts   string
+	ics             bool
+}
+
+func (a *app) agendaCommand() *cobra.Command {
+	var f agendaFlags
+	c := &cobra.Command{
+		Use:     "agenda",
+		Short:   "Plan a learning session on a theme or on chosen talks, as Markdown",
+		Example: "  throughline agenda --about theme/service-mesh --minutes 45 --people 8",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return a.agenda(f) },
+	}
+	c.Flags().StringSliceVar(&f.about, "about", nil, "a theme, or any node whose talks are chosen from")
+	c.Flags().StringSliceVar(&f.basket, "basket", nil, "talks that are wanted, and themes to choose more from, separated by commas")
+	c.Flags().IntVar(&f.minutes, "minutes", 45, "the length of the session, 5 to 480")
+	c.Flags().IntVar(&f.people, "people", 0, "how many take part")
+	c.Flags().StringVar(&f.level, "level", "mixed", "mixed, new or deep")
+	c.Flags().BoolVar(&f.ics, "ics", false, "print an invitation as iCalendar instead")
+	c.Flags().StringVar(&f.starts, "starts", "", "when the invitation is for, as 2027-01-31T10:00:00+01:00; the next full hour by default")
+	return c
+}
+
+func (a *app) agenda(f agendaFlags) error {
+	d, err := a.dataset()
+	if err != nil {
+		return err
+	}
+	r, err := f.request(d)
+	if err != nil {
+		return err
+	}
+	plan, err := d.Plan(r)
+	switch {
+	case errors.Is(err, agenda.ErrMinutes):
+		return usageError("--minutes %d: %v", f.minutes, err)
+	case err != nil:
+		return err
+	}
+	out := api.AgendaOf(d.Graph, plan, d.Version)
+	switch {
+	case a.json:
+		return a.printJSON(out)
+	case f.ics:
+		return a.invitation(f, out)
+	}
+	w := &lineWriter{w: a.out}
+	w.line("%s", strings.TrimRight(export.AgendaMarkdown(out.Session(), ""), "\n"))
+	return w.err
+}
+
+func (a *app) invitation(f agendaFlags, plan api.Agenda) error {
+	starts := time.Now().Truncate(time.Hour).Add(time.Hour)
+	if f.starts != "" {
+		var err error
+		if starts, err = time.Parse(time.RFC3339, f.starts); err != nil {
+			return usageError("--starts %s: a time is written as 2027-01-31T10:00:00+01:00", f.starts)
+		}
+	}
+	_, err := a.out.Write(export.Invitation(plan.Session(), "", starts, time.Now()))
+	return err
+}
+
+func (f agendaFlags) request(d *server.Dataset) (agenda.Request, error) {
+	r := agenda.Request{Minutes: f.minutes, People: f.people}
+	var ok bool
+	if r.Level, ok = agenda.ParseLevel(f.level); !ok {
+		return r, usageError("--level %s: mixed, new or deep", f.level)
+	}
+	for _, id := range append(f.about, f.basket...) {
+		if strings.HasPrefix(id, "/") {
+			r.Screens = append(r.Screens, id)
+			continue
+		}
+		n, err := findNode(d, graph.ID(id))
+		if err != nil {
+			return r, err
+		}
+		r.Nodes = append(r.Nodes, n)
+	}
+	if len(r.Nodes) == 0 {
+		return r, usageError("name a theme with --about, or talks and themes with --basket")
+	}
+	return r, nil
+}

@@ -1,0 +1,163 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"throughline/graph/session"
+)
+
+// Minutes writes what is kept of a session: decisions, notes and questions
+// that were revealed, what is open, and every screen that was shown as a link
+// that shows it again.
+func Minutes(s *session.Session, base string) string {
+	m := &markdown{base: base}
+	m.line("# %s\n", text(s.Title))
+	m.line("%s. Agenda and screens: %s.\n", time.Unix(s.Created, 0).UTC().Format("2 January 2006"), m.link("the session", "/sessions/"+s.ID))
+	entries, _ := s.Seen("")
+	m.entries("Decisions", entries, session.Decision)
+	m.open(s, entries)
+	m.entries("Notes", entries, session.Note)
+	m.agenda(s)
+	m.votes(s)
+	m.screens(s)
+	m.line("Dataset %s.", text(s.Dataset))
+	return m.String()
+}
+
+func (m *markdown) entries(title string, list []session.Entry, kind session.Kind) {
+	first := true
+	for _, e := range list {
+		if e.Kind != kind {
+			continue
+		}
+		if first {
+			m.line("## %s\n", title)
+			first = false
+		}
+		about := ""
+		if e.On != "" {
+			about = ", on " + m.link(e.On, onPath(e.On))
+		}
+		if e.Screen != "" && e.Screen != onPath(e.On) {
+			about += ", with " + m.link("this on the screen", e.Screen)
+		}
+		who := e.Author
+		if who == "" {
+			who = "someone"
+		}
+		m.line("- %s%s:\n\n%s\n", listless(text(who)), about, block(e.Text))
+	}
+}
+
+// onPath is the page of what an entry is bound to: the node, or the evidence
+// of an edge.
+func onPath(on string) string {
+	parts := strings.Fields(on)
+	switch len(parts) {
+	case 1:
+		return "/" + parts[0]
+	case 3:
+		return "/" + parts[0] + "?of=" + parts[2] + "#e"
+	}
+	return ""
+}
+
+func (m *markdown) open(s *session.Session, entries []session.Entry) {
+	m.line("## Open questions\n")
+	n := 0
+	for _, q := range s.Questions {
+		if q.Open() {
+			m.line("- %s%s", listless(text(q.Text)), m.cites(q.Cites))
+			n++
+		}
+	}
+	for _, e := range entries {
+		if e.Kind == session.Ask {
+			m.line("- %s", listless(text(e.Text)))
+			n++
+		}
+	}
+	if n == 0 {
+		m.line("None.")
+	}
+	m.line("")
+}
+
+func (m *markdown) votes(s *session.Session) {
+	tally := s.Tally()
+	if len(tally) == 0 {
+		return
+	}
+	m.line("## Votes\n")
+	for _, it := range append(append([]session.Item{}, s.Items...), s.Left...) {
+		if n := tally[it.ID]; n > 0 && it.Kind != "frame" {
+			m.line("- %d: %s", n, m.link(it.Name, it.Path))
+		}
+	}
+	m.line("")
+}
+
+func (m *markdown) screens(s *session.Session) {
+	if len(s.Live.Trail) == 0 {
+		return
+	}
+	m.line("## Screens\n")
+	for i, step := range s.Live.Trail {
+		title := step.Title
+		if title == "" {
+			title = step.Path
+		}
+		m.line("%d. %s", i+1, m.link(title, step.Path))
+	}
+	m.line("")
+}
+
+// Anki writes cards as tab-separated values that Anki imports: what a talk is
+// about, what each question was, with where it stands. A card is a line; the
+// first line names the separator.
+func Anki(s *session.Session, base string) string {
+	var b strings.Builder
+	b.WriteString("#separator:tab\n#html:false\n#columns:Front\tBack\tTags\n")
+	card := func(front, back, tag string) {
+		fmt.Fprintf(&b, "%s\t%s\t%s\n", field(front), field(back), field(tag))
+	}
+	for _, it := range s.Items {
+		if it.Kind != "read" && it.Kind != "watch" {
+			continue
+		}
+		back := it.Why
+		if it.Year != 0 {
+			back = strconv.Itoa(it.Year) + ". " + back
+		}
+		for _, c := range it.Cites {
+			if c.Quote != "" {
+				back += " “" + c.Quote + "”"
+				break
+			}
+		}
+		card("What does “"+it.Name+"” bring?", back+" "+base+it.Path, "throughline")
+	}
+	entries, _ := s.Seen("")
+	for _, e := range entries {
+		if e.Kind == session.Decision {
+			card("What did we decide on "+e.On+"?", e.Text, "throughline decision")
+		}
+	}
+	return b.String()
+}
+
+// field keeps a text within its column. A quotation mark at its beginning
+// would make Anki read on to the next.
+func field(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if strings.ContainsAny(s, `"`) {
+		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	}
+	if strings.HasPrefix(s, "#") {
+		return " " + s
+	}
+	return s
+}

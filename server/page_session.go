@@ -1,0 +1,254 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/graph/export"
+	"throughline/graph/session"
+	"throughline/web/view"
+)
+
+func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
+	pages := e.Group("/sessions", zip, fresh)
+	pages.GET("", s.sessionsPage)
+	pages.POST("", s.postSession, s.formToken, s.creating)
+	pages.GET("/new", s.newSessionPage)
+	pages.GET("/:id", s.sessionPage)
+	pages.POST("/:id", s.postAct)
+	pages.GET("/:id/edit/:key", s.openEditLink)
+	pages.GET("/:id/minutes.md", s.kept("text/markdown; charset=utf-8", "minutes.md", export.Minutes))
+	pages.GET("/:id/cards.tsv", s.kept("text/tab-separated-values; charset=utf-8", "cards.tsv", export.Anki))
+	pages.GET("/:id/handout.html", s.kept("text/html; charset=utf-8", "handout.html", export.Handout))
+	pages.GET("/:id/invitation.ics", s.getInvitation)
+
+	g := e.Group("/api/v1", fresh)
+	g.GET("/agenda", s.getAgenda, zip)
+	g.POST("/sessions", s.postSessionAPI, s.creating)
+	g.GET("/sessions/:id", s.getSession, zip)
+	g.POST("/sessions/:id", s.postActAPI)
+	g.GET("/sessions/:id/events", s.getEvents)
+}
+
+// fresh keeps an answer out of every cache: sessions change, and are not for
+// everybody.
+func fresh(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		c.Response().Header().Set("Cache-Control", "no-store")
+		return next(c)
+	}
+}
+
+// creating guards the making of sessions as writing does loads.
+func (s *Server) creating(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if err := ownPage(c); err != nil {
+			return err
+		}
+		if err := s.refusal(c); err != nil {
+			return err
+		}
+		return next(c)
+	}
+}
+
+// all opens every session that is kept.
+func (r *rooms) all() []*room {
+	if r.store == nil {
+		return nil
+	}
+	ids, err := r.store.SessionIDs()
+	if err != nil {
+		return nil
+	}
+	var out []*room
+	for _, id := range ids {
+		if one, err := r.get(id); err == nil && one != nil {
+			out = append(out, one)
+		}
+	}
+	slices.SortFunc(out, func(a, b *room) int { return int(b.now().Created - a.now().Created) })
+	return out
+}
+
+// sessionsPage lists the sessions whose edit link this browser has; on the
+// machine that serves, all of them. A view link is a secret of its people.
+func (s *Server) sessionsPage(c echo.Context) error {
+	here := isLoopback(c.Request().RemoteAddr) && isLoopback(c.Request().Host)
+	var list []view.SessionLink
+	for _, r := range s.rooms.all() {
+		if !here && !s.holdsKey(c, r) {
+			continue
+		}
+		one := r.now()
+		open := 0
+		for _, q := range one.Questions {
+			if q.Open() {
+				open++
+			}
+		}
+		list = append(list, view.SessionLink{Link: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}, Minutes: one.Minutes,
+			Made: time.Unix(one.Created, 0).UTC().Format(time.DateOnly), Open: open})
+	}
+	page := s.page(c, "Sessions", "/sessions")
+	page.Class = "p-session"
+	return render(c, http.StatusOK, view.SessionsPage(page, list))
+}
+
+func (s *Server) sessionPage(c echo.Context) error {
+	r, err := s.room(c)
+	if err != nil {
+		return err
+	}
+	page := s.page(c, r.now().Title, "/sessions")
+	page.Class, page.Path = "p-session", "" // its address is not for search engines
+	return render(c, http.StatusOK, view.SessionPage(page, s.sessionView(c, r)))
+}
+
+func (s *Server) sessionView(c echo.Context, r *room) view.Session {
+	one, who := r.now(), writer(c, r.id, false)
+	v := view.Session{Session: one, CanEdit: s.holdsKey(c, r), Writer: who, Tally: one.Tally(), Mine: map[graph.ID]int{}}
+	v.Notes, v.Writers = one.Seen(who)
+	for _, b := range one.Ballots {
+		if b.Voter == who {
+			for _, id := range b.On {
+				v.Mine[id]++
+			}
+		}
+	}
+	v.JoinLink = site(c) + "/sessions/" + r.id
+	if cookie, err := c.Cookie(keyCookie(r.id)); err == nil && v.CanEdit {
+		v.EditLink = v.JoinLink + "/edit/" + cookie.Value
+	}
+	if d := s.dataset(c); d.Version != one.Dataset {
+		v.Changes, v.Steps = changedSince(d.Graph, one)
+	}
+	return v
+}
+
+// site is the address that the client used for this server.
+func site(c echo.Context) string { return c.Scheme() + "://" + c.Request().Host }
+
+// changedSince lists the steps of a session whose nodes are gone or have other
+// names now, of how many.
+func changedSince(g *graph.Graph, one *session.Session) (changes []string, steps int) {
+	seen := map[string]bool{}
+	check := func(path, name string) {
+		if path == "" || seen[path] {
+			return
+		}
+		seen[path] = true
+		steps++
+		id := nodeOf(path)
+		if id == "" {
+			return
+		}
+		switch n, moved, ok := g.Resolve(id); {
+		case !ok:
+			changes = append(changes, name+" ("+string(id)+") is not here any more.")
+		case moved:
+			changes = append(changes, name+" is now "+g.Name(n)+" ("+string(g.ID(n))+"), and its old address leads there.")
+		}
+	}
+	for _, it := range one.Items {
+		check(it.Path, it.Name)
+	}
+	for _, step := range one.Live.Trail {
+		check(step.Path, step.Title)
+	}
+	return changes, steps
+}
+
+// nodeOf is the node whose page an address is, or that an explorer begins at.
+func nodeOf(path string) graph.ID {
+	u, err := url.Parse(path)
+	if err != nil {
+		return ""
+	}
+	id := graph.ID(strings.TrimPrefix(u.Path, "/"))
+	if focus := u.Query().Get("focus"); focus != "" {
+		id = graph.ID(focus)
+	}
+	if id.Kind() == graph.NoKind {
+		return ""
+	}
+	return id
+}
+
+// openEditLink leaves the key in the browser, and takes it out of the address.
+func (s *Server) openEditLink(c echo.Context) error {
+	r, err := s.room(c)
+	if err != nil {
+		return err
+	}
+	if !r.opens(c.Param("key")) {
+		s.rooms.guesses.count(c)
+		return problem(http.StatusForbidden, "this is not the edit link of this session")
+	}
+	setCookie(c, keyCookie(r.id), c.Param("key"))
+	return c.Redirect(http.StatusSeeOther, "/sessions/"+r.id)
+}
+
+// kept answers with a form of the session to be saved.
+func (s *Server) kept(contentType, name string, write func(*session.Session, string) string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r, err := s.room(c)
+		if err != nil {
+			return err
+		}
+		attach(c, name)
+		return c.Blob(http.StatusOK, contentType, []byte(write(r.now(), site(c))))
+	}
+}
+
+func (s *Server) getInvitation(c echo.Context) error {
+	r, err := s.room(c)
+	if err != nil {
+		return err
+	}
+	starts := time.Now().Truncate(time.Hour).Add(24 * time.Hour)
+	if at := c.QueryParam("starts"); at != "" {
+		if starts, err = time.Parse(time.RFC3339, at); err != nil {
+			return badRequest("starts is a time such as 2027-01-31T10:00:00Z")
+		}
+	}
+	attach(c, "invitation.ics")
+	return c.Blob(http.StatusOK, "text/calendar; charset=utf-8", export.Invitation(r.now(), site(c), starts, time.Now()))
+}
+
+// sessionAnswer is a session as the client may see it: own and revealed notes,
+// votes as sums.
+type sessionAnswer struct {
+	session.Session
+	Ballots []struct{}       `json:"ballots,omitempty"` // hides those of the session
+	Votes   map[graph.ID]int `json:"votes"`
+	Writers int              `json:"writers"`
+	Mine    []string         `json:"mine"` // ids of the client's own entries
+	CanEdit bool             `json:"can-edit"`
+	Version string           `json:"version"`
+}
+
+func (s *Server) getSession(c echo.Context) error {
+	r, err := s.room(c)
+	if err != nil {
+		return err
+	}
+	v := s.sessionView(c, r)
+	a := sessionAnswer{Session: *v.Session.Clone(), Votes: v.Tally, Writers: v.Writers, Mine: []string{}, CanEdit: v.CanEdit, Version: s.dataset(c).Version}
+	a.Entries = v.Notes
+	if a.Entries == nil {
+		a.Entries = []session.Entry{}
+	}
+	for _, e := range v.Notes {
+		if e.Writer == v.Writer {
+			a.Mine = append(a.Mine, e.ID)
+		}
+	}
+	return c.JSON(http.StatusOK, a)
+}

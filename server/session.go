@@ -1,0 +1,200 @@
+package server
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base32"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph/session"
+)
+
+// Sessions keeps the documents of learning sessions. What SaveSession was
+// given is safe when it returns.
+type Sessions interface {
+	SaveSession(id string, document []byte) error
+	Session(id string) (document []byte, err error) // nil when there is none
+	SessionIDs() ([]string, error)
+}
+
+// document is a session as it is stored. Of the key that lets its creator
+// change it, only the hash is kept.
+type document struct {
+	Format  int              `json:"format"`
+	Key     string           `json:"key"`
+	Session *session.Session `json:"session"`
+}
+
+// documentFormat is the version of documents that this program writes.
+const documentFormat = 1
+
+// rooms are the sessions that were asked for since the server started.
+type rooms struct {
+	store   Sessions
+	guesses guesses
+	stopped chan struct{}
+
+	mu   sync.Mutex
+	open map[string]*room
+}
+
+func newRooms(store Sessions) *rooms {
+	return &rooms{store: store, open: map[string]*room{}, stopped: make(chan struct{})}
+}
+
+// Stop ends the streams of events, which would else keep the server from
+// shutting down. Browsers come back by themselves.
+func (s *Server) Stop() {
+	s.rooms.mu.Lock()
+	defer s.rooms.mu.Unlock()
+	select {
+	case <-s.rooms.stopped:
+	default:
+		close(s.rooms.stopped)
+	}
+}
+
+// errNoSessions is the answer of a server that has no place for sessions.
+func errNoSessions() error {
+	return problem(http.StatusForbidden, "this server keeps no sessions")
+}
+
+// get returns the room of a session, or nil when there is none.
+func (r *rooms) get(id string) (*room, error) {
+	if r.store == nil || !isSessionID(id) {
+		return nil, nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if one := r.open[id]; one != nil {
+		return one, nil
+	}
+	data, err := r.store.Session(id)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	var d document
+	if err := json.Unmarshal(data, &d); err != nil {
+		return nil, fmt.Errorf("session %s: %w", id, err)
+	}
+	if d.Format != documentFormat || d.Session == nil {
+		return nil, fmt.Errorf("session %s is in format %d, this program reads %d", id, d.Format, documentFormat)
+	}
+	one := newRoom(r.store, d)
+	r.open[id] = one
+	return one, nil
+}
+
+// create keeps a new session and returns the key that changes it.
+func (r *rooms) create(s *session.Session) (key string, err error) {
+	s.ID, key = randomID(10), randomID(16)
+	one := newRoom(r.store, document{documentFormat, keyHash(key), s})
+	if err := one.save(s); err != nil {
+		return "", err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.open[s.ID] = one
+	return key, nil
+}
+
+// plainBase32 is base 32 in small letters.
+var plainBase32 = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// randomID returns n random bytes in base 32: 10 for the id of a session,
+// which is its view link, 16 for a key.
+func randomID(n int) string {
+	b := make([]byte, n)
+	_, _ = rand.Read(b) // never fails: the program ends instead
+	return plainBase32.EncodeToString(b)
+}
+
+func isSessionID(id string) bool {
+	return len(id) == 16 && !strings.ContainsFunc(id, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '2' || r > '7') })
+}
+
+func keyHash(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:])
+}
+
+func (r *room) opens(key string) bool {
+	return key != "" && subtle.ConstantTimeCompare([]byte(keyHash(key)), []byte(r.key)) == 1
+}
+
+// room returns the session that the address names. Asking for sessions that
+// are not there counts as guessing.
+func (s *Server) room(c echo.Context) (*room, error) {
+	if s.rooms.guesses.tooMany(c) {
+		return nil, tooManyGuesses(c)
+	}
+	one, err := s.rooms.get(c.Param("id"))
+	if err != nil {
+		return nil, err
+	}
+	if one == nil {
+		s.rooms.guesses.count(c)
+		return nil, problem(http.StatusNotFound, "there is no such session here; ask for its link again")
+	}
+	return one, nil
+}
+
+// keyCookie holds the key of a session in its creator's browser.
+func keyCookie(id string) string { return "throughline-key-" + id }
+
+// holdsKey reports whether the client may change the session: by the cookie
+// that the edit link left, or by a header.
+func (s *Server) holdsKey(c echo.Context, r *room) bool {
+	if r.opens(c.Request().Header.Get("X-Session-Key")) {
+		return true
+	}
+	cookie, err := c.Cookie(keyCookie(r.id))
+	return err == nil && r.opens(cookie.Value)
+}
+
+// needsKey is holdsKey for what only the creator may do. A wrong key counts as
+// guessing.
+func (s *Server) needsKey(c echo.Context, r *room) error {
+	if s.holdsKey(c, r) {
+		return nil
+	}
+	if c.Request().Header.Get("X-Session-Key") != "" {
+		s.rooms.guesses.count(c)
+	}
+	return problem(http.StatusForbidden, "only who has the edit link of this session may do that")
+}
+
+func setCookie(c echo.Context, name, value string) {
+	c.SetCookie(&http.Cookie{
+		Name: name, Value: value, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteStrictMode,
+		Secure: c.Request().TLS != nil,
+	})
+}
+
+const writerCookie = "throughline-writer"
+
+// writer tells apart the people of one session without saying who they are:
+// the hash of a random word in their browser and the session. With make, a
+// browser that has none gets one.
+func writer(c echo.Context, id string, make bool) string {
+	word := ""
+	if cookie, err := c.Cookie(writerCookie); err == nil && len(cookie.Value) == 26 {
+		word = cookie.Value
+	}
+	if word == "" && !make {
+		return ""
+	}
+	if word == "" {
+		word = randomID(16)
+		setCookie(c, writerCookie, word)
+	}
+	return keyHash(word + "/" + id)[:16]
+}

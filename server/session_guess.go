@@ -1,0 +1,59 @@
+package server
+
+import (
+	"net"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// The wrong ids and keys of one address that are answered in a minute: enough
+// for mistyping, 10^30 years for finding a key of 128 bits.
+const (
+	maxGuesses   = 20
+	guessWindow  = time.Minute
+	maxAddresses = 10_000
+)
+
+// guesses counts wrong ids and keys by address in the current minute.
+type guesses struct {
+	mu      sync.Mutex
+	started time.Time
+	by      map[string]int
+}
+
+func (g *guesses) count(c echo.Context) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if len(g.by) < maxAddresses {
+		if g.by == nil {
+			g.by = map[string]int{}
+		}
+		g.by[address(c)]++
+	}
+}
+
+func (g *guesses) tooMany(c echo.Context) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if time.Since(g.started) > guessWindow {
+		g.started, g.by = time.Now(), map[string]int{}
+	}
+	return g.by[address(c)] >= maxGuesses
+}
+
+func address(c echo.Context) string {
+	host, _, err := net.SplitHostPort(c.Request().RemoteAddr)
+	if err != nil {
+		return c.Request().RemoteAddr
+	}
+	return host
+}
+
+func tooManyGuesses(c echo.Context) error {
+	c.Response().Header().Set("Retry-After", strconv.Itoa(int(guessWindow/time.Second)))
+	return problem(http.StatusTooManyRequests, "too many wrong session links from here; try again in a minute")
+}

@@ -1,0 +1,143 @@
+package view
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"throughline/graph"
+	"throughline/graph/session"
+)
+
+// Planner is the page on which a session is planned. Plan is nil until enough
+// is said.
+type Planner struct {
+	About, Basket string
+	Minutes       int
+	People        int
+	Level         string
+	Title         string
+	Plan          *session.Session
+	Order         []string // what the order keeps, in sentences
+	Notice        *Notice
+	Needs         []Ref // what the basket holds
+	Open          []OpenQuestion
+	Token         bool // whether creating needs the write token
+	Cannot        string
+}
+
+// OpenQuestion is left from an earlier session, with talks that may answer it.
+type OpenQuestion struct {
+	Text  string
+	From  Link
+	Talks []Ref
+}
+
+// Levels are the words for whom a session is.
+func (p Planner) levels() []string { return []string{"mixed", "new", "deep"} }
+
+// Session is the page of a session.
+type Session struct {
+	*session.Session
+	CanEdit  bool
+	EditLink string // where the browser does not have it as a cookie only
+	JoinLink string
+	Notes    []session.Entry // that this browser may see
+	Writers  int
+	Writer   string
+	Tally    map[graph.ID]int
+	Mine     map[graph.ID]int // this browser's dots
+	Changes  []string         // steps that are otherwise since the session was planned
+	Steps    int              // how many there are
+}
+
+func (s Session) path(rest string) string { return "/sessions/" + s.ID + rest }
+
+func minutesText(n int) string { return strconv.Itoa(n) + " min" }
+
+// from is the place of an item in time: "05–11".
+func clock(items []session.Item, i int) string {
+	at := 0
+	for _, it := range items[:i] {
+		at += it.Minutes
+	}
+	return fmt.Sprintf("%02d–%02d", at, at+items[i].Minutes)
+}
+
+func itemKind(it session.Item) graph.Kind { return it.ID.Kind() }
+
+// barClass is the look of an item in the bar of minutes.
+func barClass(it session.Item) string {
+	switch it.Kind {
+	case "frame", "screen":
+		return "frame"
+	case "discussion":
+		return "talk"
+	}
+	return "read"
+}
+
+func citePath(c session.Cite) string {
+	return nodePath(c.Source) + "?at=" + url.QueryEscape(c.Locator) + "#e"
+}
+
+func sameCite(list []session.Cite, i int) bool {
+	for _, c := range list[:i] {
+		if c.Source == list[i].Source && c.Locator == list[i].Locator {
+			return true
+		}
+	}
+	return false
+}
+
+// named returns the name of the item with the id.
+func (s Session) named(id graph.ID) string {
+	for _, it := range s.Items {
+		if it.ID == id && it.Kind != "frame" {
+			return it.Name
+		}
+	}
+	return string(id)
+}
+
+func (s Session) ballot() []session.Item {
+	var out []session.Item
+	for _, it := range append(append([]session.Item{}, s.Items...), s.Left...) {
+		if it.ID.Kind() == graph.Talk {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func (s Session) decisions(want bool) []session.Entry {
+	var out []session.Entry
+	for _, e := range s.Notes {
+		if (e.Kind == session.Decision) == want {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func entryWho(e session.Entry, writer string) string {
+	who := e.Author
+	if who == "" {
+		who = "someone"
+	}
+	if e.Writer == writer {
+		who = "you"
+	}
+	if !e.Revealed {
+		who += ", not revealed"
+	}
+	return who
+}
+
+// SessionLink is a session in a list.
+type SessionLink struct {
+	Link
+	Minutes int
+	Made    string
+	Open    int // questions
+}
