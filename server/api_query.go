@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"runtime"
 	"strings"
 	"time"
 
@@ -20,10 +21,17 @@ const queryTime = time.Second
 // maxExpression is the longest path expression in bytes.
 const maxExpression = 2000
 
-// limits end an evaluation when its time is up or the client has gone.
+// limits end an evaluation when its time is up or the client has gone. Each
+// time it is asked, an evaluation lets others run first: left to the scheduler,
+// which steps in after 10 ms, a request that passes through several goroutines
+// waits a tenth of a second while costly queries run. It costs 0.2 µs in some
+// 20 µs of work.
 func limits(ctx context.Context) path.Limits {
 	deadline := time.Now().Add(queryTime)
-	return path.Limits{Stop: func() bool { return ctx.Err() != nil || time.Now().After(deadline) }}
+	return path.Limits{Stop: func() bool {
+		runtime.Gosched()
+		return ctx.Err() != nil || time.Now().After(deadline)
+	}}
 }
 
 // walk evaluates an expression from a node. An expression that cannot be read
