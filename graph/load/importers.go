@@ -4,8 +4,8 @@ import (
 	"throughline/graph/load/format"
 	"throughline/graph/load/format/confstech"
 	"throughline/graph/load/format/corpus"
-	"throughline/graph/load/format/decisions"
 	"throughline/graph/load/format/csv"
+	"throughline/graph/load/format/decisions"
 	"throughline/graph/load/format/devopsdays"
 	"throughline/graph/load/format/frab"
 	"throughline/graph/load/format/hugo"
@@ -14,6 +14,8 @@ import (
 	"throughline/graph/load/format/pyvideo"
 	"throughline/graph/load/format/rubyevents"
 	"throughline/graph/load/format/sessionize"
+	"throughline/graph/load/report"
+	"throughline/graph/load/vocabulary"
 )
 
 // Importers lists the formats that can be loaded. Where two are equally sure
@@ -33,5 +35,16 @@ func Importers() []format.Importer {
 		pretalx.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},
+		report.Importer{},
 	}
+}
+
+// withVocabulary gives the vocabulary to the one importer that reads prose.
+func withVocabulary(all []format.Importer, v *vocabulary.Vocabulary) []format.Importer {
+	for i := range all {
+		if all[i].Name() == (report.Importer{}).Name() {
+			all[i] = report.Importer{Vocabulary: v}
+		}
+	}
+	return all
 }

@@ -20,6 +20,7 @@ func Load(paths []string, stdin io.Reader, o Options) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	importers = withVocabulary(importers, o.Vocabulary)
 	r := &run{options: o, stop: o.Stop}
 	if r.stop == nil {
 		r.stop = func() bool { return false }

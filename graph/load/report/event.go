@@ -37,6 +37,9 @@ type place struct {
 func (d *document) head(r *Report) {
 	d.findEmployers(d.opening3000())
 	titles := d.titles()
+	if len(titles) > 0 {
+		r.Title = clip(oneLine(titles[0].text), 200)
+	}
 	d.byline(r, titles)
 	d.publication(r)
 	d.event(r, titles)

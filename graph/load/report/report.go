@@ -8,6 +8,7 @@ package report
 // Report is what was found in one text.
 type Report struct {
 	Document     string     `json:"document,omitempty"`
+	Title        string     `json:"title,omitempty"` // of the report itself
 	Language     string     `json:"language"`
 	Event        Event      `json:"event"`
 	Author       Names      `json:"author"`
