@@ -1,0 +1,149 @@
+package main
+
+import (
+	"log/slog"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	ics "github.com/arran4/golang-ical"
+	"github.com/chromedp/chromedp"
+
+	"throughline/server"
+	"throughline/web"
+)
+
+// sessionSite serves the corpus with a place for sessions.
+func sessionSite(t *testing.T) string {
+	t.Helper()
+	r := corpusRecord(t)
+	assets, err := web.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Sessions: r.store, Log: slog.New(slog.DiscardHandler)})
+	h := httptest.NewServer(s)
+	t.Cleanup(h.Close)
+	t.Cleanup(s.Stop) // before Close, which waits for streams
+	return h.URL
+}
+
+func TestAPlanOnTheCommandLine(t *testing.T) {
+	c := newCLI(t)
+	c.run("load", "corpus")
+	out, errs, code := c.run("agenda", "--about", "theme/service-mesh", "--minutes", "45", "--people", "8")
+	if code != 0 || !strings.Contains(out, "45 of 45 minutes") || !strings.Contains(out, "](/talk/istio-weaving-the-service-mesh") || !strings.Contains(out, "No source covers 2019 to 2021") {
+		t.Errorf("%d\n%s%s", code, out, errs)
+	}
+	out, errs, code = c.run("agenda", "--about", "theme/service-mesh", "--ics", "--starts", "2027-03-28T10:00:00+02:00")
+	cal, err := ics.ParseCalendar(strings.NewReader(out))
+	if err != nil || code != 0 || len(cal.Events()) != 1 {
+		t.Fatalf("%d %v\n%s%s", code, err, out, errs)
+	}
+	e := cal.Events()[0]
+	starts, _ := e.GetStartAt()
+	ends, _ := e.GetEndAt()
+	if ends.Sub(starts).Minutes() != 45 || starts.UTC().Hour() != 8 || !strings.Contains(e.GetProperty(ics.ComponentPropertySummary).Value, "service mesh") {
+		t.Errorf("%s to %s\n%s", starts, ends, out)
+	}
+	for _, args := range [][]string{{"agenda"}, {"agenda", "--about", "theme/service-mesh", "--minutes", "3"}, {"agenda", "--about", "theme/service-mesh", "--level", "guru"},
+		{"agenda", "--about", "theme/service-mesh", "--ics", "--starts", "noon"}} {
+		if _, errs, code := c.run(args...); code != exitUsage || errs == "" {
+			t.Errorf("%v: %d %s", args, code, errs)
+		}
+	}
+}
+
+// ownTab opens a tab with cookies and storage of its own, as another person
+// has.
+func ownTab(t *testing.T) *tab {
+	t.Helper()
+	parent := newTab(t)
+	ctx, cancel := chromedp.NewContext(parent.ctx, chromedp.WithNewBrowserContext())
+	t.Cleanup(cancel)
+	p := &tab{t: t, ctx: ctx}
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Listen(ctx, p.listen); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func (p *tab) open(address string) {
+	p.t.Helper()
+	p.do("open "+address, chromedp.Navigate(address))
+}
+
+// click is a click of the mouse, which pages can tell from a program's.
+func (p *tab) click(selector string) {
+	p.t.Helper()
+	p.do("click "+selector, chromedp.Click(selector))
+}
+
+const barButton = `[...document.querySelectorAll(".livebar button")].find(b => b.textContent === %q)`
+
+func press(p *tab, label string) {
+	p.t.Helper()
+	p.until(strings.Replace(barButton, "%q", `"`+label+`"`, 1))
+	eval[any](p, strings.Replace(barButton, "%q", `"`+label+`"`, 1)+".click()")
+}
+
+func TestThreeBrowsersInOneSession(t *testing.T) {
+	site := sessionSite(t)
+	ada, bob, eve := ownTab(t), ownTab(t), ownTab(t)
+	ada.open(site + "/sessions/new?about=theme/service-mesh&minutes=45&people=8")
+	ada.click("form.create button")
+	ada.until(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
+	link := eval[string](ada, "location.href")
+	for _, p := range []*tab{bob, eve} {
+		p.open(link)
+		if eval[bool](p, `!!document.querySelector("[data-present]")`) {
+			t.Error("a view link offers to present")
+		}
+		p.click("[data-follow]")
+	}
+	ada.click("[data-present]")
+	for _, p := range []*tab{ada, bob, eve} {
+		p.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
+	}
+	press(ada, "Next →")
+	for _, p := range []*tab{ada, bob, eve} {
+		p.until(`location.pathname.startsWith("/talk/istio-weaving")`)
+	}
+	// Eve wanders off, and is left where she is.
+	eve.click(".brand")
+	eve.until(`location.pathname === "/"`)
+	eve.until(`document.querySelector(".livebar")?.textContent.includes("You have left")`)
+	press(ada, "Next →")
+	bob.until(`location.pathname.startsWith("/talk/how-istio-works")`)
+	eve.until(`document.querySelector(".livebar").textContent.includes("How istio works")`)
+	if at := eval[string](eve, "location.pathname"); at != "/" {
+		t.Errorf("who has left was taken to %s", at)
+	}
+	press(eve, "Rejoin")
+	eve.until(`location.pathname.startsWith("/talk/how-istio-works")`)
+
+	// Both write at once; nobody sees the other's until it is revealed.
+	for p, text := range map[*tab]string{bob: "We had one 🫖 <b>", eve: "We never had one"} {
+		p.until(strings.Replace(barButton, "%q", `"Notes"`, 1))
+		press(p, "Notes")
+		p.until(`document.querySelector(".notebox textarea")`)
+		p.do("write", chromedp.SendKeys(".notebox textarea", text))
+		p.click(".notebox form button")
+		p.until(`document.querySelector(".notebox [role=status]").textContent === "Kept."`)
+	}
+	if n := eval[int](bob, `document.querySelectorAll(".notebox .entries li").length`); n != 1 {
+		t.Errorf("bob sees %d notes before the reveal", n)
+	}
+	press(ada, "Reveal notes")
+	for _, p := range []*tab{bob, eve} {
+		p.until(`document.querySelectorAll(".notebox .entries li").length === 2`)
+	}
+	// A late joiner lands where the presenter is.
+	late := ownTab(t)
+	late.open(link)
+	late.click("[data-follow]")
+	late.until(`location.pathname.startsWith("/talk/how-istio-works")`)
+}
