@@ -14,7 +14,7 @@ import (
 )
 
 // candidatesOnPage keeps the page below 100 KB.
-const candidatesOnPage = 25
+const candidatesOnPage = 20
 
 // candidatesPage lists phrases that may be themes; with a phrase it shows that
 // one with all its talks.
@@ -79,7 +79,7 @@ func candidatePoints(d *Dataset, c api.Candidate) []view.Point {
 }
 
 // talksOfYear is the most talks of one year on a candidate's page.
-const talksOfYear = 25
+const talksOfYear = 20
 
 // candidatePage shows one candidate with its talks by year.
 func (s *Server) candidatePage(c echo.Context, all api.Candidates, phrase string) error {

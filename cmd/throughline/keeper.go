@@ -23,37 +23,45 @@ type keeper struct {
 	loader *loader
 
 	mu   sync.Mutex
-	of   *graph.Graph // of which list was worked out
-	list api.Candidates
+	of   *graph.Graph    // of whose talks the list was worked out
+	list []api.Candidate // rejected ones included
 }
 
 var _ server.ThemeKeeper = (*keeper)(nil)
 
-// Candidates works the list out once for each graph; who asks meanwhile waits
-// for the one that works.
+// Candidates works the list out once for each graph, and not again after a
+// decision, which leaves the talks as they were: 4 s for 17,000 talks. Who asks
+// meanwhile waits for the one that works.
 func (k *keeper) Candidates(ctx context.Context, d *server.Dataset) (api.Candidates, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.of == d.Graph {
-		return k.list, nil
+	if k.of != d.Graph {
+		list := found(ctx, d.Graph, discover.Options{Limit: mostCandidates})
+		if err := ctx.Err(); err != nil {
+			return api.Candidates{}, err
+		}
+		k.of, k.list = d.Graph, list
 	}
-	list := candidatesOf(ctx, d, discover.Options{Limit: mostCandidates})
-	if err := ctx.Err(); err != nil {
-		return list, err
+	out := kept(d)
+	known, skip := discover.KnownNames(d.Graph), themes.Of(d.Graph).Skip()
+	for _, c := range k.list {
+		if key := discover.Key(c.Phrase); !skip(key) {
+			c.Known = known[key]
+			out.Candidates = append(out.Candidates, c)
+		}
 	}
-	k.of, k.list = d.Graph, list
-	return list, nil
+	return out, nil
 }
 
+// Decide carries out a decision.
 func (k *keeper) Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided, *server.Dataset, error) {
 	k.loader.mu.Lock()
 	defer k.loader.mu.Unlock()
 	before := k.loader.record.data
 	decided, err := k.loader.record.decide(ctx, d)
-	if k.loader.record.data != before {
-		k.loader.past.Lock()
-		k.loader.history.Push(before.Version, before.Graph)
-		k.loader.past.Unlock()
+	after := k.loader.record.data
+	if after != before {
+		k.follow(before, after)
 	}
 	var refusal themes.Refusal
 	if errors.As(err, &refusal) {
@@ -62,7 +70,19 @@ func (k *keeper) Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDeci
 	if err != nil {
 		return decided, nil, err
 	}
-	return decided, k.loader.record.data, nil
+	return decided, after, nil
+}
+
+// follow keeps the list, and tells saves that come second what changed.
+func (k *keeper) follow(before, after *server.Dataset) {
+	k.mu.Lock()
+	if k.of == before.Graph {
+		k.of = after.Graph
+	}
+	k.mu.Unlock()
+	k.loader.past.Lock()
+	k.loader.history.Push(before.Version, before.Graph)
+	k.loader.past.Unlock()
 }
 
 // decide carries out a decision about a phrase. The error is a themes.Refusal
@@ -92,18 +112,31 @@ func decisionPlan(c themes.Change) *load.Plan {
 
 // candidatesOf looks for candidates, and lists what was decided.
 func candidatesOf(ctx context.Context, d *server.Dataset, o discover.Options) api.Candidates {
-	g := d.Graph
-	kept := themes.Of(g)
-	o.Skip, o.Stop = kept.Skip(), func() bool { return ctx.Err() != nil }
-	out := api.Candidates{Candidates: []api.Candidate{}, Accepted: []api.Kept{}, Rejected: []string{}, Version: d.Version}
+	o.Skip = themes.Of(d.Graph).Skip()
+	out := kept(d)
+	out.Candidates = found(ctx, d.Graph, o)
+	return out
+}
+
+func found(ctx context.Context, g *graph.Graph, o discover.Options) []api.Candidate {
+	o.Stop = func() bool { return ctx.Err() != nil }
+	out := []api.Candidate{}
 	for _, c := range discover.Find(g, o) {
-		out.Candidates = append(out.Candidates, candidate(g, c))
+		out = append(out, candidate(g, c))
 	}
-	for _, k := range kept.Accepted {
+	return out
+}
+
+// kept lists what was decided.
+func kept(d *server.Dataset) api.Candidates {
+	g := d.Graph
+	out := api.Candidates{Candidates: []api.Candidate{}, Accepted: []api.Kept{}, Rejected: []string{}, Version: d.Version}
+	decisions := themes.Of(g)
+	for _, k := range decisions.Accepted {
 		n, _ := g.Lookup(k.ID)
 		out.Accepted = append(out.Accepted, api.Kept{ID: k.ID, Phrase: k.Phrase, Aliases: append([]string{}, k.Aliases...), Count: len(g.In(n, graph.About))})
 	}
-	for _, k := range kept.Rejected {
+	for _, k := range decisions.Rejected {
 		out.Rejected = append(out.Rejected, k.Phrase)
 	}
 	return out

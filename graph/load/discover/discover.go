@@ -114,7 +114,7 @@ func (m *measurer) recurs(docs []uint32) bool {
 
 // choose makes candidates of the best phrases.
 func (m *measurer) choose(g *graph.Graph, all []*phrase, o Options) []Candidate {
-	known := knownNames(g)
+	known := KnownNames(g)
 	years := trend.Years(g)
 	var chosen []*phrase
 	var out []Candidate

@@ -16,8 +16,8 @@ func Key(phrase string) string {
 	return lemma(joined)
 }
 
-// knownNames returns what themes and technologies are called, by key.
-func knownNames(g *graph.Graph) map[string]graph.ID {
+// KnownNames returns what themes and technologies are called, by key.
+func KnownNames(g *graph.Graph) map[string]graph.ID {
 	names := map[string]graph.ID{}
 	for _, k := range []graph.Kind{graph.Technology, graph.Theme} {
 		for lo, hi := g.Range(k); lo < hi; lo++ {
@@ -132,7 +132,3 @@ func spell(counts map[string]int) (first string, others []string) {
 	}
 	return others[0], others[1:min(len(others), maxVariants+1)]
 }
-
-// Known returns the theme or technology that is called so, in any spelling, or
-// "".
-func Known(g *graph.Graph, name string) graph.ID { return knownNames(g)[Key(name)] }

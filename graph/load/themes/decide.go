@@ -92,7 +92,7 @@ func free(g *graph.Graph, id graph.ID, name string, own graph.ID) error {
 	if _, taken := g.Lookup(id); id != "" && taken {
 		return Refusal(string(id) + " is there already")
 	}
-	if other := discover.Known(g, name); other != "" && other != own {
+	if other := discover.KnownNames(g)[discover.Key(name)]; other != "" && other != own {
 		return Refusal(name + " is what " + string(other) + " is called already")
 	}
 	return nil
