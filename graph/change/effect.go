@@ -17,6 +17,8 @@ type Effect struct {
 	Before int      `json:"before"`
 	After  int      `json:"after"`
 	Note   string   `json:"note,omitempty"`
+
+	own bool // the node itself gains or loses talks, not only what is narrower
 }
 
 // Outcome is the answer to a save, or to the question what it would do.
@@ -29,7 +31,7 @@ type Outcome struct {
 	Version string   `json:"version"` // of the dataset that is served now
 }
 
-// maxEffects is how many numbers are told, the greatest changes first.
+// maxEffects is how many subjects are told, those first that move themselves.
 const maxEffects = 60
 
 // Effects compares the numbers of talks of two graphs: by year, and by year for
@@ -37,18 +39,19 @@ const maxEffects = 60
 // what is new, gone and redirected.
 func Effects(before, after *graph.Graph) []Effect {
 	out := years(before, after)
-	for _, k := range []graph.Kind{graph.Theme, graph.Technology} {
-		out = append(out, subjects(before, after, k)...)
-	}
+	about := append(subjects(before, after, graph.Theme), subjects(before, after, graph.Technology)...)
+	slices.SortStableFunc(about, tellingFirst)
+	var known []Effect
 	for _, k := range []graph.Kind{graph.Talk, graph.Person, graph.Company, graph.Theme, graph.Technology, graph.Event} {
 		if b, a := count(before, k), count(after, k); a != b {
-			out = append(out, Effect{What: "known " + k.Plural(), Unit: k.Plural(), Before: b, After: a})
+			known = append(known, Effect{What: "known " + k.Plural(), Unit: k.Plural(), Before: b, After: a})
 		}
 	}
 	if n := Redirects(before, after); n > 0 {
-		out = append(out, Effect{What: "links that redirect", Unit: "links", Before: 0, After: n, Note: "addresses of nodes that are merged lead to what they are now"})
+		known = append(known, Effect{What: "links that redirect", Unit: "links", Before: 0, After: n, Note: "addresses of nodes that are merged lead to what they are now"})
 	}
-	return out[:min(len(out), maxEffects)]
+	about = about[:min(len(about), maxEffects)]
+	return append(append(out, known...), about...)
 }
 
 func count(g *graph.Graph, k graph.Kind) int {
@@ -117,12 +120,38 @@ func subjects(before, after *graph.Graph, k graph.Kind) []Effect {
 		}
 		for _, y := range yearsOf(then, now) {
 			if then[y] != now[y] {
-				out = append(out, Effect{What: after.Name(n) + ", " + year(y), Node: id, Unit: "talks", Before: then[y], After: now[y]})
+				out = append(out, Effect{
+					What: after.Name(n) + ", " + year(y), Node: id, Unit: "talks", Before: then[y], After: now[y], own: own(before, after, id),
+				})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Effect) int { return cmp.Compare(distance(b), distance(a)) })
 	return out
+}
+
+// own reports whether the node's own talks are more or fewer.
+func own(before, after *graph.Graph, id graph.ID) bool {
+	return ownTalks(before, id) != ownTalks(after, id)
+}
+
+func ownTalks(g *graph.Graph, id graph.ID) int {
+	n, ok := g.Lookup(id)
+	if !ok {
+		return 0
+	}
+	return len(g.In(n, graph.About)) + len(g.In(n, graph.Uses))
+}
+
+// tellingFirst puts what is named itself before what is broader, and great
+// changes before small ones.
+func tellingFirst(a, b Effect) int {
+	if a.own != b.own {
+		if a.own {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(distance(b), distance(a))
 }
 
 func distance(e Effect) int { return max(e.After-e.Before, e.Before-e.After) }

@@ -245,7 +245,7 @@
       el("div", { class: "btns" }, el("span", { class: "small " + (p.verdict === "rejected" ? "loss" : p.verdict ? "gain" : "faint") }, p.verdict ? (p.verdict === "rejected" ? "− rejected" : "+ accepted") + (p.by === "person" ? "" : " by rule") : "to decide"),
         ...(cur ? [button("a", "Accept", p, () => judge("accepted")), button("r", "Reject", p, () => judge("rejected")), button("e", "Edit", p, () => edit(p))] : [])));
   }
-  const button = (key, word, p, act) => el("button", { class: "btn", type: "button", "aria-label": word + " " + p.name, onclick: (e) => { e.stopPropagation(); act(); } }, word + " ", el("kbd", { "aria-hidden": "true" }, key));
+  const button = (key, word, p, act) => el("button", { class: "btn", type: "button", "data-key": key, onclick: (e) => { e.stopPropagation(); act(); } }, word, el("span", { class: "vh" }, " " + p.name), el("kbd", { "aria-hidden": "true" }, key));
 
   function focus() {
     const li = document.querySelector("#p" + current);
@@ -358,7 +358,9 @@
       }
     }, 200);
   }
-  const effectRows = (list) => el("dl", {}, ...list.map((e) => el("div", {}, el("dt", {}, el("bdi", {}, e.what)), el("dd", {}, el("b", {}, String(e.before)), " → ", el("b", {}, String(e.after)), " " + e.unit + " ", el("span", { class: e.after > e.before ? "gain" : "loss" }, (e.after > e.before ? "+" : "−") + Math.abs(e.after - e.before))), e.note ? el("dd", { class: "small faint" }, e.note) : null)));
+  const SHOWN = 12;
+  const effectRows = (list) => el("div", {}, effectList(list.slice(0, SHOWN)), list.length > SHOWN ? el("details", {}, el("summary", {}, "and " + (list.length - SHOWN) + " more numbers"), effectList(list.slice(SHOWN))) : null);
+  const effectList = (list) => el("dl", {}, ...list.map((e) => el("div", {}, el("dt", {}, el("bdi", {}, e.what)), el("dd", {}, el("b", {}, String(e.before)), " → ", el("b", {}, String(e.after)), " " + e.unit + " ", el("span", { class: e.after > e.before ? "gain" : "loss" }, (e.after > e.before ? "+" : "−") + Math.abs(e.after - e.before))), e.note ? el("dd", { class: "small faint" }, e.note) : null)));
   function drawEffects(got) {
     document.querySelector("#effects").replaceChildren(got.effects.length ? effectRows(got.effects) : el("p", { class: "small quiet" }, "No number changes."), ...(got.notes || []).map((n) => el("p", { class: "small quiet" }, n)));
   }
