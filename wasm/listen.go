@@ -61,27 +61,7 @@ func place(e dom.Event) (where string, ok bool) {
 }
 
 func (c *client) listenCanvas() {
-	c.canvas.Listen("pointerdown", func(e dom.Event) bool {
-		if e.Button() == 0 {
-			c.canvas.HoldPointer(e.Pointer())
-			c.app.PointerDown(e.At())
-		}
-		return false
-	})
-	c.canvas.Listen("pointermove", func(e dom.Event) bool {
-		c.app.PointerMove(e.At())
-		c.moved()
-		return false
-	})
-	c.canvas.Listen("pointerup", func(e dom.Event) bool {
-		c.app.PointerUp(e.At())
-		c.page()
-		return false
-	})
-	c.canvas.Listen("pointercancel", func(dom.Event) bool {
-		c.app.PointerCancel()
-		return false
-	})
+	c.listenPointers()
 	c.canvas.Listen("dblclick", func(e dom.Event) bool {
 		c.app.DoubleClick(e.At())
 		c.page()
@@ -103,6 +83,54 @@ func (c *client) listenCanvas() {
 		c.frames.Start()
 	})
 }
+
+// listenPointers tells the first pointer on the canvas from a second finger.
+func (c *client) listenPointers() {
+	first, second := noPointer, noPointer
+	c.canvas.Listen("pointerdown", func(e dom.Event) bool {
+		if e.Button() != 0 || second != noPointer {
+			return false
+		}
+		c.canvas.HoldPointer(e.Pointer())
+		if first != noPointer {
+			second = e.Pointer()
+			c.app.SecondDown(e.At())
+			return false
+		}
+		first = e.Pointer()
+		c.app.Finger(e.Touch())
+		c.app.PointerDown(e.At())
+		return false
+	})
+	c.canvas.Listen("pointermove", func(e dom.Event) bool {
+		if e.Pointer() == second {
+			c.app.SecondMove(e.At())
+		} else {
+			c.app.PointerMove(e.At())
+		}
+		c.moved()
+		return false
+	})
+	c.canvas.Listen("pointerup", func(e dom.Event) bool {
+		if e.Pointer() == second {
+			second = noPointer
+			c.app.SecondUp()
+			return false
+		}
+		first, second = noPointer, noPointer
+		c.app.PointerUp(e.At())
+		c.page()
+		return false
+	})
+	c.canvas.Listen("pointercancel", func(dom.Event) bool {
+		first, second = noPointer, noPointer
+		c.app.PointerCancel()
+		return false
+	})
+}
+
+// noPointer is a number that no pointer has.
+const noPointer = -1 << 30
 
 func (c *client) listenFields() {
 	input := dom.Find("#find-input")

@@ -28,7 +28,7 @@ var suites = []suite{
 	{"index", []string{"./graph", "./graph/wire"}, ".", "1s", ""},
 	{"search", []string{"./graph/search", "./graph/text"}, ".", "1s", ""},
 	{"trend", []string{"./graph/trend"}, ".", "1s", ""},
-	{"layout", []string{"./graph/layout", "./graph/scene"}, ".", "1s", ""},
+	{"layout", []string{"./graph/layout", "./graph/scene", "./wasm/bench"}, ".", "1s", ""},
 	{"paths", []string{"./graph/path", "./graph/store"}, "Steps|Theme|Shortest|Connect|Worst|Page|HandWritten|Peers|AgainstCayley", "1s", "better-sqlite3@12.11.1 kuzu@0.11.3"},
 	{"related", []string{"./graph/related"}, ".", "1s", ""},
 	{"load", []string{"./graph/load", "./graph/load/vocabulary", "./cmd/throughline"}, "Load|Annotate|Write|Scan|Match", "1x", ""},

@@ -25,6 +25,8 @@ type App struct {
 	find    find
 	picture *picture
 	hand    hand
+	pinch   pinch
+	finger  bool // whether the pointer is one
 	still   bool // motion is to be reduced
 
 	talksIn []int  // talks of the dataset by year, and

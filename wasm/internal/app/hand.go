@@ -26,12 +26,21 @@ func (a *App) PointerDown(x, y float32) {
 }
 
 func (a *App) hit(x, y float32) int {
-	return a.picture.scene.Hit(a.picture.at, x, y, hitSlack)
+	slack := float32(hitSlack)
+	if a.finger {
+		slack = fingerSlack
+	}
+	return a.picture.scene.Hit(a.picture.at, x, y, slack)
 }
 
 // PointerMove drags what the pointer holds.
 func (a *App) PointerMove(x, y float32) {
 	h := &a.hand
+	if a.pinch.on {
+		a.spread(h.x, h.y, a.pinch.x, a.pinch.y, x, y, a.pinch.x, a.pinch.y)
+		h.x, h.y = x, y
+		return
+	}
 	dx, dy := x-h.x, y-h.y
 	if !h.down || !h.moved && dx*dx+dy*dy < dragSlack*dragSlack {
 		return
@@ -55,7 +64,7 @@ func (a *App) PointerMove(x, y float32) {
 // a node, opens a bundle, or selects nothing.
 func (a *App) PointerUp(x, y float32) {
 	h := a.hand
-	a.hand = hand{node: -1}
+	a.PointerCancel()
 	if !h.down || h.moved {
 		return
 	}
@@ -70,7 +79,7 @@ func (a *App) PointerUp(x, y float32) {
 }
 
 // PointerCancel lets go.
-func (a *App) PointerCancel() { a.hand = hand{node: -1} }
+func (a *App) PointerCancel() { a.hand, a.pinch = hand{node: -1}, pinch{} }
 
 // DoubleClick expands the node under the pointer.
 func (a *App) DoubleClick(x, y float32) {

@@ -102,6 +102,9 @@ func (e Event) At() (x, y float32) {
 // Pointer returns the number of the pointer.
 func (e Event) Pointer() int { return e.v.Get("pointerId").Int() }
 
+// Touch reports whether the pointer is a finger.
+func (e Event) Touch() bool { return e.v.Get("pointerType").String() == "touch" }
+
 // Button returns the number of the button, zero for the main one.
 func (e Event) Button() int { return e.v.Get("button").Int() }
 
