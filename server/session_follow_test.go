@@ -1,0 +1,211 @@
+package server_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+type toldState struct {
+	On           bool
+	Seq          uint64
+	Item         int
+	Here, Follow int
+	Step         struct{ Path string }
+}
+
+// follower reads the events of a session until ctx ends or told says so.
+func follower(ctx context.Context, t testing.TB, address string, told func(toldState) bool) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		if ctx.Err() == nil {
+			t.Error(err)
+		}
+		return
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != 200 || resp.Header.Get("Content-Type") != "text/event-stream" {
+		t.Errorf("%s: %s", resp.Status, resp.Header.Get("Content-Type"))
+		return
+	}
+	for lines := bufio.NewScanner(resp.Body); lines.Scan(); {
+		data, ok := strings.CutPrefix(lines.Text(), "data: ")
+		if !ok {
+			continue
+		}
+		var s toldState
+		if err := json.Unmarshal([]byte(data), &s); err != nil {
+			t.Error(err)
+			return
+		}
+		if !told(s) {
+			return
+		}
+	}
+}
+
+// presented is a session with an address for followers and a way to show.
+func presented(t testing.TB) (events string, show func(path string), stop func()) {
+	h := sessionServer(t, newMemory(), "")
+	ada := newPerson(t, h)
+	made := makeSession(t, ada)
+	site := httptest.NewServer(h)
+	events = site.URL + "/api/v1/sessions/" + made.ID + "/events?follow=1"
+	show = func(path string) {
+		if w := ada.json("/api/v1/sessions/"+made.ID, map[string]any{"act": "show", "path": path, "item": 0}, "X-Session-Key", made.Key); w.Code != 200 {
+			t.Errorf("%d %s", w.Code, w.Body)
+		}
+	}
+	return events, show, func() { h.Stop(); site.Close() }
+}
+
+func TestAHundredFollowersAreToldAtOnce(t *testing.T) {
+	const people, steps = 100, 20
+	events, show, stop := presented(t)
+	defer stop()
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	var mu sync.Mutex
+	shown := map[string]time.Time{"": {}}
+	var delays []time.Duration
+	var ready, all sync.WaitGroup
+	ready.Add(people)
+	for range people {
+		all.Go(func() {
+			last, first := uint64(0), true
+			follower(ctx, t, events, func(s toldState) bool {
+				if first {
+					first = false
+					ready.Done()
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				at, ok := shown[s.Step.Path]
+				if !ok {
+					t.Errorf("a follower was told of %s, which was never shown", s.Step.Path)
+				}
+				if s.Seq < last {
+					t.Errorf("a follower went back from %d to %d", last, s.Seq)
+				}
+				if s.Seq > last {
+					last = s.Seq
+					delays = append(delays, time.Since(at))
+				}
+				return true
+			})
+		})
+	}
+	ready.Wait()
+	for i := range steps {
+		path := "/explore?focus=theme/service-mesh#" + strconv.Itoa(i)
+		mu.Lock()
+		shown[path] = time.Now()
+		mu.Unlock()
+		show(path)
+		time.Sleep(60 * time.Millisecond)
+	}
+	time.Sleep(500 * time.Millisecond)
+	cancel()
+	all.Wait()
+	slices.Sort(delays)
+	if len(delays) < people*steps*95/100 {
+		t.Fatalf("%d of %d steps arrived", len(delays), people*steps)
+	}
+	p95 := delays[len(delays)*95/100]
+	t.Logf("%d followers, %d steps: %d arrived, median %v, 95 %% within %v", people, steps, len(delays), delays[len(delays)/2], p95)
+	if p95 > 200*time.Millisecond {
+		t.Errorf("95 %% of steps within %v", p95)
+	}
+}
+
+func TestFollowersWhoLoseTheLineLoseNothing(t *testing.T) {
+	events, show, stop := presented(t)
+	defer stop()
+	const people = 20
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	var mu sync.Mutex
+	at := make([]uint64, people)
+	var all sync.WaitGroup
+	for i := range people {
+		all.Go(func() {
+			for ctx.Err() == nil {
+				line, cut := context.WithTimeout(ctx, 2*time.Second/time.Duration(1+i%10)) // ten cuts a second and more in all
+				follower(line, t, events, func(s toldState) bool {
+					mu.Lock()
+					defer mu.Unlock()
+					if s.Seq < at[i] {
+						t.Errorf("follower %d went back", i)
+					}
+					at[i] = s.Seq
+					return true
+				})
+				cut()
+			}
+		})
+	}
+	for i := range 60 {
+		show("/theme/service-mesh#" + strconv.Itoa(i))
+		time.Sleep(50 * time.Millisecond)
+	}
+	deadline := time.Now().Add(10 * time.Second)
+	for {
+		mu.Lock()
+		behind := slices.IndexFunc(at, func(n uint64) bool { return n != 60 })
+		mu.Unlock()
+		if behind < 0 {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("follower %d is behind: %v", behind, at)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	cancel()
+	all.Wait()
+}
+
+func TestWhoIsHereIsCountedAndStoppingEndsTheStreams(t *testing.T) {
+	events, show, stop := presented(t)
+	show("/themes")
+	counted, done := make(chan toldState, 1), make(chan bool)
+	go func() {
+		follower(t.Context(), t, events, func(s toldState) bool {
+			if s.Here == 1 {
+				select {
+				case counted <- s:
+				default:
+				}
+			}
+			return true
+		})
+		close(done)
+	}()
+	select {
+	case s := <-counted:
+		if s.Follow != 1 || !s.On || s.Step.Path != "/themes" {
+			t.Errorf("%+v", s)
+		}
+	case <-time.After(5 * time.Second):
+		t.Error("nobody was counted")
+	}
+	stop()
+	select {
+	case <-done:
+	case <-time.After(5 * time.Second):
+		t.Error("the stream did not end")
+	}
+}
