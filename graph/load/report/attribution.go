@@ -61,6 +61,9 @@ func (x *extractor) attributed(line string) (attribution, bool) {
 }
 
 func (x *extractor) byForm(s string) (attribution, bool) {
+	if m := quotation.FindStringSubmatchIndex(s); m != nil && m[0] == 0 && isRemark(group(s, m)) {
+		return attribution{}, false
+	}
 	for _, form := range []func(string) (attribution, bool){x.quoted, x.bracketed, x.byline, x.dashed, x.coloned} {
 		if a, ok := form(s); ok {
 			if a.title = cleanTitle(a.title); titleWords(a.title) > 0 {
@@ -85,10 +88,18 @@ func (x *extractor) quoted(s string) (attribution, bool) {
 	if strings.TrimSpace(s[:m[0]]) != "" {
 		return attribution{}, false
 	}
-	if who := x.people(strings.Trim(after, "()")); len(who) > 0 {
+	if who := x.people(strings.Trim(after, "()")); len(who) > 0 && !isRemark(title) {
 		return attribution{title, who, "quote-speaker", 0.95}, true
 	}
 	return attribution{}, false
+}
+
+var remark = regexp.MustCompile(`(?i)\b(?:i|we|you|they|he|she|it|it's|that's|don't|not)\b`)
+
+// isRemark reports whether a quotation is what somebody said rather than a
+// title: small letters and persons.
+func isRemark(s string) bool {
+	return strings.HasSuffix(s, ".") || !isCapitalised(s) && remark.MatchString(s)
 }
 
 // group is the first group that took part in a match.

@@ -16,6 +16,7 @@ var (
 	caseStudy = regexp.MustCompile(`(?i:\bcase study (?:of|from|by|about|on)\s+)` + companyName)
 	howDoes   = regexp.MustCompile(`\b(?:[Hh]ow|[Ww]hy|wie)\s+(?:the\s+)?` + companyName + `(?:\s+team)?\s+(?:is|are|was|has|have|had|uses?|used|deploys?|deployed|built|builds|runs?|ran|does|did|managed|manages|moved|migrated|scaled|scales|handles?|handled|made|makes|solved|adopted|switched|went|works?|worked|can|could|approaches|nutzt|baut|utilise|gère)\b`)
 	possess   = regexp.MustCompile(companyName + `(?:'s|’s)\s`)
+	madeIt    = regexp.MustCompile(`(?i)\b(?:creator|author|maintainer|contributor|committer|inventor|developer|founder|lead)s? of\b`)
 	myJob     = regexp.MustCompile(`(?:\b[Mm]y (?:current )?(?:employer|company)[,:]?|\b(?:I|[Ww]e) (?:work|all work) (?:at|for)|\b[Hh]ere at|\bour (?:team|journey|work|own journey|job|experience)s? at|\b[Ww]e (?:face|use|do|have|run|are|had)(?: \w+)? at|\bcolleagues? (?:at|from)|\bbenefit at|\b(?:face|faced) at|\bback at)\s+\W?` + companyName)
 	atOur     = regexp.MustCompile(`\bAt\s+` + companyName + `,? (?:we|our|I)\b`)
 )
@@ -60,7 +61,7 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 				continue
 			}
 			if m := re.FindStringSubmatch(text); m != nil {
-				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || d.v.Resolve(graph.Technology, c) == nil) {
+				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(m[0])) {
 					add(c, m[0], "workplace", 0.8)
 				}
 				break

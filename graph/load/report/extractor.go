@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"throughline/graph"
@@ -38,9 +39,10 @@ func (e *Extractor) Extract(content []byte) (*Report, error) {
 	d := &document{extractor: e.x, src: src}
 	d.parse()
 	d.outline()
-	r := &Report{Language: d.language(), Notes: src.notes, text: src.text}
+	r := &Report{Language: d.language(), text: src.text}
 	d.head(r)
 	d.findTalks()
+	r.Notes = src.notes
 	d.describe(r)
 	return r, nil
 }
@@ -75,13 +77,21 @@ type document struct {
 	hosts      map[string]int // how often a host's links are titles
 }
 
+// maxBlocks is how many paragraphs, items and rows of a text are looked at: a
+// report has hundreds.
+const maxBlocks = 10000
+
 func (d *document) parse() {
 	if d.src.html {
 		groups := 0
 		d.blocks = page(d.src.text, 1, &groups)
-		return
+	} else {
+		d.blocks = markdown(d.src.text)
 	}
-	d.blocks = markdown(d.src.text)
+	if len(d.blocks) > maxBlocks {
+		d.src.notes = append(d.src.notes, "L"+strconv.Itoa(d.blocks[maxBlocks].first)+": the text has more than 10,000 paragraphs; what follows was not looked through")
+		d.blocks = d.blocks[:maxBlocks]
+	}
 }
 
 // language is English unless the small words are German or French.

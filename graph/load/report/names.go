@@ -108,7 +108,7 @@ func (x *extractor) nameScore(s string) float64 {
 		if i > 0 && i < len(words)-1 && particles[strings.ToLower(w)] {
 			continue
 		}
-		if !isNameWord(w) || (i > 0 || !given) && x.isPlain(w) && !(given && len(words) == 2 && !x.themeWords[strings.ToLower(w)]) {
+		if !isNameWord(w) || (i > 0 || !given) && x.isPlain(w) && !(given && i == len(words)-1 && !x.themeWords[strings.ToLower(w)]) {
 			return 0
 		}
 		capitals++
@@ -168,7 +168,10 @@ func (x *extractor) isCompany(s string) bool {
 		return x.isKnownCompany(s)
 	}
 	plain := 0
-	for _, w := range words {
+	for i, w := range words {
+		if i > 0 && startsLower(w) && !companyEnds[w] && !particles[w] && w != "and" && w != "of" && w != "the" {
+			return false
+		}
 		if x.isPlain(w) {
 			plain++
 		}

@@ -49,14 +49,14 @@ func (x *extractor) people(s string) []person {
 	}
 	var all []person
 	for _, part := range splitOutside(s) {
-		if p, ok := x.person(part); ok {
+		if p, ok := x.person(part.text); ok {
 			all = append(all, p)
 			continue
 		}
-		if len(all) == 0 {
-			return nil
+		if len(all) == 0 || !part.comma {
+			return nil // "Ada Example and the rest"
 		}
-		if all = x.employ(all, part); all == nil {
+		if all = x.employ(all, part.text); all == nil {
 			return nil
 		}
 	}
@@ -149,10 +149,16 @@ func (x *extractor) person(s string) (person, bool) {
 	return person{}, false
 }
 
+// part is an element of a list and whether a comma stands before it.
+type part struct {
+	text  string
+	comma bool
+}
+
 // splitOutside splits a list of names, but not inside of brackets.
-func splitOutside(s string) []string {
-	var parts []string
-	depth, from := 0, 0
+func splitOutside(s string) []part {
+	var parts []part
+	depth, from, comma := 0, 0, false
 	seps := between.FindAllStringIndex(s, -1)
 	for i, at := 0, 0; i < len(seps); i++ {
 		for ; at < seps[i][0]; at++ {
@@ -164,11 +170,11 @@ func splitOutside(s string) []string {
 			}
 		}
 		if depth == 0 {
-			parts = append(parts, s[from:seps[i][0]])
-			from = seps[i][1]
+			parts = append(parts, part{s[from:seps[i][0]], comma})
+			from, comma = seps[i][1], strings.Contains(s[seps[i][0]:seps[i][1]], ",")
 		}
 	}
-	return append(parts, s[from:])
+	return append(parts, part{s[from:], comma})
 }
 
 // least is the lowest score of several persons.

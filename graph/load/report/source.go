@@ -62,9 +62,9 @@ func isBinary(b []byte) bool {
 	if bytes.HasPrefix(b, []byte{0xFF, 0xFE}) || bytes.HasPrefix(b, []byte{0xFE, 0xFF}) {
 		return false
 	}
-	n := 0
+	n := bytes.Count(b, []byte{0}) - 2 // a stray one is overlooked
 	for _, c := range b {
-		if c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27 {
+		if c < 32 && c != 0 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27 {
 			n++
 		}
 	}

@@ -3,6 +3,8 @@ package report
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // named is a person at a place of a text.
@@ -11,14 +13,12 @@ type named struct {
 	from, to int
 }
 
-var wordAt = regexp.MustCompile(`[\p{L}][\p{L}\p{Mn}'’.-]*`)
-
 // persons finds full names in running text.
 func (x *extractor) persons(s string) []named {
 	var out []named
-	words := wordAt.FindAllStringIndex(s, -1)
+	words := capitalised(s)
 	for i := 0; i < len(words); {
-		if n, ok := x.longestName(s, words[i:]); ok {
+		if n, ok := x.longestName(s, words[i:min(len(words), i+5)]); ok {
 			out = append(out, n)
 			for i < len(words) && words[i][0] < n.to {
 				i++
@@ -30,9 +30,40 @@ func (x *extractor) persons(s string) []named {
 	return out
 }
 
+// capitalised finds the words that begin with a capital, and the particles
+// between them.
+func capitalised(s string) [][2]int {
+	var out [][2]int
+	from := -1
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || from >= 0 && (r == '\'' || r == '’' || r == '.' || r == '-') {
+			if from < 0 {
+				from = i
+			}
+			continue
+		}
+		if from >= 0 {
+			out = appendName(out, s, from, i)
+			from = -1
+		}
+	}
+	if from >= 0 {
+		out = appendName(out, s, from, len(s))
+	}
+	return out
+}
+
+func appendName(out [][2]int, s string, from, to int) [][2]int {
+	r, _ := utf8.DecodeRuneInString(s[from:])
+	if unicode.IsUpper(r) || to-from <= 3 && particles[s[from:to]] {
+		return append(out, [2]int{from, to})
+	}
+	return out
+}
+
 // longestName is the name that begins with the first of the words. A name
 // after a capitalised word that opens the sentence begins with the next one.
-func (x *extractor) longestName(s string, words [][]int) (named, bool) {
+func (x *extractor) longestName(s string, words [][2]int) (named, bool) {
 	best := named{}
 	for n := 2; n <= min(5, len(words)); n++ {
 		from, to := words[0][0], words[n-1][1]
@@ -65,7 +96,7 @@ func (x *extractor) longestName(s string, words [][]int) (named, bool) {
 }
 
 // givenNext reports whether a surer name begins with the second word.
-func (x *extractor) givenNext(s string, words [][]int) bool {
+func (x *extractor) givenNext(s string, words [][2]int) bool {
 	return len(words) > 2 && givenNames[strings.ToLower(s[words[1][0]:words[1][1]])] && strings.Trim(s[words[0][1]:words[1][0]], " \n") == ""
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"throughline/graph"
@@ -101,11 +102,9 @@ func (d *document) subject(t *Talk, of string, m vocabulary.Match) {
 
 // findWords is the line of a talk's text that has the words.
 func (d *document) findWords(words string, t *Talk) string {
-	for i := range d.blocks {
+	start := sort.Search(len(d.blocks), func(i int) bool { return d.blocks[i].last >= t.Line })
+	for i := start; i < min(len(d.blocks), start+1000); i++ {
 		b := &d.blocks[i]
-		if b.last < t.Line {
-			continue
-		}
 		if n := strings.Index(b.text, words); n >= 0 {
 			return b.lines(n, n+len(words))
 		}

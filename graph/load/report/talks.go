@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -176,8 +177,15 @@ func (d *document) order() {
 		}
 		all[i].merge(t)
 	}
+	if len(all) > maxTalks {
+		d.src.notes = append(d.src.notes, "L"+strconv.Itoa(all[maxTalks].line)+": the text names more than 2,000 talks; those that follow were left out")
+		all = all[:maxTalks]
+	}
 	d.talks = all
 }
+
+// maxTalks is more than any event has.
+const maxTalks = 2000
 
 // merge takes what a second mention of a talk adds to it.
 func (t *found) merge(again found) {

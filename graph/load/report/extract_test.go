@@ -1,0 +1,198 @@
+package report
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func extract(t testing.TB, x *Extractor, content string) *Report {
+	t.Helper()
+	r, err := x.Extract([]byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// told is a report's talks in short: "L3 Title | speakers | companies".
+func told(r *Report) string {
+	var out []string
+	for _, t := range r.Talks {
+		out = append(out, fmt.Sprintf("L%d %s | %s | %s", t.Line, t.Title, strings.Join(t.Speakers, ", "), strings.Join(t.Companies, ", ")))
+	}
+	return strings.Join(out, "\n")
+}
+
+// shapes are the made-up reports of testdata and what a reader takes from them.
+var shapes = map[string]struct {
+	event string
+	talks []string
+}{
+	"table.md": {"Example Conf 2031 Exampleton", []string{
+		"L8 The next ten years of Kubernetes | Ada Example | Acme Corp",
+		"L10 Rust in production, one year on | Ben Sample, Cyrus Testman | Widgets Inc",
+		"L11 Chaos engineering on a budget |  | ",
+	}},
+	"schedule.txt": {"Sample Days Berlin 2032 Berlin", []string{
+		"L5 Observability without tears | Marta Beispiel | Example GmbH",
+		"L6 Why we left PostgreSQL | Oskar Muster | ",
+		"L8 Service meshes for the rest of us | Lena Probe, Jonas Fall | ",
+		"L11 GraphQL at Acme | Wilma Probst | Acme",
+	}},
+	"quotes.md": {"SampleConf 2031 Lisbon", []string{
+		"L9 Scaling PostgreSQL to a million tenants | Ada Example | Acme",
+		"L13 Zero trust for small teams | Ben Sample | ",
+		"L17 What WebAssembly is good for | Cleo Testa, Dan Mock | ",
+	}},
+	"numbered.md": {"ExampleCon EU 2030 ", []string{
+		"L3 Event sourcing is not enough | Erin Sampleton | Widget Labs",
+		"L5 Testing in production, safely | Faruk Testsson | ",
+		"L6 The cost of microservices | Grete Muster | Acme",
+	}},
+	"prose.txt": {"Example Summit 2029 Vienna", []string{
+		"L5 Running Kafka without Zookeeper | Ada Example | Acme",
+		"L5 Machine Learning on a Toaster | Ben Sample | ",
+		"L7 Debugging Distributed Systems | Cleo Testa | Widgets",
+	}},
+	"setext.md": {"FooConf 2033 ", []string{
+		"L4 Where databases go | Ada Example | Acme",
+		"L10 Taming the monolith | Ben Sample, Cleo Testa | Widgets",
+	}},
+	"german.md": {"BeispielConf 2028 Köln", []string{
+		"L5 Microservices ohne Tränen | Klaus Muster | ",
+		"L9 Kubernetes für alle | Petra Beispiel | ",
+	}},
+	"page.html": {"SampleCon 2027 ", []string{
+		"L5 Profiling Go programs | Ada Example | Acme",
+		"L7 Feature flags done right | Ben Sample | ",
+		"L9 Supply chain security | Cleo Testa | Widgets",
+	}},
+	"bold.md": {"WidgetConf 2026 ", []string{
+		"L5 The Road to Continuous Delivery | Ada Example | ",
+		"L10 Ten Years of Elixir | Ben Sample | Acme",
+		"L17 Securing the Edge | Cleo Testa | ",
+	}},
+	"bullets.md": {" 2030 ", []string{
+		"L5 Multi-tenancy at scale | Ada Example | Acme",
+		"L6 eBPF for everyone | Ben Sample | ",
+		"L7 GitOps beyond the basics | Cleo Testa | Widgets",
+		"L8 Autoscaling with custom metrics | Dan Mock | ",
+	}},
+	"manual.md": {"  ", nil},
+}
+
+func TestShapes(t *testing.T) {
+	x := New(testVocabulary(t))
+	for name, want := range shapes {
+		content, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := extract(t, x, string(content))
+		year := ""
+		if r.Event.Year != nil {
+			year = fmt.Sprint(*r.Event.Year)
+		}
+		if got := r.Event.Name + " " + year + " " + r.Event.City; got != want.event {
+			t.Errorf("%s: event %q, want %q", name, got, want.event)
+		}
+		if got := told(r); got != strings.Join(want.talks, "\n") {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, strings.Join(want.talks, "\n"))
+		}
+	}
+}
+
+// TestEvidence: each finding names its rule, its confidence and lines in which
+// its words stand.
+func TestEvidence(t *testing.T) {
+	x := New(testVocabulary(t))
+	for name := range shapes {
+		content, _ := os.ReadFile(filepath.Join("testdata", name))
+		lines := strings.Split(string(content), "\n")
+		r := extract(t, x, string(content))
+		for _, talk := range r.Talks {
+			for _, list := range [][]string{talk.Speakers, talk.Companies, talk.Technologies, talk.Themes} {
+				for _, s := range list {
+					if !hasEvidence(talk.Evidence, s) {
+						t.Errorf("%s: %s: no evidence for %s", name, talk.Title, s)
+					}
+				}
+			}
+			for _, e := range talk.Evidence {
+				var from, to int
+				if n, _ := fmt.Sscanf(e.Lines, "L%d-%d", &from, &to); n == 1 {
+					to = from
+				}
+				if e.Rule == "" || e.Confidence <= 0 || e.Confidence > 1 || from < 1 || to > len(lines) {
+					t.Errorf("%s: %+v", name, e)
+					continue
+				}
+				if e.Of == "speaker" && !strings.Contains(strings.Join(lines[from-1:to], " "), e.Name) {
+					t.Errorf("%s: %s is not on %s", name, e.Name, e.Lines)
+				}
+			}
+		}
+	}
+}
+
+func hasEvidence(all []Evidence, name string) bool {
+	for _, e := range all {
+		if e.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// TestNothingButTheText: without a vocabulary, a store or a corpus the same
+// talks, speakers and events are found.
+func TestNothingButTheText(t *testing.T) {
+	t.Setenv("THROUGHLINE_STORE", filepath.Join(t.TempDir(), "none"))
+	with, without := New(testVocabulary(t)), New(nil)
+	for name := range shapes {
+		content, _ := os.ReadFile(filepath.Join("testdata", name))
+		a, b := extract(t, with, string(content)), extract(t, without, string(content))
+		if told(a) != told(b) || a.Event.Name != b.Event.Name {
+			t.Errorf("%s:\n%s\nwithout a vocabulary\n%s", name, told(a), told(b))
+		}
+		if len(b.Themes) > 0 {
+			t.Errorf("%s: themes %v from nowhere", name, b.Themes)
+		}
+	}
+}
+
+func TestWhatIsNoTalk(t *testing.T) {
+	x := New(testVocabulary(t))
+	for _, text := range []string{
+		"# FooConf 2031\n\nA nice conference. We met old friends and had dinner.\n\n## Food\n\nGood.\n",
+		"# Notes\n\n## Performance\n\nMeasure first.\n\n## Scaling\n\nPre-scale.\n\n## Conclusion\n\nCome again.\n",
+		"# BarCon 2031\n\n## Resources\n\n* [Designing Made-up Applications](https://books.example.org/1)\n* [A Book of Examples](https://books.example.org/2)\n* [Yet Another Book](https://books.example.org/3)\n",
+		"Thanks to our sponsors Acme Corp and Widgets Inc for the coffee at BazConf.\n",
+		"# QuxConf 2031\n\n“We should do this as well” — Paula Colleague\n\n“No, we should not” — Peter Colleague\n",
+		"# Definitions\n\n* **Service mesh**: a layer between services\n* **Sidecar**: a process beside another\n",
+	} {
+		if r := extract(t, x, text); len(r.Talks) > 0 {
+			t.Errorf("%q:\n%s", text, told(r))
+		}
+	}
+}
+
+func TestYearOnlyWhereTheTextSupportsIt(t *testing.T) {
+	x := New(nil)
+	for text, want := range map[string]int{
+		"# Notes from FooConf\n\nDate: Oct 16\n\nWe went again this year.\n":        0,
+		"# Notes from FooConf\n\nDate: Oct 16, 2031\n\nI was there last week.\n":    2031,
+		"# Notes from FooConf\n\nDate: Oct 16, 2031\n\nSome notes from long ago.\n": 0,
+		"# FooConf 2031\n": 2031,
+		"# Notes\n\nFooConf was held on 3 and 4 May 2032.\n":    2032,
+		"# Notes from FooConf\n\nIn 2004 there was an outage\n": 0,
+	} {
+		r := extract(t, x, text)
+		if got := r.Event.Year; got == nil && want != 0 || got != nil && *got != want {
+			t.Errorf("%q: %v, want %d", text, got, want)
+		}
+	}
+}
