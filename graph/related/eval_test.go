@@ -189,19 +189,33 @@ func (s *study) tuned(queries []int, truth, keep func(i, j int) bool) text.BM25 
 	return best
 }
 
-// draw shuffles what qualifies by a fixed seed and cuts it in two: queries for
-// the figures and others for tuning.
-func draw(n int, qualifies func(i int) bool, size int) (queries, others []int) {
+// The engine's settings were chosen while the talks of the first draw were asked
+// about, so no figure may rest on those. The reported draw is taken from the
+// rest, by a seed that was written down before it was run.
+var (
+	firstDraw    = [2]uint64{2026, 9}
+	reportedDraw = [2]uint64{4711, 31}
+)
+
+// draw returns talks to be asked about that nothing was tuned on, and talks to
+// tune on: those of the first draw, for BM25 as for the engine.
+func draw(n int, qualifies func(i int) bool, size int) (queries, tuning []int) {
 	var pool []int
 	for i := range n {
 		if qualifies(i) {
 			pool = append(pool, i)
 		}
 	}
-	r := rand.New(rand.NewPCG(2026, 9))
-	r.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
+	shuffle(pool, firstDraw)
 	size = min(size, len(pool)/2)
-	return pool[:size], pool[size:min(2*size, len(pool))]
+	rest := pool[size:]
+	shuffle(rest, reportedDraw)
+	return rest[:size], pool[:size]
+}
+
+func shuffle(list []int, seed [2]uint64) {
+	r := rand.New(rand.NewPCG(seed[0], seed[1]))
+	r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 }
 
 func (s *study) sameGroup(i, j int) bool { return s.records[i].Group == s.records[j].Group }
@@ -213,7 +227,8 @@ func (f figures) String() string {
 
 // devrooms asks which talks were given in one room of one year of FOSDEM.
 // Track, room, type, date, time, URL and record id are hidden from both sides,
-// and with the date the edition; BM25 is tuned on 500 other talks. The talks
+// and with the date the edition; BM25 is tuned on the 500 talks that the engine
+// was tuned on. The talks
 // of the asked one's year are the candidates, since a room of another year
 // would be as good an answer.
 func (s *study) devrooms(t testing.TB) (ours, bm25 figures) {
@@ -229,9 +244,9 @@ func (s *study) devrooms(t testing.TB) (ours, bm25 figures) {
 func TestDevrooms(t *testing.T) {
 	ours, bm25 := newStudy(t, readFOSDEM(t), nil).devrooms(t)
 	t.Logf("BM25: %v", bm25)
-	t.Logf("related: %v, ratio %.2f", ours, ours.precision/bm25.precision)
-	if ours.precision < 1.25*bm25.precision || ours.reciprocal <= bm25.reciprocal {
-		t.Errorf("related talks are not 1.25 times as precise as BM25: %v, %v", ours, bm25)
+	t.Logf("related: %v, ratio %.3f", ours, ours.precision/bm25.precision)
+	if ours.precision < 1.15*bm25.precision || ours.reciprocal <= bm25.reciprocal {
+		t.Errorf("related talks are not 1.15 times as precise as BM25: %v, %v", ours, bm25)
 	}
 }
 

@@ -184,3 +184,6 @@ func (x *Index) isTalk(n uint32) bool { return n >= x.first && n-x.first < uint3
 
 // Talks returns the number of talks that rarity is measured against.
 func (x *Index) Talks() int { return x.talks }
+
+// Table returns what the index was made of, to be sent with EncodeTable.
+func (x *Index) Table() *Table { return x.table }
