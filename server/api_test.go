@@ -44,12 +44,14 @@ var requests = []struct {
 	{"/api/v1/nodes/theme/service-mesh/evolution", 200},
 	{"/api/v1/nodes/theme/service-mesh/evolution?series=example&from=2017&to=2019&narrower=false", 200},
 	{"/api/v1/compare?id=theme/service-mesh&id=technology/istio", 200},
+	{"/api/v1/coverage?limit=5", 200},
 	{"/api/v1/themes", 200},
 	{"/api/v1/themes?kind=technology", 200},
 	{"/api/v1/related/meshes", 200},
 	{"/api/v1/related/meshes?mode=bridge&with=talk/more&mute=words,line", 200},
 	{"/api/v1/snapshot", 200},
 	{"/api/v1/snapshot?section=evidence", 200},
+	{"/api/v1/snapshot?section=words", 200},
 	{"/api/v1/themes/candidates", 404}, // this server has no ThemeKeeper
 }
 
@@ -112,7 +114,7 @@ func TestBadRequestsSayWhatIsAllowed(t *testing.T) {
 		"/api/v1/related/meshes?mode=sideways":                                     "similar, earlier",
 		"/api/v1/related/meshes?mute=x":                                            "technology",
 		"/api/v1/compare":                                                          "one to six",
-		"/api/v1/snapshot?section=all":                                             "core, evidence, prose",
+		"/api/v1/snapshot?section=all":                                             "core, evidence, prose, words",
 	} {
 		w := get(h, target)
 		var p server.Problem

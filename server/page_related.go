@@ -11,6 +11,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/related"
 	"throughline/graph/search"
+	"throughline/graph/trend"
 	"throughline/web/view"
 )
 
@@ -93,6 +94,9 @@ func (v *nodeView) related() *view.Related {
 	out.Note = v.relatedNote(answer, x.Talks())
 	for _, r := range answer.Results {
 		out.Rows = append(out.Rows, v.relatedTalk(r))
+	}
+	if len(q.mute) > 0 {
+		v.tellMoves(x, ask, answer, out)
 	}
 	out.Mutes = relatedMutes(q, answer)
 	out.Empty = v.noneRelated(q, answer)
@@ -235,16 +239,25 @@ func (v *nodeView) expect(x *related.Index, ask related.Query, e *view.Expected)
 	}
 	e.Talk = ref(v.g, n)
 	if n == v.n {
-		e.Answer = "is the talk itself."
+		e.Answer = "This is the talk itself."
 		return
 	}
-	ask.Limit, ask.Plain = 1<<20, true
-	for i, r := range x.Related(ask).Results {
-		if r.Talk != n {
-			continue
+	found := x.Expect(ask, n)
+	e.Answer = found.Sentence + because(v.g, found.Reasons)
+}
+
+// because names what two talks share, the weightiest first.
+func because(g *graph.Graph, reasons []related.Reason) string {
+	parts := make([]string, 0, len(reasons))
+	for _, r := range reasons {
+		what := strings.Join(r.Words, ", ")
+		if r.Node != related.NoNode {
+			what = trend.Shorten(g.Name(r.Node))
 		}
-		e.Answer = "is number " + strconv.Itoa(i+1) + " with " + plural(r.Points, "point", "points") + ". " + r.Sentence
-		return
+		parts = append(parts, what+" ("+strconv.Itoa(r.Points)+")")
 	}
-	e.Answer = "is not ranked: nothing that counts here is common to the two."
+	if len(parts) == 0 {
+		return ""
+	}
+	return " Shared: " + strings.Join(parts, ", ") + "."
 }

@@ -98,12 +98,53 @@ func TestModesAndExpected(t *testing.T) {
 		t.Errorf("the other end of the bridge is %q", got)
 	}
 	for expected, want := range map[string]string{
-		"Field report 7": "is number ", "field-0": "is the talk itself", "zzzzqqqq": "No talk is called", "Field report 8 <b>": "is ",
+		"Field report 7": "It is on the list, at place ", "field-0": "This is the talk itself", "zzzzqqqq": "No talk is called", "Field report 8 <b>": "Field report 8 ", "Field report 14": " Shared: ",
 	} {
 		doc := page(t, s, "/talk/field-0?expected="+strings.ReplaceAll(expected, " ", "+"), http.StatusOK)
 		got := texts(doc, ".expect p")
 		if len(got) == 0 || !strings.Contains(got[len(got)-1], want) {
 			t.Errorf("%s: %q", expected, got)
 		}
+	}
+}
+
+// TestMutingSaysWhoMoved compares what the page says with the two lists that
+// it shows: without the mute and with it.
+func TestMutingSaysWhoMoved(t *testing.T) {
+	s := newServer(t, fieldOfTalks())
+	places := map[string]int{}
+	for i, name := range texts(page(t, s, "/talk/field-0", http.StatusOK), ".rlist h3") {
+		places[name] = i + 1
+	}
+	doc := page(t, s, "/talk/field-0?mute=technology", http.StatusOK)
+	names := texts(doc, ".rlist h3")
+	if len(names) == 0 {
+		t.Fatal("nothing is related")
+	}
+	for i, title := range htmlcheck.All(doc, ".rlist h3") {
+		row := title.Parent.Parent
+		want := "less"
+		switch was := places[names[i]]; {
+		case was == 0:
+			want = "new on the list"
+		case was > i+1:
+			want = "up " + strconv.Itoa(was-i-1)
+		case was < i+1:
+			want = "down " + strconv.Itoa(i+1-was)
+		}
+		said := strings.Join(texts(row, ".rt p.faint"), " ")
+		if !strings.Contains(said, want) && want != "less" {
+			t.Errorf("%s: %q, not %q", names[i], said, want)
+		}
+		delete(places, names[i])
+	}
+	told := strings.Join(texts(doc, ".rel .moves"), " ")
+	for name := range places {
+		if !strings.Contains(told, name) {
+			t.Errorf("%s left, and the page says %q", name, told)
+		}
+	}
+	if got := texts(page(t, s, "/talk/field-0", http.StatusOK), ".rel .moves"); len(got) > 0 {
+		t.Errorf("without a mute: %q", got)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/labstack/echo/v4"
 
+	"throughline/graph/related"
 	"throughline/graph/wire"
 )
 
@@ -42,11 +43,26 @@ func (d *Dataset) section(name string) *section {
 	}
 	d.sections.mu.Unlock()
 	s.once.Do(func() {
-		if s.plain, s.err = wire.Section(d.snapshot, name); s.err == nil {
+		if s.plain, s.err = d.sectionBytes(name); s.err == nil {
 			s.packed = pack(s.plain)
 		}
 	})
 	return s
+}
+
+// wordsSection is no part of the file: what related talks are found by is made
+// of the whole graph.
+const wordsSection = "words"
+
+func (d *Dataset) sectionBytes(name string) ([]byte, error) {
+	if name != wordsSection {
+		return wire.Section(d.snapshot, name)
+	}
+	x, err := d.related()
+	if err != nil {
+		return nil, err
+	}
+	return related.EncodeTable(x.Table()), nil
 }
 
 func pack(plain []byte) []byte {
@@ -66,9 +82,9 @@ func (s *Server) getSnapshot(c echo.Context) error {
 	switch name {
 	case "":
 		name = "core"
-	case "core", "evidence", "prose":
+	case "core", "evidence", "prose", wordsSection:
 	default:
-		return badRequest("section is one of core, evidence, prose")
+		return badRequest("section is one of core, evidence, prose, words")
 	}
 	version := c.QueryParam("version")
 	if version != "" && version != d.Version {

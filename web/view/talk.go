@@ -26,6 +26,7 @@ type Related struct {
 	Note     string
 	Modes    []Tab
 	Mutes    []Mute
+	Moves    string // what muting did, in sentences
 	Rows     []RelatedTalk
 	Empty    Notice
 	Ring     string // the same as a ring in the explorer
@@ -58,7 +59,7 @@ type RelatedTalk struct {
 	Sentence string
 	Reasons  []Reason
 	Score    int
-	Moved    string // "up 2 since companies are muted"
+	Moved    string // "up 2, 6 points less", where a kind is muted
 }
 
 // Reason is one thing that two talks share, and what it counts for.
