@@ -100,7 +100,7 @@ func FuzzImport(f *testing.F) {
 	for name := range shapes {
 		seeds = append(seeds, fixture(f, name))
 	}
-	formattest.Fuzz(f, Importer{}, seeds...)
+	formattest.Fuzz(f, Importer{}, "report.md", seeds...)
 }
 
 func FuzzExtract(f *testing.F) {
