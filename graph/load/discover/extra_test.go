@@ -17,7 +17,7 @@ import (
 
 // archives loads FOSDEM 2007 to 2025 and all other archives without a
 // vocabulary.
-func archives(t *testing.T) *graph.Graph {
+func archives(t testing.TB) *graph.Graph {
 	t.Helper()
 	root := formattest.Extra(t, "data")
 	folders, err := filepath.Glob(root + "/*")
@@ -63,7 +63,7 @@ func TestThemesOfTheArchives(t *testing.T) {
 	start := time.Now()
 	list := discover.Find(g, discover.Options{Limit: 300})
 	t.Logf("%v for %d candidates", time.Since(start), len(list))
-	if taken := time.Since(start); taken > 15*time.Second {
+	if taken := time.Since(start); taken > time.Minute { // the race detector takes ten times as long
 		t.Errorf("took %v", taken)
 	}
 	known := terms(t)
