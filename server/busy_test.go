@@ -20,13 +20,13 @@ import (
 	"throughline/web"
 )
 
-// busy serves 20,000 generated talks.
+// busy serves 12,000 generated talks.
 var busy = sync.OnceValues(func() (*server.Server, error) {
 	assets, err := web.Load()
 	if err != nil {
 		return nil, err
 	}
-	g := graphtest.Talks(20_000, 42)
+	g := graphtest.Talks(12_000, 42)
 	d := server.NewDataset(g, wire.Encode(g))
 	d.Prepare() // here, so that it does not run beside what is measured
 	return server.New(server.Config{Data: d, Assets: assets, Build: "test",
