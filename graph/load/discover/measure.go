@@ -23,6 +23,7 @@ const (
 	chance     = 0.5   // divergence over tracks that a word of every subject has, in nats
 	leastNPMI  = 0.3   // below, words stand together by chance
 	leastLLR   = 10.83 // likewise: the 0.1 % point of chi square with one degree of freedom
+	fewTracks  = 5     // so few tell no subjects apart; events stand for them
 	someEvents = 10    // events at which a phrase has half of what breadth is worth
 )
 
@@ -55,9 +56,12 @@ type measurer struct {
 
 func newMeasurer(c *corpus, grams []gram) *measurer {
 	m := &measurer{c: c, grams: grams, words: float64(len(c.stream))}
-	m.tracks = newDivision(c, func(d *document) uint32 { return d.class })
 	m.years = newDivision(c, func(d *document) uint32 { return uint32(d.year) })
 	m.events = newDivision(c, func(d *document) uint32 { return d.event })
+	m.tracks = newDivision(c, func(d *document) uint32 { return d.class })
+	if len(m.tracks.share) < fewTracks {
+		m.tracks = newDivision(c, func(d *document) uint32 { return d.event })
+	}
 	return m
 }
 
