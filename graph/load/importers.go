@@ -29,13 +29,13 @@ func Importers() []format.Importer {
 		confstech.Importer{},
 		devopsdays.Importer{},
 		ical.Importer{},
+		report.Importer{}, // a page with front matter that tells of talks is no page of a site
 		hugo.Importer{},
 		csv.Importer{},
 		sessionize.Importer{},
 		pretalx.Importer{},
 		frab.Importer{},
 		frab.JSONImporter{},
-		report.Importer{},
 	}
 }
 
