@@ -98,7 +98,7 @@ func checkNames(t testing.TB, doc *html.Node, ids map[string]bool) {
 		labels[Attr(l, "for")] = true
 	}
 	for _, i := range All(doc, "input") {
-		if !labels[Attr(i, "id")] && Attr(i, "aria-label") == "" {
+		if Attr(i, "type") != "hidden" && !labels[Attr(i, "id")] && Attr(i, "aria-label") == "" {
 			t.Errorf("a field without a label: %v", i.Attr)
 		}
 	}
