@@ -78,6 +78,10 @@ type group struct {
 	title  string
 }
 
+// maxNamesakes is the number of talks of one title, series and year that a
+// record is compared with: what a hundred talks are called identifies none.
+const maxNamesakes = 100
+
 func (r *talkResolver) cluster() {
 	r.order = make([]int, len(r.list))
 	for i := range r.order {
@@ -97,7 +101,7 @@ func (r *talkResolver) cluster() {
 		r.clusters[c] = append(r.clusters[c], i)
 		for _, k := range [...]string{t.short, t.full} {
 			g := group{t.Series, t.Year, k}
-			if t.Series != "" && k != "" && !slices.Contains(byTitle[g], c) {
+			if t.Series != "" && k != "" && len(byTitle[g]) < maxNamesakes && !slices.Contains(byTitle[g], c) {
 				byTitle[g] = append(byTitle[g], c)
 			}
 		}

@@ -15,7 +15,8 @@ import (
 // with several speakers.
 func (t *table) batch() *record.Batch {
 	b := &record.Batch{}
-	at := map[string]int{} // talk by key
+	at := map[string]int{}     // talk by key
+	copies := map[string]int{} // how often a key was taken before
 	for i := range t.rows {
 		r := &t.rows[i]
 		if r.empty() {
@@ -32,11 +33,9 @@ func (t *table) batch() *record.Batch {
 			b.Talks[j].Speakers = append(b.Talks[j].Speakers, talk.Speakers...)
 			continue
 		}
-		for n := 2; again; n++ {
-			key := talk.Key + "-" + strconv.Itoa(n)
-			if _, again = at[key]; !again {
-				talk.Key = key
-			}
+		for base := talk.Key; again; _, again = at[talk.Key] {
+			copies[base]++
+			talk.Key = base + "-" + strconv.Itoa(copies[base]+1)
 		}
 		at[talk.Key] = len(b.Talks)
 		b.Talks = append(b.Talks, talk)
@@ -53,11 +52,13 @@ func (t *table) event(b *record.Batch, r *row) string {
 	if year > 0 {
 		key += " " + strconv.Itoa(year)
 	}
-	for i := range b.Events {
-		if b.Events[i].Key == key {
-			return key
-		}
+	if t.events[key] {
+		return key
 	}
+	if t.events == nil {
+		t.events = map[string]bool{}
+	}
+	t.events[key] = true
 	b.Events = append(b.Events, record.Event{Key: key, Name: name, Year: year, City: t.mapping.City})
 	return key
 }

@@ -21,6 +21,7 @@ type table struct {
 	columns found
 	block   bool // day and room are filled down, and commas part speakers
 	rows    []row
+	events  map[string]bool // keys of the events met so far
 }
 
 // row is one line of cells.
@@ -30,7 +31,7 @@ type row struct {
 }
 
 // maxRows is how many talks one table may hold.
-const maxRows = 200_000
+const maxRows = 50_000
 
 func newReader(r io.Reader, delimiter rune) *stdcsv.Reader {
 	c := stdcsv.NewReader(r)
@@ -106,7 +107,7 @@ func (t *table) lines(text string, d rune, lazy bool) (problems []record.Problem
 			return append(problems, t.file.Problem(err.Error(), "")), false
 		}
 		if len(t.rows) > maxRows {
-			return append(problems, t.file.Problem("the table has more than 200,000 rows", "split it")), false
+			return append(problems, t.file.Problem("the table has more than 50,000 rows", "split it")), false
 		}
 		line, _ := r.FieldPos(0)
 		t.rows = append(t.rows, row{cells, line})
