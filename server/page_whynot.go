@@ -89,6 +89,9 @@ func (s *Server) connectPage(c echo.Context) error {
 		v.Paths = append(v.Paths, paths.told(p.From, p.Hops))
 	}
 	v.Note = plural(len(v.Paths), "path", "paths") + ", the most telling first: one through a thing that few share says more than one through a hub."
+	if found.Cut != path.Whole {
+		v.Note += " The search was cut short by its limits: there may be more or better ones."
+	}
 	if len(v.Paths) == 0 {
 		v.Empty = view.Notice{Title: "Nothing connects the two.", Text: api.ConnectOf(d.Graph, []uint32{from, to}, found, d.Version).Reason}
 	}
