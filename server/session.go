@@ -81,16 +81,29 @@ func (r *rooms) get(id string) (*room, error) {
 	if err != nil || data == nil {
 		return nil, err
 	}
-	var d document
-	if err := json.Unmarshal(data, &d); err != nil {
+	d, err := readDocument(data)
+	if err != nil {
 		return nil, fmt.Errorf("session %s: %w", id, err)
-	}
-	if d.Format != documentFormat || d.Session == nil {
-		return nil, fmt.Errorf("session %s is in format %d, this program reads %d", id, d.Format, documentFormat)
 	}
 	one := newRoom(r.store, d)
 	r.open[id] = one
 	return one, nil
+}
+
+func readDocument(data []byte) (d document, err error) {
+	if err := json.Unmarshal(data, &d); err != nil {
+		return d, err
+	}
+	if d.Format != documentFormat || d.Session == nil {
+		return d, fmt.Errorf("it is in format %d, this program reads %d", d.Format, documentFormat)
+	}
+	return d, nil
+}
+
+// StoredSession reads a session from the document that a store keeps of it.
+func StoredSession(data []byte) (*session.Session, error) {
+	d, err := readDocument(data)
+	return d.Session, err
 }
 
 // create keeps a new session and returns the key that changes it.

@@ -36,7 +36,7 @@ func (s *Server) getEvents(c echo.Context) error {
 	for {
 		_ = line.SetWriteDeadline(time.Now().Add(lineTimeout))
 		if _, err := w.Write(event(state)); err != nil {
-			return nil //nolint:nilerr // the follower went away
+			return nil // the follower went away
 		}
 		w.Flush()
 		select {

@@ -147,3 +147,41 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 	late.click("[data-follow]")
 	late.until(`location.pathname.startsWith("/talk/how-istio-works")`)
 }
+
+func TestASessionFromTheCommandLine(t *testing.T) {
+	r := corpusRecord(t)
+	assets, err := web.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := httptest.NewServer(server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Sessions: r.store, Log: slog.New(slog.DiscardHandler)}))
+	var made struct{ ID, Key string }
+	if !post(t, h.URL+"/api/v1/sessions", map[string]any{"about": "theme/service-mesh", "title": "Meshes & us"}, &made) {
+		t.Fatal("no session was made")
+	}
+	if !post(t, h.URL+"/api/v1/sessions/"+made.ID, map[string]any{"act": "note", "kind": "decision", "text": "None below 30."}, &struct{}{}) {
+		t.Fatal("no decision was kept")
+	}
+	c := &cli{t: t, store: r.store.Path()}
+	for _, as := range []string{"minutes", "cards", "handout", "invitation"} {
+		if out, errs, code := c.run("session", made.ID, "--as", as, "--server", h.URL); code != 0 || !strings.Contains(out, "None below 30.") && as[0] != 'h' && as[0] != 'i' || out == "" {
+			t.Errorf("%s from the server: %d\n%s%s", as, code, out, errs)
+		}
+	}
+	if _, errs, code := c.run("session", made.ID); code != exitFailed || !strings.Contains(errs, "--server") {
+		t.Errorf("of a store that is held: %d %s", code, errs)
+	}
+	h.Close()
+	r.Close()
+	if out, errs, code := c.run("session"); code != 0 || !strings.HasPrefix(out, made.ID+"\t") || !strings.Contains(out, "Meshes & us") {
+		t.Errorf("%d %s%s", code, out, errs)
+	}
+	if out, errs, code := c.run("session", made.ID); code != 0 || !strings.Contains(out, `# Meshes \& us`) || !strings.Contains(out, "None below 30.") {
+		t.Errorf("%d %s%s", code, out, errs)
+	}
+	for _, args := range [][]string{{"session", "aaaa"}, {"session", made.ID, "--as", "film"}} {
+		if _, errs, code := c.run(args...); code == 0 || errs == "" {
+			t.Errorf("%v: %d %s", args, code, errs)
+		}
+	}
+}

@@ -110,16 +110,6 @@ func (s Session) ballot() []session.Item {
 	return out
 }
 
-func (s Session) decisions(want bool) []session.Entry {
-	var out []session.Entry
-	for _, e := range s.Notes {
-		if (e.Kind == session.Decision) == want {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 func entryWho(e session.Entry, writer string) string {
 	who := e.Author
 	if who == "" {
