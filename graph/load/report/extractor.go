@@ -79,7 +79,7 @@ type document struct {
 
 // maxBlocks is how many paragraphs, items and rows of a text are looked at: a
 // report has hundreds.
-const maxBlocks = 10000
+const maxBlocks = 4000
 
 func (d *document) parse() {
 	if d.src.html {
@@ -89,7 +89,7 @@ func (d *document) parse() {
 		d.blocks = markdown(d.src.text)
 	}
 	if len(d.blocks) > maxBlocks {
-		d.src.notes = append(d.src.notes, "L"+strconv.Itoa(d.blocks[maxBlocks].first)+": the text has more than 10,000 paragraphs; what follows was not looked through")
+		d.src.notes = append(d.src.notes, "L"+strconv.Itoa(d.blocks[maxBlocks].first)+": the text has more than 4,000 paragraphs; what follows was not looked through")
 		d.blocks = d.blocks[:maxBlocks]
 	}
 }
