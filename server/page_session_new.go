@@ -86,6 +86,7 @@ func (s *Server) plan(d *Dataset, w wish) (*session.Session, api.Agenda, []strin
 	}
 	a := api.AgendaOf(d.Graph, p, d.Version)
 	one := a.Session()
+	d.shortenCites(one)
 	one.People, one.Level, one.Created = r.People, r.Level.String(), time.Now().Unix()
 	if strings.TrimSpace(w.Title) != "" {
 		err = one.Rename(w.Title)
@@ -94,6 +95,21 @@ func (s *Server) plan(d *Dataset, w wish) (*session.Session, api.Agenda, []strin
 		return nil, a, gone, problem(http.StatusUnprocessableEntity, err.Error())
 	}
 	return one, a, gone, nil
+}
+
+// shortenCites calls sources in a session as locators on pages do.
+func (d *Dataset) shortenCites(one *session.Session) {
+	shorten := func(list []session.Cite) {
+		for i := range list {
+			list[i].Short = d.sourceNames()[list[i].Source].short
+		}
+	}
+	for _, it := range one.Items {
+		shorten(it.Cites)
+	}
+	for _, q := range one.Questions {
+		shorten(q.Cites)
+	}
 }
 
 // newSessionPage proposes a plan, and keeps nothing.

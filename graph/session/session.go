@@ -45,6 +45,7 @@ type Item struct {
 type Cite struct {
 	Source  graph.ID `json:"source"`
 	Name    string   `json:"name"`
+	Short   string   `json:"short,omitempty"` // how it is called in a margin, such as "2018"
 	Locator string   `json:"locator"`
 	Status  string   `json:"status"`
 	Quote   string   `json:"quote,omitempty"`

@@ -81,6 +81,13 @@ func citePath(c session.Cite) string {
 	return nodePath(c.Source) + "?at=" + url.QueryEscape(c.Locator) + "#e"
 }
 
+func citeLabel(c session.Cite) string {
+	if c.Short == "" {
+		return shorten(c.Locator, 24)
+	}
+	return c.Short + " " + shorten(c.Locator, 24)
+}
+
 func sameCite(list []session.Cite, i int) bool {
 	for _, c := range list[:i] {
 		if c.Source == list[i].Source && c.Locator == list[i].Locator {
