@@ -164,3 +164,21 @@ func TestConnectionsByMouse(t *testing.T) {
 		t.Errorf("the address says forward=%s", got)
 	}
 }
+
+// TestPathPagesAreAccessible takes no serious finding of axe-core.
+func TestPathPagesAreAccessible(t *testing.T) {
+	source := axe(t)
+	p, url := newTab(t), site(t)
+	for _, page := range []string{"/paths", "/paths?start=theme/microservices&path=%5Eabout%5Byear=2018..%5D",
+		"/connect", "/connect?from=technology/istio&to=theme/microservices"} {
+		for _, width := range []int64{1440, 390} {
+			p.do("open", chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+page))
+			for _, v := range p.violations(source) {
+				t.Errorf("%s, %d pixels: %s (%s): %s\n%s\n%s", page, width, v.ID, v.Impact, v.Help, v.Nodes[0].HTML, v.Nodes[0].FailureSummary)
+			}
+			if wide := eval[int](p, `document.documentElement.scrollWidth`); wide > int(width) {
+				t.Errorf("%s is %d pixels wide on a screen of %d", page, wide, width)
+			}
+		}
+	}
+}
