@@ -40,8 +40,8 @@ func (s *Scope) Drivers(e *Evolution) []Driver {
 func spans(e *Evolution) [][2]int {
 	usable := usableOf(e.Points())
 	var best Window
-	for i := range usable {
-		if w := windowOf(usable[i:min(i+windowSize, len(usable))]); w.Share() > best.Share() {
+	for i := range max(1, len(usable)-windowSize+1) { // pairs: one year alone is driven by its one event more often than not
+		if w := windowOf(usable[min(i, len(usable)):min(i+windowSize, len(usable))]); w.Share() > best.Share() {
 			best = w
 		}
 	}

@@ -1,6 +1,7 @@
 package trend_test
 
 import (
+	"slices"
 	"testing"
 
 	"throughline/graph"
@@ -36,6 +37,25 @@ func TestDriversAreNamed(t *testing.T) {
 	within := trend.NewScope(g, trend.Filter{Series: d.Node})
 	if got := within.Drivers(within.Series(e.Node)); len(got) != 0 {
 		t.Errorf("the only series in scope drives nothing: %+v", got)
+	}
+}
+
+// TestThePeakIsNamedBesideARecentRise has a last year whose share is above that
+// of any two years together.
+func TestThePeakIsNamedBesideARecentRise(t *testing.T) {
+	m := &maker{t: t}
+	m.yearly("large", "theme/mesh", 2018, [2]int{1, 100}, [2]int{1, 100}, [2]int{1, 100}, [2]int{2, 100}, [2]int{3, 100}, [2]int{1, 100}, [2]int{0, 100})
+	m.yearly("meshconf", "theme/mesh", 2021, [2]int{22, 30}, [2]int{31, 35})
+	m.yearly("newconf", "theme/mesh", 2024, [2]int{40, 60})
+	g := m.graph()
+	s := trend.NewScope(g, trend.Filter{})
+	var said []string
+	for _, d := range s.Drivers(s.Series(node(t, g, "theme/mesh"))) {
+		said = append(said, d.Sentence(g.Name(d.Node)))
+	}
+	want := []string{"53 of 58 talks in 2021–22 come from meshconf.", "40 of 41 talks in 2023–24 come from newconf-2024."}
+	if !slices.Equal(said, want) {
+		t.Errorf("%q", said)
 	}
 }
 
