@@ -32,9 +32,10 @@ func (v *nodeView) lineage(scope *trend.Scope) *view.Lineage {
 	}
 	for _, lane := range found.Lanes {
 		out := view.Lane{Ref: ref(v.g, lane.Node), Fate: lane.Fate.String()}
-		for _, c := range lane.Cells {
+		for i, c := range lane.Cells {
 			out.Counts = append(out.Counts, len(c.Talks))
 			out.Things = append(out.Things, names(v.g, c.Things, 2))
+			out.Hrefs = append(out.Hrefs, v.laneHref(lane.Node, found.Periods[i]))
 		}
 		l.Lanes = append(l.Lanes, out)
 	}
@@ -44,11 +45,18 @@ func (v *nodeView) lineage(scope *trend.Scope) *view.Lineage {
 	return l
 }
 
+// laneHref leads to the talks of a lane in a period: its page for those years.
+func (v *nodeView) laneHref(node uint32, p trend.Period) string {
+	return view.Ref{ID: v.g.ID(node)}.Href() + "?from=" + strconv.Itoa(p.From) + "&to=" + strconv.Itoa(p.To) + "#keys"
+}
+
 func (v *nodeView) ribbon(l *trend.Lineage, r trend.Ribbon) view.Ribbon {
 	from, to := v.g.Name(l.Lanes[r.From].Node), v.g.Name(l.Lanes[r.To].Node)
 	words := from + ", " + l.Periods[r.At].String() + ", " + ribbonWords[r.Kind] + to + ", " + l.Periods[r.Next].String() +
 		": " + names(v.g, r.Shared, 2) + "; " + plural(len(r.Before), "talk", "talks") + " before, " + strconv.Itoa(len(r.After)) + " after"
-	return view.Ribbon{From: r.From, To: r.To, At: r.At, Next: r.Next, Share: r.Share, Words: words}
+	return view.Ribbon{From: r.From, To: r.To, At: r.At, Next: r.Next, Share: r.Share, Words: words,
+		Before: view.Link{Label: l.Periods[r.At].String(), Href: v.laneHref(l.Lanes[r.From].Node, l.Periods[r.At])},
+		After:  view.Link{Label: l.Periods[r.Next].String(), Href: v.laneHref(l.Lanes[r.To].Node, l.Periods[r.Next])}}
 }
 
 // ribbonWords lead from one lane of a ribbon to the other.

@@ -21,6 +21,7 @@ type nodeQuery struct {
 	year     int    // a year whose evidence is shown and talks are listed
 	relation string // a relation that is listed in full
 	related  relatedQuery
+	together togetherQuery
 	filter   trendFilter // of a theme's or technology's timeline
 }
 
@@ -46,6 +47,9 @@ func (s *Server) nodePage(c echo.Context) error {
 		return err
 	}
 	if q.filter, err = s.filterOf(c); err != nil {
+		return err
+	}
+	if q.together, err = readTogether(c); err != nil {
 		return err
 	}
 	page := s.page(c, d.Graph.Name(n), "")

@@ -12,7 +12,7 @@ import (
 // How many neighbours a relation lists, and how many when it is asked for in
 // full.
 const (
-	relationShort = 18
+	relationShort = 10
 	relationFull  = 1000
 )
 
@@ -159,10 +159,13 @@ var rankingTitles = map[graph.Kind]string{
 // for.
 const keysShort = 6
 
-// keysLong is the same on an axis of more than manyYears.
+// keysLong is the same on an axis of manyYears or more, keysLongest on one so
+// long that a page with more would exceed 100 KB.
 const (
-	keysLong  = 2
-	manyYears = 10
+	keysLong    = 2
+	manyYears   = 10
+	keysLongest = 1
+	mostYears   = 18
 )
 
 // keys lists talks under their years, in rising order.
@@ -180,7 +183,10 @@ func (v *nodeView) keys(talks []uint32, edge func(talk uint32) graph.Edge) []vie
 
 func (v *nodeView) addKey(k *view.YearKeys, talk uint32, edge func(talk uint32) graph.Edge) {
 	limit := keysShort
-	if first, last := v.g.YearSpan(); last-first >= manyYears {
+	switch first, last := v.g.YearSpan(); {
+	case last-first >= mostYears:
+		limit = keysLongest
+	case last-first >= manyYears:
 		limit = keysLong
 	}
 	if k.From == v.q.year {

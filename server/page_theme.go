@@ -15,7 +15,7 @@ func (v *nodeView) subject(page *view.Node) {
 	e := v.evolution()
 	page.Boxes = v.evolutionBoxes(e)
 	page.Timeline, page.Filter = v.timeline(scope, e), v.filterForm()
-	page.Companion = v.companions(scope)
+	page.Companion, page.Together = v.companions(scope), v.together(scope)
 	page.Keys = v.yearKeys(e)
 	page.Lineage, page.Change = v.lineage(scope), v.difference(scope)
 	page.Actions = append(page.Actions, view.Link{Label: "Compare", Href: compareHref([]string{string(page.ID)}, view.ByShare)})

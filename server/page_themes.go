@@ -15,7 +15,7 @@ import (
 
 // themesOnPage is how many rows of the list one page holds, so that it stays
 // below 100 KB.
-const themesOnPage = 40
+const themesOnPage = 30
 
 // themeOrder is one way to sort the list.
 type themeOrder struct {

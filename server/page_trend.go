@@ -32,7 +32,7 @@ func (v *nodeView) companions(scope *trend.Scope) *view.Companions {
 		c.Columns = append(c.Columns, k.Column)
 	}
 	for _, row := range found.Rows {
-		c.Rows = append(c.Rows, v.companion(row, columns))
+		c.Rows = append(c.Rows, v.companion(found, row, columns))
 	}
 	if found.More > 0 {
 		c.Notes = append(c.Notes, plural(found.More, "more companion", "more companions")+" above chance.")
@@ -70,7 +70,7 @@ func companionColumnsOf(scope *trend.Scope, periods []trend.Period) []companionC
 	return out
 }
 
-func (v *nodeView) companion(row trend.Companion, columns []companionColumn) view.Companion {
+func (v *nodeView) companion(found *trend.Companions, row trend.Companion, columns []companionColumn) view.Companion {
 	c := view.Companion{Ref: ref(v.g, row.Node), Together: row.Together, All: row.Total, Lift: row.Ratio}
 	if row.Narrower {
 		c.Note = "narrower"
@@ -82,18 +82,9 @@ func (v *nodeView) companion(row trend.Companion, columns []companionColumn) vie
 		}
 		cell := view.Cell{N: len(row.Cells[k.period].Talks), Of: row.Cells[k.period].Total}
 		if cell.N > 0 {
-			cell.Href = v.togetherHref(row.Cells[k.period].Talks)
+			cell.Href = v.togetherHref(row.Node, found.Periods[k.period])
 		}
 		c.Cells = append(c.Cells, cell)
 	}
 	return c
-}
-
-// togetherHref leads to the year in which the talks are listed, or to the one
-// talk that there is.
-func (v *nodeView) togetherHref(talks []uint32) string {
-	if len(talks) == 1 {
-		return "?of=" + string(v.g.ID(talks[0])) + "#e"
-	}
-	return v.yearHref(v.g.Year(talks[0]))
 }

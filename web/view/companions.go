@@ -54,3 +54,11 @@ func lift(v float64) string {
 	}
 	return strconv.FormatFloat(v, 'f', 1, 64) + "×"
 }
+
+// Together is the talks that a subject has with one companion, where they were
+// asked for.
+type Together struct {
+	Title string
+	With  Ref
+	Talks []KeyTalk
+}

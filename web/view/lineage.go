@@ -20,6 +20,7 @@ type Lane struct {
 	Ref
 	Counts []int
 	Things []string // by period: what it travelled with
+	Hrefs  []string // by period: where its talks are listed
 	Fate   string
 }
 
@@ -29,6 +30,7 @@ type Ribbon struct {
 	From, To, At, Next int
 	Share              float64
 	Words              string // what it rests on
+	Before, After      Link   // the talks of either end
 }
 
 const (
@@ -49,11 +51,12 @@ func (l Lineage) drawing() *Drawing {
 	for i, p := range l.Periods {
 		d.text("mid t-b t-s", l.x(float64(i)), 14, p)
 	}
-	for _, r := range l.Ribbons {
+	for k, r := range l.Ribbons {
 		x0, x1, y0, y1 := l.x(float64(r.At)), l.x(float64(r.Next)), laneY(r.From), laneY(r.To)
 		m := (x0 + x1) / 2
 		class := "rib rib-" + strconv.Itoa(1+min(2, int(r.Share*3)))
-		d.add(Mark{Shape: Path, Class: class, D: "M" + num(x0) + " " + num(y0) + "C" + num(m) + " " + num(y0) + " " + num(m) + " " + num(y1) + " " + num(x1) + " " + num(y1)})
+		path := Mark{Shape: Path, Class: class, D: "M" + num(x0) + " " + num(y0) + "C" + num(m) + " " + num(y0) + " " + num(m) + " " + num(y1) + " " + num(x1) + " " + num(y1)}
+		d.add(Mark{Shape: Group, Href: "#ribbon-" + strconv.Itoa(k+1), Hint: plain(shorten(r.Words, 160)), Items: []Mark{path}})
 	}
 	for i, lane := range l.Lanes {
 		class := ""
@@ -78,7 +81,11 @@ func (l Lineage) dots(i int, lane Lane) []Mark {
 			continue
 		}
 		r := min(9, 3+math.Sqrt(float64(n)))
-		out = append(out, Mark{Shape: Circle, Class: class, X: x, Y: y, W: r}, Mark{Shape: Text, Class: "t-s halo", X: x + r + 4, Y: y + 4, Text: group(n)})
+		dot := Mark{Shape: Group, Hint: plain(shorten(lane.Name, 80)) + ", " + l.Periods[k] + ": " + many(n, "talk", "talks"), Items: []Mark{{Shape: Circle, Class: class, X: x, Y: y, W: r}}}
+		if k < len(lane.Hrefs) {
+			dot.Href = lane.Hrefs[k]
+		}
+		out = append(out, dot, Mark{Shape: Text, Class: "t-s halo", X: x + r + 4, Y: y + 4, Text: group(n)})
 	}
 	return out
 }

@@ -18,6 +18,7 @@ type Node struct {
 	Timeline  *Timeline
 	Filter    *Filter
 	Companion *Companions
+	Together  *Together
 	Keys      []YearKeys
 	KeysTitle string // heading of Keys; "Key talks by year" if empty
 	Relations []Relation

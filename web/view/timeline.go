@@ -161,6 +161,22 @@ func gaps(points []Point) [][2]int {
 	return out
 }
 
+// silent yields the runs of years whose reports name no talk.
+func silent(points []Point) [][2]int {
+	var out [][2]int
+	for i, p := range points {
+		if p.State == NoSource || p.Of > 0 {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1][1] == i-1 {
+			out[n-1][1] = i
+			continue
+		}
+		out = append(out, [2]int{i, i})
+	}
+	return out
+}
+
 // runs yields the longest stretches of years a line may join: never across a
 // gap, nor through a year too small for a share.
 func runs(points []Point) [][2]int {
