@@ -19,12 +19,11 @@ import (
 	_ "github.com/getkin/kin-openapi/openapi3"
 	_ "github.com/getkin/kin-openapi/openapi3filter"
 	_ "github.com/getkin/kin-openapi/routers/gorillamux"
-	_ "github.com/hidal-go/hidalgo/kv/bbolt"
 	_ "github.com/hidal-go/hidalgo/kv"
+	_ "github.com/hidal-go/hidalgo/kv/bbolt"
 	_ "github.com/kljensen/snowball"
 	_ "github.com/labstack/echo/v4"
 	_ "github.com/labstack/echo/v4/middleware"
-	_ "google.golang.org/protobuf/proto"
 	_ "github.com/piprate/json-gold/ld"
 	_ "github.com/schollz/progressbar/v3"
 	_ "github.com/spf13/cobra"
@@ -36,6 +35,7 @@ import (
 	_ "golang.org/x/term"
 	_ "golang.org/x/text/encoding/charmap"
 	_ "golang.org/x/text/unicode/norm"
+	_ "google.golang.org/protobuf/proto"
 )
 
 func main() {}

@@ -151,7 +151,7 @@ func TestMergingWithWhatIsKnown(t *testing.T) {
 	named(t, d, "talk", "Anger and meshes").Into = "talk/meshes-in-anger-example-conf-2031"
 	g := save(t, base, d, nil)
 	for old, now := range map[graph.ID]graph.ID{
-		"person/robert-smith":                   "person/bo-smith",
+		"person/robert-smith":                     "person/bo-smith",
 		"talk/anger-and-meshes-example-conf-2031": "talk/meshes-in-anger-example-conf-2031",
 	} {
 		if n, moved, ok := g.Resolve(old); !ok || !moved || g.ID(n) != now {
