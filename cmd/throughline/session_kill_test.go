@@ -95,7 +95,7 @@ func TestConfirmedNotesSurviveKill9(t *testing.T) {
 	ada := ownTab(t)
 	ada.open(site + "/sessions/" + made.ID)
 	ada.click("[data-follow]")
-	ada.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")?.textContent.includes("Following")`)
+	ada.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")?.textContent.includes("Following")`)
 
 	confirmed := make(chan []string)
 	go func() {
@@ -144,7 +144,7 @@ func TestConfirmedNotesSurviveKill9(t *testing.T) {
 	if !post(t, at, map[string]any{"act": "show", "path": "/themes", "item": 1}, &struct{}{}, "X-Session-Key", made.Key) {
 		t.Fatal("the presenter cannot go on")
 	}
-	ada.until(`location.pathname === "/themes"`)
+	ada.becomes(`location.pathname === "/themes"`)
 	ada.mu.Lock()
 	ada.errors = nil // the browser tells that the line was lost, as it was
 	ada.mu.Unlock()

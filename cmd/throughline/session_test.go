@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"log/slog"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	ics "github.com/arran4/golang-ical"
 	"github.com/chromedp/chromedp"
@@ -82,11 +84,26 @@ func (p *tab) click(selector string) {
 	p.do("click "+selector, chromedp.Click(selector))
 }
 
+// becomes waits for a JavaScript condition while the page may be leading to
+// another, which until takes for a failure.
+func (p *tab) becomes(condition string) {
+	p.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+condition+")"))
+		cancel()
+		if err == nil && ok {
+			return
+		}
+	}
+	p.t.Fatalf("never came true: %s\nat %s", condition, eval[string](p, "location.href"))
+}
+
 const barButton = `[...document.querySelectorAll(".livebar button")].find(b => b.textContent === %q)`
 
 func press(p *tab, label string) {
 	p.t.Helper()
-	p.until(strings.Replace(barButton, "%q", `"`+label+`"`, 1))
+	p.becomes(strings.Replace(barButton, "%q", `"`+label+`"`, 1))
 	eval[any](p, strings.Replace(barButton, "%q", `"`+label+`"`, 1)+".click()")
 }
 
@@ -95,7 +112,7 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 	ada, bob, eve := ownTab(t), ownTab(t), ownTab(t)
 	ada.open(site + "/sessions/new?about=theme/service-mesh&minutes=45&people=8")
 	ada.click("form.create button")
-	ada.until(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
+	ada.becomes(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
 	link := eval[string](ada, "location.href")
 	for _, p := range []*tab{bob, eve} {
 		p.open(link)
@@ -106,46 +123,46 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 	}
 	ada.click("[data-present]")
 	for _, p := range []*tab{ada, bob, eve} {
-		p.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
+		p.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
 	}
 	press(ada, "Next →")
 	for _, p := range []*tab{ada, bob, eve} {
-		p.until(`location.pathname.startsWith("/talk/istio-weaving")`)
+		p.becomes(`location.pathname.startsWith("/talk/istio-weaving")`)
 	}
 	// Eve wanders off, and is left where she is.
 	eve.click(".brand")
-	eve.until(`location.pathname === "/"`)
-	eve.until(`document.querySelector(".livebar")?.textContent.includes("You have left")`)
+	eve.becomes(`location.pathname === "/"`)
+	eve.becomes(`document.querySelector(".livebar")?.textContent.includes("You have left")`)
 	press(ada, "Next →")
-	bob.until(`location.pathname.startsWith("/talk/how-istio-works")`)
-	eve.until(`document.querySelector(".livebar").textContent.includes("How istio works")`)
+	bob.becomes(`location.pathname.startsWith("/talk/how-istio-works")`)
+	eve.becomes(`document.querySelector(".livebar").textContent.includes("How istio works")`)
 	if at := eval[string](eve, "location.pathname"); at != "/" {
 		t.Errorf("who has left was taken to %s", at)
 	}
 	press(eve, "Rejoin")
-	eve.until(`location.pathname.startsWith("/talk/how-istio-works")`)
+	eve.becomes(`location.pathname.startsWith("/talk/how-istio-works")`)
 
 	// Both write at once; nobody sees the other's until it is revealed.
 	for p, text := range map[*tab]string{bob: "We had one 🫖 <b>", eve: "We never had one"} {
-		p.until(strings.Replace(barButton, "%q", `"Notes"`, 1))
+		p.becomes(strings.Replace(barButton, "%q", `"Notes"`, 1))
 		press(p, "Notes")
-		p.until(`document.querySelector(".notebox textarea")`)
+		p.becomes(`document.querySelector(".notebox textarea")`)
 		p.do("write", chromedp.SendKeys(".notebox textarea", text))
 		p.click(".notebox form button")
-		p.until(`document.querySelector(".notebox [role=status]").textContent === "Kept."`)
+		p.becomes(`document.querySelector(".notebox [role=status]").textContent === "Kept."`)
 	}
 	if n := eval[int](bob, `document.querySelectorAll(".notebox .entries li").length`); n != 1 {
 		t.Errorf("bob sees %d notes before the reveal", n)
 	}
 	press(ada, "Reveal notes")
 	for _, p := range []*tab{bob, eve} {
-		p.until(`document.querySelectorAll(".notebox .entries li").length === 2`)
+		p.becomes(`document.querySelectorAll(".notebox .entries li").length === 2`)
 	}
 	// A late joiner lands where the presenter is.
 	late := ownTab(t)
 	late.open(link)
 	late.click("[data-follow]")
-	late.until(`location.pathname.startsWith("/talk/how-istio-works")`)
+	late.becomes(`location.pathname.startsWith("/talk/how-istio-works")`)
 }
 
 func TestASessionFromTheCommandLine(t *testing.T) {
