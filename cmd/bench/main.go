@@ -33,6 +33,7 @@ var suites = []suite{
 	{"related", []string{"./graph/related"}, ".", "1s", ""},
 	{"load", []string{"./graph/load", "./graph/load/vocabulary", "./cmd/throughline"}, "Load|Annotate|Write|Scan|Match", "1x", ""},
 	{"serve", []string{"./cmd/throughline"}, "Serve", "1x", ""},
+	{"client", []string{"./cmd/throughline"}, "Client", "1x", ""},
 }
 
 func main() {
