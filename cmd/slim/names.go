@@ -22,10 +22,7 @@ func (t *tables) clearNames() int {
 		if end < 0 {
 			break
 		}
-		name := rest[:end]
-		if bytes.HasPrefix(name, own) {
-			name = name[len(own):]
-		}
+		name := bytes.TrimPrefix(rest[:end], own)
 		clear(name)
 		n += len(name)
 		rest = rest[end+1:]
