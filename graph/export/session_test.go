@@ -13,7 +13,7 @@ import (
 
 // nasty is made up of what breaks formats.
 func nasty() *session.Session {
-	bad := "a \"b\"; c, d\\ [x](y) <script>#1 *z*\n- e\tf 🫖 ‮g"
+	bad := "a \"b\"; c, d\\ [x](y) <script>#1 *z*\n- e\tf 🫖 \u202eg"
 	return &session.Session{
 		ID: "abcdefghijklmnop", Title: bad, Minutes: 45, Created: 1_700_000_000, Dataset: "v1",
 		Items: []session.Item{{ID: "theme/teapots", Kind: "frame", Name: "Frame", Path: "/theme/teapots", Minutes: 5, Why: "What is known."},
