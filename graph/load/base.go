@@ -15,8 +15,10 @@ import (
 type baseRecords struct {
 	people    []identity.Person
 	personIDs [][]graph.ID // what the graph calls each of people
+	personAt  []string     // the locator of each
 	talks     []identity.Talk
 	talkIDs   [][]graph.ID
+	talkAt    []string
 	person    map[recordKey]int // index in people
 	talk      map[recordKey]int // index in talks
 	decided   []record.Decision
@@ -184,6 +186,7 @@ func (b *baseRecords) addPerson(p identity.Person, locator string, id graph.ID) 
 	b.person[recordKey{p.Source, locator, byLocator}] = len(b.people)
 	b.people = append(b.people, p)
 	b.personIDs = append(b.personIDs, []graph.ID{id})
+	b.personAt = append(b.personAt, locator)
 }
 
 func (b *baseRecords) addTalk(t identity.Talk, locator string, id graph.ID) {
@@ -203,6 +206,7 @@ func (b *baseRecords) addTalk(t identity.Talk, locator string, id graph.ID) {
 	b.talk[recordKey{t.Source, locator, byLocator}] = len(b.talks)
 	b.talks = append(b.talks, t)
 	b.talkIDs = append(b.talkIDs, []graph.ID{id})
+	b.talkAt = append(b.talkAt, locator)
 }
 
 func (r *baseReader) talk(key graph.Fact) identity.Talk {

@@ -22,6 +22,11 @@ func resolve(list []*source, base *baseRecords, d identity.Decisions) renames {
 			changed.note(base.people[i].Source, id, ids[i], own[i])
 		}
 	}
+	for i := range base.people {
+		for _, id := range base.personIDs[i] {
+			changed.part(base.people[i].Source, id, base.personAt[i], ids[i], own[i])
+		}
+	}
 	at := len(base.people)
 	for _, s := range list {
 		for _, p := range s.persons {
@@ -47,6 +52,11 @@ func resolveTalks(list []*source, talks []identity.Talk, base *baseRecords, chan
 	for i := range base.talks {
 		for _, id := range base.talkIDs[i] {
 			changed.note(base.talks[i].Source, id, ids[i], own[i])
+		}
+	}
+	for i := range base.talks {
+		for _, id := range base.talkIDs[i] {
+			changed.part(base.talks[i].Source, id, base.talkAt[i], ids[i], own[i])
 		}
 	}
 	at := len(base.talks)
@@ -95,7 +105,20 @@ func (s *source) talkRecord(t *talk) identity.Talk {
 type renames map[graph.ID]map[graph.ID]renamed
 
 // renamed is a node's new id, and the id it would have alone if that differs.
-type renamed struct{ to, own graph.ID }
+// Where several records of the source were one node and part now, at has the
+// outcome of each by its locator, and to is for what stands at none of these.
+type renamed struct {
+	to, own graph.ID
+	at      map[string]renamed
+}
+
+// outcome is what becomes of the node in a fact at the locator.
+func (n renamed) outcome(locator string) renamed {
+	if one, ok := n.at[locator]; ok {
+		return one
+	}
+	return n
+}
 
 func (r renames) note(source, from, to, own graph.ID) {
 	if from == to {
@@ -104,7 +127,26 @@ func (r renames) note(source, from, to, own graph.ID) {
 	if r[source] == nil {
 		r[source] = map[graph.ID]renamed{}
 	}
-	r[source][from] = renamed{to, own}
+	r[source][from] = renamed{to: to, own: own}
+}
+
+// part remembers the outcome of one record of a node that is renamed. What
+// cannot be told apart stays with the node that keeps its name.
+func (r renames) part(source, from graph.ID, locator string, to, own graph.ID) {
+	n, ok := r[source][from]
+	if !ok {
+		return
+	}
+	if n.at == nil {
+		n.at = map[string]renamed{}
+	}
+	if first, again := n.at[locator]; !again || first.to == from {
+		n.at[locator] = renamed{to: to, own: own}
+	}
+	if to == from {
+		n.to, n.own = to, own
+	}
+	r[source][from] = n
 }
 
 // of returns what a source's node is called now.
@@ -119,11 +161,11 @@ func (r renames) of(source, id graph.ID) graph.ID {
 func (r renames) apply(f graph.Fact) graph.Fact {
 	in := r[f.Evidence.Source]
 	if n, ok := in[f.Subject]; ok {
-		f.Subject = n.to
+		f.Subject = n.outcome(f.Evidence.Locator).to
 	}
 	if f.Predicate.IsEdge() {
 		if n, ok := in[graph.ID(f.Object)]; ok {
-			f.Object = string(n.to)
+			f.Object = string(n.outcome(f.Evidence.Locator).to)
 		}
 	}
 	return f
@@ -136,6 +178,7 @@ func (r renames) restate(f graph.Fact) []graph.Fact {
 	if !ok {
 		return []graph.Fact{r.apply(f)}
 	}
+	n = n.outcome(f.Evidence.Locator)
 	switch f.Predicate {
 	case graph.Replaces:
 		return nil

@@ -9,6 +9,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/change"
 	"throughline/graph/load"
+	"throughline/graph/load/identity"
 	"throughline/graph/load/record"
 	"throughline/graph/load/report"
 	"throughline/graph/load/vocabulary"
@@ -188,5 +189,29 @@ func TestPairsAreMergedKeptApartAndTakenBack(t *testing.T) {
 	undone := compile(t, g, load.Batches([]*record.Batch{Decisions(nil)}, load.Options{Vocabulary: parse(t), Base: g}))
 	if _, ok := undone.Lookup("person/dee-doer"); !ok || len(load.DecisionsIn(undone)) != 0 {
 		t.Error("a decision that is taken back still holds")
+	}
+}
+
+func TestTwoOfOneReportPartAgain(t *testing.T) {
+	const text = "# Notes from Example Conf 2031\n\n## One thing (Cyrus Talkerman)\n\nWords.\n\n## Another thing (Cyrus Talkermann)\n\nWords.\n\n## A third (Dee Doer)\n\nWords.\n"
+	base := save(t, nil, draftOf(t, nil, text), nil)
+	pairs := identity.LikelyDuplicates(base)
+	if len(pairs) != 1 {
+		t.Fatalf("likely one: %v", pairs)
+	}
+	decide := func(base *graph.Graph, list ...change.Decision) *graph.Graph {
+		return compile(t, base, load.Batches([]*record.Batch{Decisions(list)}, load.Options{Vocabulary: parse(t), Base: base}))
+	}
+	merged := decide(base, change.Decision{Merge: pairs[0].B, Into: pairs[0].A, Reason: "one"})
+	one, _ := merged.Lookup(pairs[0].A)
+	if got := len(merged.In(one, graph.By)); got != 2 {
+		t.Errorf("merged, the person has %d talks", got)
+	}
+	undone := decide(merged)
+	for _, id := range []graph.ID{pairs[0].A, pairs[0].B} {
+		n, ok := undone.Lookup(id)
+		if !ok || len(undone.In(n, graph.By)) != 1 || len(undone.Values(n, graph.Name)) != 1 {
+			t.Errorf("%s, parted again: there %v", id, ok)
+		}
 	}
 }
