@@ -255,3 +255,59 @@ func TestTheBenchIsAccessible(t *testing.T) {
 		}
 	}
 }
+
+// schedule is a made-up one, as frab exports it.
+const schedule = `<?xml version="1.0" encoding="UTF-8"?>
+<schedule><conference><title>Sample Days 2032</title><acronym>sample-days-2032</acronym><start>2032-05-01</start><end>2032-05-01</end></conference>
+<day index="1" date="2032-05-01"><room name="Main"><event id="1"><title>A service mesh from a schedule</title><type>lecture</type><persons><person id="1">Flo Sample</person></persons></event></room></day></schedule>`
+
+func TestAScheduleIsComparedAndThenLoaded(t *testing.T) {
+	url := benchSite(t)
+	p := newTab(t)
+	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(url+"/load"))
+	p.run(`{ const d = new DataTransfer(); d.items.add(new File([` + quoteJS(schedule) + `], 'schedule.xml')); document.querySelector('#lf').files = d.files }`)
+	p.do("send", chromedp.Click(`#intake button[type=submit]`))
+	p.until(`document.querySelector('#say .go')`)
+	const talk = "/api/v1/nodes/talk/a-service-mesh-from-a-schedule-sample-days-2032"
+	if got := eval[string](p, `document.querySelector('#say').textContent`); !strings.Contains(got, "Nothing is written yet") || !strings.Contains(got, "added: 1 talk") {
+		t.Errorf("the comparison says %q", got)
+	}
+	if got := eval[float64](p, `fetch('`+talk+`').then(r => r.status)`); got != 404 {
+		t.Errorf("before it was loaded: %v", got)
+	}
+	p.forget("404")
+	p.do("load", chromedp.Click(`#say .go`))
+	p.until(`document.querySelector('#say').textContent.includes('Loaded schedule.xml')`)
+	if got := eval[float64](p, `fetch('`+talk+`').then(r => r.status)`); got != 200 {
+		t.Errorf("after it was loaded: %v", got)
+	}
+}
+
+// TestDuplicatesAreSettledByKeyboard loads two people with a letter between
+// them, merges them, and takes it back.
+func TestDuplicatesAreSettledByKeyboard(t *testing.T) {
+	url := benchSite(t)
+	p := newTab(t)
+	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(url+"/load"))
+	saved := eval[string](p, `(async () => {
+		const text = '# Notes from Example Conf 2031\n\n## One thing (Cyrus Talkerman)\n\nWords.\n\n## Another thing (Cyrus Talkermann)\n\nWords.\n\n## A third (Dee Doer)\n\nWords.\n';
+		const draft = await (await fetch('/api/v1/extract', {method: 'POST', body: text})).json();
+		return (await fetch('/api/v1/decisions', {method: 'POST', body: JSON.stringify({version: draft.version, draft})})).text();
+	})()`)
+	p.do("reload", chromedp.Reload())
+	if !eval[bool](p, `!!document.querySelector('[data-pair]')`) {
+		t.Fatalf("no pair is asked about after %s", saved)
+	}
+	p.reachByTab(`[data-pair]`)
+	p.press("a")
+	p.until(`document.querySelector('.decided')`)
+	if got := eval[string](p, `fetch('/api/v1/nodes/person/cyrus-talkermann').then(r => r.json()).then(n => n.id)`); got != "person/cyrus-talkerman" {
+		t.Errorf("the old address leads to %s", got)
+	}
+	p.reachByTab(`.decided button`)
+	p.press(kb.Enter)
+	p.until(`document.querySelector('[data-pair]')`)
+	if got := eval[string](p, `fetch('/api/v1/nodes/person/cyrus-talkermann').then(r => r.json()).then(n => n.id)`); got != "person/cyrus-talkermann" {
+		t.Errorf("taken back, it leads to %s", got)
+	}
+}
