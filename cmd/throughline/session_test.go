@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -200,5 +201,30 @@ func TestASessionFromTheCommandLine(t *testing.T) {
 		if _, errs, code := c.run(args...); code == 0 || errs == "" {
 			t.Errorf("%v: %d %s", args, code, errs)
 		}
+	}
+}
+
+func TestFollowersSeeTheExplorerAsThePresenterDoes(t *testing.T) {
+	site := sessionSite(t)
+	ada, bob := ownTab(t), ownTab(t)
+	makeInBrowser(ada, site)
+	bob.open(eval[string](ada, "location.href"))
+	bob.click("[data-follow]")
+	ada.click("[data-present]")
+	ada.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
+	ada.open(site + meshPage)
+	for _, p := range []*tab{ada, bob} {
+		p.becomes(`location.pathname === "/explore" && document.querySelector("#explorer").dataset.state === "ready"`)
+	}
+	eval[any](bob, `window.same = true`)
+	before := ada.number("nodes")
+	ada.run(`[...document.querySelectorAll("#tree [role=treeitem]")].find(r => r.querySelector(".nm").textContent === "Kubernetes").click()`)
+	bob.becomes(`document.querySelector("#explorer").dataset.selected === "technology/kubernetes"`)
+	ada.run(`document.querySelector("#card [data-act=expand]").click()`)
+	ada.becomes(`Number(document.querySelector("#explorer").dataset.nodes) > ` + strconv.Itoa(before))
+	after, at := strconv.Itoa(ada.number("nodes")), eval[string](ada, "location.search")
+	bob.becomes(`document.querySelector("#explorer").dataset.nodes === "` + after + `" && location.search === ` + quoteJS(at))
+	if !eval[bool](bob, "window.same === true") {
+		t.Error("the follower's explorer was started again")
 	}
 }

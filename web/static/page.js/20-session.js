@@ -44,13 +44,16 @@ const room = {
     if (state.notes !== this.notes) { this.notes = state.notes; this.load(); }
     this.draw();
   },
-  // The explorer reads its address when it starts.
+  // An explorer that runs takes a new address as it takes the browser's way back and forward: without starting again.
   go(path) {
     const to = new URL(path, location.href);
     if (to.origin !== location.origin) return;
-    const same = to.pathname + to.search === location.pathname + location.search;
+    if (to.pathname === "/explore" && location.pathname === "/explore" && document.querySelector("#explorer[data-state=ready]")) {
+      history.pushState(null, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+      return;
+    }
     location.assign(to);
-    if (same && to.pathname === "/explore") location.reload();
   },
   async act(body) {
     const r = await fetch(`/api/v1/sessions/${this.id}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
