@@ -150,10 +150,23 @@ func (s *Server) propose(d *Dataset, w wish, v *view.Planner) error {
 		v.Plan, v.Order, v.Title = one, a.Order, one.Title
 		v.Open = s.openQuestions(d, a.About)
 	}
+	if said := movedSince(d, w); said != "" && v.Notice == nil {
+		v.Notice = &view.Notice{Title: said, Text: "The two were found to be one since the link was made."}
+	}
 	if len(gone) > 0 {
 		v.Notice = &view.Notice{Title: "Not known here: " + strings.Join(gone[:min(len(gone), 5)], ", "), Text: "It may have been renamed, or its source was taken out. The rest was planned.", Bad: v.Plan == nil}
 	}
 	return nil
+}
+
+// movedSince says which of the ids in a wish are called otherwise now.
+func movedSince(d *Dataset, w wish) string {
+	for id := range strings.SplitSeq(w.About+","+w.Basket, ",") {
+		if n, moved, ok := d.Graph.Resolve(graph.ID(strings.TrimSpace(id))); ok && moved {
+			return strings.TrimSpace(id) + " is now " + string(d.Graph.ID(n)) + "."
+		}
+	}
+	return ""
 }
 
 // answersShown is how many talks are offered for an open question.

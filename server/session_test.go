@@ -387,7 +387,7 @@ func TestPlanningSaysWhatItCannotFind(t *testing.T) {
 	for target, want := range map[string]string{
 		"/sessions/new": "What is it to be about?",
 		"/sessions/new?about=theme/none&basket=talk/more":     "Not known here: theme/none",
-		"/sessions/new?about=person/jose-nunez":               "Meshes", // by a name it had before
+		"/sessions/new?about=person/jose-nunez":               "person/jose-nunez is now person/josé-núñez.",
 		"/sessions/new?about=theme/service-mesh&minutes=3":    "5 to 480 minutes",
 		"/sessions/new?about=series/nothing":                  "Not known here",
 		"/sessions/new?basket=talk/more,%2Fcompare%3Fid%3Dxy": "/compare?id=xy",
