@@ -74,7 +74,7 @@ func (v *nodeView) filterForm() *view.Filter {
 }
 
 // maxChoices is the most entries of a list to choose from.
-const maxChoices = 16
+const maxChoices = 10
 
 // choices lists the nodes that talks lead to, those with most talks first, and
 // the chosen one in any case.

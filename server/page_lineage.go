@@ -10,9 +10,9 @@ import (
 
 // How many lanes and periods a lineage shows.
 const (
-	lanesShown   = 6
+	lanesShown   = 5
 	periodsShown = 6
-	ribbonsShown = 16
+	ribbonsShown = 10
 )
 
 // lineage is how a subject and its companions hang together from period to
@@ -63,7 +63,7 @@ func (v *nodeView) ribbon(l *trend.Lineage, r trend.Ribbon) view.Ribbon {
 var ribbonWords = map[trend.RibbonKind]string{trend.Continues: "goes on with ", trend.Splits: "gives company to ", trend.Merges: "leaves its company to "}
 
 // changesShown is how many companions of each sort a difference lists.
-const changesShown = 8
+const changesShown = 5
 
 // difference compares the two periods that the first page compares.
 func (v *nodeView) difference(scope *trend.Scope) *view.Difference {

@@ -9,10 +9,11 @@ import (
 	"throughline/web/view"
 )
 
-// How many neighbours a relation lists, and how many when it is asked for in
-// full.
+// How many rows a ranking has, how many neighbours a relation lists, and how
+// many when it is asked for in full.
 const (
-	relationShort = 10
+	rankingShown  = 8
+	relationShort = 6
 	relationFull  = 1000
 )
 
@@ -135,13 +136,13 @@ func (v *nodeView) rankings(talks []uint32, kinds ...graph.Kind) []view.Ranking 
 		var list []view.Neighbor
 		switch k {
 		case graph.Theme:
-			list = tally(v.g, talks, 12, graph.About)
+			list = tally(v.g, talks, rankingShown, graph.About)
 		case graph.Technology:
-			list = tally(v.g, talks, 12, graph.Uses)
+			list = tally(v.g, talks, rankingShown, graph.Uses)
 		case graph.Person:
-			list = tally(v.g, talks, 12, graph.By)
+			list = tally(v.g, talks, rankingShown, graph.By)
 		case graph.Company:
-			list = tally(v.g, talks, 12, graph.From, graph.Features)
+			list = tally(v.g, talks, rankingShown, graph.From, graph.Features)
 		}
 		list = slices.DeleteFunc(list, func(n view.Neighbor) bool { return n.ID == v.g.ID(v.n) })
 		if len(list) > 0 {

@@ -10,7 +10,7 @@ import (
 // for.
 const (
 	companionsShown  = 8
-	companionColumns = 8
+	companionColumns = 6
 )
 
 // companions is what travelled with a subject: by year where the years are

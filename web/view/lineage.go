@@ -56,7 +56,7 @@ func (l Lineage) drawing() *Drawing {
 		m := (x0 + x1) / 2
 		class := "rib rib-" + strconv.Itoa(1+min(2, int(r.Share*3)))
 		path := Mark{Shape: Path, Class: class, D: "M" + num(x0) + " " + num(y0) + "C" + num(m) + " " + num(y0) + " " + num(m) + " " + num(y1) + " " + num(x1) + " " + num(y1)}
-		d.add(Mark{Shape: Group, Href: "#ribbon-" + strconv.Itoa(k+1), Hint: plain(shorten(r.Words, 160)), Items: []Mark{path}})
+		d.add(Mark{Shape: Group, Href: "#ribbon-" + strconv.Itoa(k+1), Hint: "ribbon " + strconv.Itoa(k+1), Items: []Mark{path}})
 	}
 	for i, lane := range l.Lanes {
 		class := ""

@@ -105,6 +105,7 @@ func (d *timelineDrawing) axis() {
 
 func (d *timelineDrawing) intervals() {
 	w := min(30, d.column*0.42)
+	ends := "" // of all intervals in one path: a page of many years has to stay small
 	for i, p := range d.t.Points {
 		if !p.State.counted() || p.High == 0 {
 			continue
@@ -116,8 +117,11 @@ func (d *timelineDrawing) intervals() {
 		x, high, low := d.x(i)-w/2, d.y(min(p.High, d.high)), d.y(p.Low)
 		d.add(Mark{Shape: Rect, Class: class, X: x, Y: high, W: w, H: low - high})
 		if p.State != Few {
-			d.add(Mark{Shape: Path, Class: "whisk", D: "M" + num(x) + " " + num(high) + "h" + num(w) + "M" + num(x) + " " + num(low) + "h" + num(w)})
+			ends += "M" + num(x) + " " + num(high) + "h" + num(w) + "M" + num(x) + " " + num(low) + "h" + num(w)
 		}
+	}
+	if ends != "" {
+		d.add(Mark{Shape: Path, Class: "whisk", D: ends})
 	}
 }
 

@@ -5,6 +5,10 @@ import (
 	"strconv"
 )
 
+// leastTarget is the width below which a bar is too narrow to be hit; its year
+// in the table leads to the same talks.
+const leastTarget = 14
+
 // talks draws each talk as a square while they fit, else as bars of n in N.
 func (d *timelineDrawing) talks() {
 	most := 0
@@ -30,7 +34,11 @@ func (d *timelineDrawing) talks() {
 		default:
 			items, top = d.bar(i, p, most)
 		}
-		d.add(Mark{Shape: Group, Href: d.t.href(p), Hint: p.label(), Items: items})
+		bars := Mark{Shape: Group, Items: items}
+		if d.column >= leastTarget {
+			bars.Href, bars.Hint = d.t.href(p), p.label()
+		}
+		d.add(bars)
 		d.ratio(i, p, top)
 	}
 	d.text("end t-s", d.left-8, d.foot-6, "talks")
