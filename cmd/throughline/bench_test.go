@@ -299,6 +299,7 @@ func TestDuplicatesAreSettledByKeyboard(t *testing.T) {
 		t.Fatalf("no pair is asked about after %s", saved)
 	}
 	p.reachByTab(`[data-pair]`)
+	p.until(`document.querySelector('[data-effect]').textContent.includes('links that redirect 0 → 1')`)
 	p.press("a")
 	p.until(`document.querySelector('.decided')`)
 	if got := eval[string](p, `fetch('/api/v1/nodes/person/cyrus-talkermann').then(r => r.json()).then(n => n.id)`); got != "person/cyrus-talkerman" {

@@ -20,6 +20,9 @@ type loader struct {
 
 	past    sync.Mutex
 	history change.History // what a save that comes second is told
+
+	likely   []change.Pair // likely duplicates of the dataset version likelyOf
+	likelyOf string
 }
 
 var _ server.Loader = (*loader)(nil)
