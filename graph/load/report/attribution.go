@@ -17,12 +17,12 @@ type attribution struct {
 
 var (
 	sideNote  = regexp.MustCompile(`(?i)\s*[\[(][^\[\]()]*\b(?:link|video|slides?|abstract|recording|youtube)\b[^\[\]()]*[\])]$`)
-	numbering = regexp.MustCompile(`^(?:#?\d{1,3}[.)]\s+|\(\d{1,3}\)\s+)`)
+	numbering = regexp.MustCompile(`^(?:#?\d{1,3}[.)]\s+|\(\d{1,3}\)\s+|(?i:\[(?:key ?note|workshop|lightning talk|talk|session|tutorial|panel)\]\s*))`)
 	clock     = regexp.MustCompile(`(?i)^[\[(]?\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\.?|uhr)?|\s*[ap]m)(?:\s*(?:-|–|—|to|bis)\s*\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\.?|uhr)?|\s*[ap]m))?[\])]?\s*[|:–—-]?\s*`)
 	kindWord  = regexp.MustCompile(`(?i)^(?:(?:opening|closing|morning|evening|day \d|invited|final)\s+)?(?:key ?note|workshop|lightning talk|talk|session|tutorial|ignite|vortrag|conférence|title|titel|titre|presentation)s?\s*(?:#?\d{1,2})?\s*(?::|\s[–—-])\s+`)
 	byWord    = regexp.MustCompile(`(?i)[\s,]+\(?(?:presented by|given by|by|von|par|w/)\s+`)
 	withWord  = regexp.MustCompile(`(?i)\s+(?:with|mit|avec|from)\s+`)
-	dashes    = regexp.MustCompile(`\s+(?:[-–—|·•/]|//|::)\s+|\s*[–—]\s*|\s+\|\s*`)
+	dashes    = regexp.MustCompile(`\s+(?:[-–—|·•/~]|//|::|--)\s+|\s*[–—]\s*|\s+\|\s*`)
 	emoji     = regexp.MustCompile(`[\x{1F000}-\x{1FAFF}\x{2600}-\x{27BF}\x{FE0F}]+`)
 	quotation = regexp.MustCompile(`"([^"]{4,160})"|“([^“”"]{4,160})["”]|„([^„“”]{4,160})[“”]|«\s*([^«»]{4,160}?)\s*»`)
 	nextWord  = regexp.MustCompile(`(?i)^[\s,:;–—|-]*\(?(?:(?:a |the )?(?:talk|keynote|session)?\s*(?:presented by|given by|by|from|with|von|par|mit|avec)\s+)?`)
@@ -64,7 +64,7 @@ func (x *extractor) byForm(s string) (attribution, bool) {
 	if m := quotation.FindStringSubmatchIndex(s); m != nil && m[0] == 0 && isRemark(group(s, m)) {
 		return attribution{}, false
 	}
-	for _, form := range []func(string) (attribution, bool){x.quoted, x.bracketed, x.byline, x.dashed, x.coloned} {
+	for _, form := range []func(string) (attribution, bool){x.spoken, x.quoted, x.bracketed, x.byline, x.dashed, x.coloned, x.commaed, x.stopped} {
 		if a, ok := form(s); ok {
 			if a.title = cleanTitle(a.title); titleWords(a.title) > 0 {
 				return a, true
@@ -85,7 +85,7 @@ func (x *extractor) quoted(s string) (attribution, bool) {
 	if who := x.people(before); len(who) > 0 {
 		return attribution{title, who, "speaker-quote", 0.95}, true
 	}
-	if strings.TrimSpace(s[:m[0]]) != "" {
+	if !introduces.MatchString(s[:m[0]]) {
 		return attribution{}, false
 	}
 	if who := x.people(strings.Trim(after, "()")); len(who) > 0 && !isRemark(title) {
@@ -93,6 +93,9 @@ func (x *extractor) quoted(s string) (attribution, bool) {
 	}
 	return attribution{}, false
 }
+
+// introduces is what may stand before a title in quotes.
+var introduces = regexp.MustCompile(`(?i)^\W*(?:(?:the|der|die|das|la|le|the opening|the closing|opening|closing) )?(?:` + talkNoun + `(?: on| about| called| titled)?)?\W*$`)
 
 var remark = regexp.MustCompile(`(?i)\b(?:i|we|you|they|he|she|it|it's|that's|don't|not)\b`)
 
@@ -159,7 +162,7 @@ func (x *extractor) byline(s string) (attribution, bool) {
 			if at[0] == 0 {
 				continue
 			}
-			who := x.people(strings.TrimSuffix(s[at[1]:], ")"))
+			who := x.people(unbracketed(s[at[1]:]))
 			if len(who) == 0 || i > 0 && least(who) < 1 && who[0].company == "" {
 				continue
 			}
@@ -167,6 +170,14 @@ func (x *extractor) byline(s string) (attribution, bool) {
 		}
 	}
 	return attribution{}, false
+}
+
+// unbracketed takes off a closing bracket that was opened before the text.
+func unbracketed(s string) string {
+	if strings.HasSuffix(s, ")") && strings.Count(s, ")") > strings.Count(s, "(") {
+		return strings.TrimSuffix(s, ")")
+	}
+	return s
 }
 
 // dashed: Title – Speaker, Speaker – Title, Title – Speaker – Company.

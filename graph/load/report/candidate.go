@@ -57,6 +57,7 @@ func (d *document) collect() {
 		}
 	}
 	d.tables()
+	d.settleCommas()
 }
 
 func (d *document) add(c candidate) {
@@ -218,7 +219,7 @@ func (d *document) opening(line string, least int) (attribution, int, bool) {
 		if end == 0 || end > 300 || end < reach {
 			continue
 		}
-		if a, ok := d.attributed(line[:end]); ok && (end > reach || best.rule == "") {
+		if a, ok := d.attributed(line[:end]); ok && a.rule != ruleComma && a.rule != "title-stop" && (end > reach || best.rule == "") {
 			best, reach = a, end
 		}
 	}

@@ -30,6 +30,7 @@ func (d *document) companiesOf(t *found, text string, add func(name, words, rule
 		}
 	}
 	d.workplaces(t.people, text, add)
+	d.leadIn(t, add)
 	d.titleCompanies(t.title, add)
 	first := text[:min(len(text), 700)]
 	for _, m := range howDoes.FindAllStringSubmatch(first, 5) {
@@ -45,6 +46,32 @@ func (d *document) companiesOf(t *found, text string, add func(name, words, rule
 	}
 }
 
+var leadsIn = regexp.MustCompile(`(?i:\b(?:talks?|sessions?|presentations?|keynotes?)\b[^.!?:]{0,40}\b(?:by|from|of)\b[^.!?:]{0,40}?\b(?:at|from|by)\s+)` + companyName + `\s*(?:folks|people|colleagues|engineers)?:$`)
+
+// leadIn reads the line above a list of talks: "Talks by engineers from Acme:".
+func (d *document) leadIn(t *found, add func(name, words, rule string, score float64)) {
+	i := d.aboveList(t.block)
+	if i == t.block || t.isProse || d.blocks[i].kind != paragraph {
+		return
+	}
+	if m := leadsIn.FindStringSubmatch(oneLine(d.blocks[i].text)); m != nil {
+		if c := d.trimmed(m[1]); c != "" {
+			add(c, m[0], ruleLeadIn, 0.8)
+		}
+	}
+}
+
+// aboveList is the block above the list that a block is of.
+func (d *document) aboveList(i int) int {
+	for i > 0 && d.blocks[i].kind == item {
+		i--
+	}
+	return i
+}
+
+// ruleLeadIn holds for the writer's employer too: it says who spoke.
+const ruleLeadIn = "lead-in"
+
 func stripPossessive(s string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s")
 }
@@ -56,7 +83,7 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 	for _, p := range who {
 		first, _, _ := strings.Cut(p.name, " ")
 		for _, name := range []string{p.name, first} {
-			re, err := regexp.Compile(`\b` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?]{0,40}? (?:at|of|for|bei|chez|collectif)|, [^.,!?]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:the )?` + companyName)
+			re, err := regexp.Compile(`(?:^|[^\pL])` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?]{0,40}? (?:at|of|for|bei|chez|collectif)|, [^.,!?]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:the )?` + companyName)
 			if err != nil {
 				continue
 			}

@@ -151,11 +151,15 @@ func (d *document) companies(f *found, t *Talk) {
 		if e := d.known(name); e != "" {
 			name = e
 		}
-		if name == "" || d.isEmployer(name) || slices.ContainsFunc(t.Companies, func(c string) bool { return fold(c) == fold(name) }) {
+		if name == "" || rule != ruleLeadIn && d.isEmployer(name) || slices.ContainsFunc(t.Companies, func(c string) bool { return fold(c) == fold(name) }) {
 			return
 		}
 		t.Companies = append(t.Companies, name)
-		t.note("company", name, d.where(oneLine(words), f.block, f), oneLine(words), rule, score)
+		at := f.block
+		if rule == ruleLeadIn {
+			at = d.aboveList(at)
+		}
+		t.note("company", name, d.where(oneLine(words), at, f), oneLine(words), rule, score)
 	})
 }
 

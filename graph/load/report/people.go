@@ -19,9 +19,10 @@ var (
 	handleBare = regexp.MustCompile(`\s+@[\w.]+`)
 	withHandle = regexp.MustCompile(`^(\p{Lu}\p{Ll}+)\s+\(?@\w{3,}\)?$`)
 	onlyHandle = regexp.MustCompile(`^@\w[\w.]+$`)
-	between    = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s/\s|\s(?:and|und|et)\s)\s*`)
+	between    = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s*/\s*|\s(?:and|und|et)\s)\s*`)
 	worksAt    = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez)\s+(.+)$`)
 	inBrackets = regexp.MustCompile(`^([^()\[\]]+?)\s*[\(\[]([^()\[\]]+)[\)\]]$`)
+	labelled   = regexp.MustCompile(`(?i)^(?:speakers?|presenters?|presented by|given by|by|referent(?:in|en)?|sprecher(?:in)?|orateurs?|oratrice|intervenant(?:e|s|es)?)\s*:?\s+`)
 	nameDash   = regexp.MustCompile(`^(.+?)\s+[-–—|]\s+(.+)$`)
 )
 
@@ -30,7 +31,7 @@ var (
 // text is one.
 func (x *extractor) people(s string) []person {
 	raw := s
-	s = strings.Trim(oneLine(handleNote.ReplaceAllString(s, "")), " .,;:*_–—-|")
+	s = labelled.ReplaceAllString(strings.Trim(oneLine(handleNote.ReplaceAllString(s, "")), " .,;:*_–—-|"), "")
 	if s == "" || len(s) > 300 {
 		return nil
 	}
@@ -90,6 +91,11 @@ func (x *extractor) affiliation(s string) (company string, ok bool) {
 	if strings.HasPrefix(s, "@") {
 		c := strings.TrimSpace(strings.TrimPrefix(s, "@"))
 		return c, x.isCompany(c)
+	}
+	if before, after, ok := strings.Cut(s, ", "); ok && isRole(before) {
+		if c := x.companyIn(after); c != "" {
+			return c, true
+		}
 	}
 	if isRole(s) {
 		return x.knownPrefix(s), true

@@ -107,7 +107,7 @@ func (s *source) normalise(text string) string {
 			}
 			body = ""
 		}
-		out.WriteString(bulleted(clean.Mojibake(strings.ToValidUTF8(body, "\uFFFD"))))
+		out.WriteString(bulleted(withoutNoise(clean.Mojibake(strings.ToValidUTF8(body, "\uFFFD")))))
 		if len(line) > 0 && line[len(line)-1] == '\n' {
 			out.WriteByte('\n')
 		}
