@@ -129,6 +129,7 @@ const room = {
     this.bar.dataset.role = p.role;
     if (!this.bar.isConnected) document.body.append(this.bar);
     this.time();
+    document.documentElement.style.setProperty("--livebar", `${this.bar.offsetHeight}px`);
   },
   // The time that a section has taken, by the server's clock.
   time() {
@@ -154,7 +155,7 @@ const notes = {
     const form = make("form", {}, text, author, kind, make("button", { class: "btn" }, "Write"), said);
     form.addEventListener("submit", (e) => { e.preventDefault(); send(form, { text, kind, author, said, on: () => this.on() }); });
     keepDraft(text);
-    this.box = make("aside", { class: "notes notebox", "aria-label": "Notes" }, make("h3", {}, "Notes on " + this.on()), make("ul", { class: "entries" }), form);
+    this.box = make("aside", { class: "notes notebox", "aria-label": "Notes" }, make("h3", {}, "Notes on " + (location.pathname === "/" + this.on() ? pageTitle() : this.on() || "the session")), make("ul", { class: "entries" }), form);
     document.body.append(this.box);
     this.draw();
     text.focus();
