@@ -46,6 +46,10 @@ func (a *App) fact(p *Page, n uint32, e graph.Edge) {
 		p.attribute("title", "Evidence: "+a.name(ev.Source)+", "+ev.Locator+", "+status)
 		p.name(ev.Locator)
 		p.close()
+		if ev.Words != "" { // the words of the text; its lines are one click away
+			p.text(" ")
+			p.element("mark", ev.Words)
+		}
 	}
 	p.close()
 }

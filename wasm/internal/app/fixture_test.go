@@ -16,7 +16,7 @@ func meshes(tb testing.TB) *graph.Graph {
 	var b graph.Builder
 	add := func(subject string, p graph.Predicate, object string) {
 		f := graph.Fact{Subject: graph.ID(subject), Predicate: p, Object: object,
-			Evidence: graph.Evidence{Source: "source/report", Locator: "L1", Status: graph.Stated}}
+			Evidence: graph.Evidence{Source: "source/report", Locator: "L1", Words: "a mesh", Status: graph.Stated}}
 		if err := b.Add(f); err != nil {
 			tb.Fatal(f, err)
 		}

@@ -57,8 +57,8 @@ func TestCardWithoutEvidence(t *testing.T) {
 		}
 	}
 	a.Evidence(meshes(t))
-	if !strings.Contains(html(a.card()), ">L1<") {
-		t.Error("evidence that came is not shown")
+	if card := html(a.card()); !strings.Contains(card, ">L1<") || !strings.Contains(card, "<mark>a mesh</mark>") {
+		t.Error("evidence that came is not shown with its words")
 	}
 }
 
