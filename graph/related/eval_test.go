@@ -209,6 +209,9 @@ func draw(n int, qualifies func(i int) bool, size int) (queries, tuning []int) {
 	shuffle(pool, firstDraw)
 	size = min(size, len(pool)/2)
 	rest := pool[size:]
+	if len(pool) >= 3*size { // BM25 was first tuned on the talks after the first draw: leave those out too
+		rest = pool[2*size:]
+	}
 	shuffle(rest, reportedDraw)
 	return rest[:size], pool[:size]
 }
