@@ -6,6 +6,7 @@ import (
 	"mime"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -49,16 +50,31 @@ func (s *Server) timelineCSV(c echo.Context) error {
 	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	_ = w.Write([]string{"year", "n", "N", "share", "low", "high", "state", "dataset"}) // a bytes.Buffer takes everything
+	_ = w.Write([]string{"year", "n", "N", "share", "low", "high", "state", "dataset", "filter", "date"}) // a bytes.Buffer takes everything
 	for _, p := range t.Points {
 		_ = w.Write([]string{
 			strconv.Itoa(p.Year), strconv.Itoa(p.N), strconv.Itoa(p.Of), decimal(p.Share()), decimal(p.Low), decimal(p.High),
-			p.State.String(), s.dataset(c).Version,
+			p.State.String(), s.dataset(c).Version, filterText(c), time.Now().UTC().Format(time.DateOnly),
 		})
 	}
 	w.Flush()
 	attach(c, slug+".csv")
 	return c.Blob(http.StatusOK, "text/csv; charset=utf-8", b.Bytes())
+}
+
+// filterText says which talks are counted, for a file that leaves its address
+// behind.
+func filterText(c echo.Context) string {
+	var parts []string
+	for _, name := range filterNames {
+		if v := c.QueryParam(name); v != "" {
+			parts = append(parts, name+" "+v)
+		}
+	}
+	if len(parts) == 0 {
+		return "all talks"
+	}
+	return "only " + strings.Join(parts, ", ")
 }
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
@@ -72,7 +88,7 @@ func (s *Server) timelineSVG(c echo.Context) error {
 	}
 	var b bytes.Buffer
 	note := "Throughline, dataset " + s.dataset(c).Version + ", " + time.Now().UTC().Format(time.DateOnly)
-	if err := view.SavedTimeline(*t, note).Render(c.Request().Context(), &b); err != nil {
+	if err := view.SavedTimeline(*t, filterText(c), note).Render(c.Request().Context(), &b); err != nil {
 		return err
 	}
 	attach(c, slug+".svg")

@@ -36,6 +36,10 @@ func TestTimelineAsSVGStandsOnItsOwn(t *testing.T) {
 	if !bytes.Contains(w.Body.Bytes(), []byte("dataset "+dataset(t, facts()).Version)) {
 		t.Error("it does not say of which data it is")
 	}
+	filtered := get(newServer(t, facts()), "/theme/service-mesh/timeline.svg?from=2018&to=2018").Body.String()
+	if !strings.Contains(filtered, "Counted: only from 2018, to 2018") {
+		t.Error("it does not say which talks are counted")
+	}
 	read := xml.NewDecoder(w.Body)
 	for {
 		token, err := read.Token()
