@@ -66,13 +66,17 @@ func (x *extractor) byForm(s string) (attribution, bool) {
 	}
 	for _, form := range []func(string) (attribution, bool){x.spoken, x.quoted, x.bracketed, x.byline, x.dashed, x.coloned, x.commaed, x.stopped} {
 		if a, ok := form(s); ok {
-			if a.title = cleanTitle(a.title); titleWords(a.title) > 0 {
+			if a.title = cleanTitle(a.title); titleWords(a.title) > 0 && !unfinished.MatchString(a.title) {
 				return a, true
 			}
 		}
 	}
 	return attribution{}, false
 }
+
+// unfinished is the beginning of a sentence rather than a title: "The last talk
+// was (given by Ada Example)".
+var unfinished = regexp.MustCompile(`(?i)\b(?:was|were|been|and|the|an|given|held|presented|hosted|delivered|led|another|wurde|gehalten|donnée?|était)$`)
 
 // quoted: "Title" by Speaker, or Speaker: "Title".
 func (x *extractor) quoted(s string) (attribution, bool) {

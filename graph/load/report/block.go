@@ -25,6 +25,7 @@ type block struct {
 	level  int // of a heading, 1 to 6; of an item its depth
 	group  int // the list or table it is of
 	header bool
+	quoted bool   // stands in a block quotation
 	text   string // line ends inside of it are kept
 	spans  []span
 	cells  []string

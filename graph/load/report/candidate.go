@@ -123,11 +123,24 @@ func (d *document) lineHead(i, from, to int, first, last bool) {
 	case first && last && len(line) <= 200:
 		a, _ := d.attributed(line)
 		d.add(candidate{block: i, from: from, to: to, rest: to, attribution: a})
+	case first && d.namesOnNextLine(b, to):
+		d.add(candidate{block: i, from: from, to: to, rest: to})
 	case first:
 		if a, end, ok := d.opening(line, 0); ok && a.rule != "speaker-colon" && a.rule != "speaker-dash" {
 			d.add(candidate{block: i, from: from, to: from + end, rest: from + end, attribution: a})
 		}
 	}
+}
+
+// namesOnNextLine reports whether the second line of a paragraph is one of
+// names, and so the first is a title.
+func (d *document) namesOnNextLine(b *block, to int) bool {
+	if to >= len(b.text) || to > 160 || b.kind != paragraph || b.quoted {
+		return false
+	}
+	line, _, _ := strings.Cut(b.text[to+1:], "\n")
+	who, _ := d.peopleLine(line)
+	return len(who) > 0
 }
 
 // spanHead takes a link or bold text at the start of a line for a head, with

@@ -7,7 +7,7 @@ import (
 	"throughline/graph"
 )
 
-const companyName = `((?:(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|\p{Ll}{3,}\.\p{Ll}{2})[\p{L}\p{N}.&'’-]*)(?:\s+(?:[\p{Lu}][\p{L}\p{N}.&-]*|(?:systems|labs|software|technologies)\b)){0,3})`
+const companyName = `((?:(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|\p{Ll}{3,}\.\p{Ll}{2})[\p{L}\p{N}.&'’-]*)(?:[ \t]+(?:[\p{Lu}][\p{L}\p{N}.&-]*|(?:systems|labs|software|technologies)\b)){0,3})`
 
 var (
 	atEnd     = regexp.MustCompile(`(?:\b(?:at|chez|bei|inside|within)\s+|\s@\s?)` + companyName + `(?:$|\s*[:–—,(?!-])`)
@@ -81,14 +81,15 @@ func stripPossessive(s string) string {
 func (d *document) workplaces(who []person, text string, add func(name, words, rule string, score float64)) {
 	text = text[:min(len(text), 1500)]
 	for _, p := range who {
+		d.bracketedCompany(p.name, text, add)
 		first, _, _ := strings.Cut(p.name, " ")
 		for _, name := range []string{p.name, first} {
-			re, err := regexp.Compile(`(?:^|[^\pL])` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?]{0,40}? (?:at|of|for|bei|chez|collectif)|, [^.,!?]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:the )?` + companyName)
+			re, err := regexp.Compile(`(?:^|[^\pL])` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?\n]{0,40}? (?:at|of|for|bei|chez|collectif)|(?:, | \()[^.,!?\n]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:the )?` + companyName)
 			if err != nil {
 				continue
 			}
 			if m := re.FindStringSubmatch(text); m != nil {
-				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(m[0])) {
+				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(m[0]) && (fromOrAt.MatchString(m[0]) || d.v.Resolve(graph.Technology, c) == nil)) {
 					add(c, m[0], "workplace", 0.8)
 				}
 				break
@@ -96,6 +97,22 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 		}
 	}
 }
+
+// fromOrAt are the words before a place of work; "of" may also stand before
+// what somebody made.
+var fromOrAt = regexp.MustCompile(`(?:\b(?:from|at|bei|chez|works? for|worked for|working for)|@)\s+(?:the )?\S+(?:\s\S+){0,3}$`)
+
+// bracketedCompany reads "Ada Example (Acme)" in running text.
+func (d *document) bracketedCompany(name, text string, add func(name, words, rule string, score float64)) {
+	_, after, ok := strings.Cut(text, name)
+	if m := inParens.FindStringSubmatch(after); ok && m != nil {
+		if c, ok := d.affiliation(m[1]); ok && c != "" && len(d.people(c)) == 0 {
+			add(c, name+m[0], "affiliation", 0.8)
+		}
+	}
+}
+
+var inParens = regexp.MustCompile(`^ \(([^()\n]{2,60})\)`)
 
 // titleCompanies reads a title: "Validation at Acme", "Acme: How we did it".
 func (d *document) titleCompanies(title string, add func(name, words, rule string, score float64)) {

@@ -81,6 +81,81 @@ var shapes = map[string]struct {
 		"L7 GitOps beyond the basics | Cleo Testa | Widgets",
 		"L8 Autoscaling with custom metrics | Dan Mock | ",
 	}},
+	"hallway.md": {"MockConf 2031 ", []string{
+		"L10 Scaling Postgres Beyond One Node | Zork Quuxton | Acme Corp",
+		"L12 Less YAML, More Sleep | Tariq Beispielsson | Widgets Inc",
+		"L14 Debugging Rust in Production | Mirela Probova, Dunja Testić | ",
+		"L18 Service Meshes Without Fear | Grete Muster | Foobar Labs",
+	}},
+	"lines.md": {"SketchDays Amsterdam 2030 Amsterdam", []string{
+		"L5 Keeping Kafka boring | Ada Example | Acme",
+		"L10 What we got wrong about GraphQL | Zork Quuxton, Mirela Probova | Widgets",
+		"L15 Observability for humans | Dunja Testić | Foobar",
+		"L20 The cost of serverless | Tariq Beispielsson | ",
+	}},
+	"speakers.md": {"PretendCon 2029 ", []string{
+		"L5 Taming eBPF | Ada Example | Acme",
+		"L9 Shipping WebAssembly to the edge | Zork Quuxton | Widgets",
+		"L13 Panel: The future of open source | Mirela Probova, Dunja Testić, Ben Sample | ",
+		"L19 Accessible by default | Grete Muster | ",
+		"L23 Event sourcing, five years on | Cleo Testa, Dan Mock | ",
+	}},
+	"slides.txt": {"DummyConf EU 2033 ", []string{
+		"L5 Chaos Engineering for Banks | Ada Example | Acme",
+		"L9 A Kernel in Rust | Zork Quuxton | ",
+		"L13 Feature Flags at Widgets | Mirela Probova | Widgets",
+		"L17 Zero Trust, Zero Tears | Dunja Testić, Ben Sample | ",
+	}},
+	"bericht.md": {" 2032 ", []string{
+		"L7 Kubernetes im Mittelstand | Klaus Muster | Beispiel GmbH",
+		"L11 Datenschutz für Entwickler | Petra Beispiel | ",
+		"L15 Continuous Delivery ohne Stress | Jürgen Probe, Anke Versuch | ",
+	}},
+	"compte-rendu.md": {"EssaiConf Lyon 2031 Lyon", []string{
+		"L7 Kafka pour les nuls | Camille Exemple | Acme",
+		"L11 Migrer vers Kotlin | Hugo Essai, Inès Témoin | ",
+		"L15 Sobriété numérique | Maxime Modèle | ",
+	}},
+	"wrapped.txt": {"QuuxCon 2032 ", []string{
+		"L3 Keeping Kafka boring | Zork Quuxton | Acme",
+		"L8 What we got wrong about GraphQL | Mirela Probova | Widgets",
+		"L13 Observability for humans | Dunja Testić | ",
+	}},
+	"headings.md": {"QuuxCon 2032 ", []string{
+		"L3 Keeping Kafka boring | Zork Quuxton | Acme",
+		"L6 What we got wrong about GraphQL | Mirela Probova | Widgets",
+		"L9 Observability for humans | Dunja Testić, Ben Sample | Foobar",
+		"L12 Zero trust, zero tears | Ada Example | Initech",
+		"L15 A Kernel in Rust | Oskar Muster | ",
+	}},
+	"sentences.md": {"KubeFoo Day 2031 ", []string{
+		"L3 Admission control for the rest of us | Mirela Probova | Widgets",
+		"L3 Multi-cluster without tears | Dunja Testić | ",
+		"L7 Taming eBPF | Ada Example | ",
+		"L7 Secrets are hard | Oskar Muster, Lena Probe | Initech",
+	}},
+	"inline.md": {"BarSummit 2029 ", []string{
+		"L3 Keeping Kafka boring | Ada Example | Acme",
+		"L5 What we got wrong about GraphQL | Zork Quuxton | ",
+		"L7 Observability for humans | Mirela Probova | Foobar",
+	}},
+	"ablauf.md": {"SampleConf 2030 ", []string{
+		"L5 Quarkus in der Praxis | Klaus Muster | Beispiel AG",
+		"L9 Testen ohne Mocks | Petra Probe | ",
+		"L11 Architektur dokumentieren mit arc42 | Anke Versuch | ",
+		"L15 Event Sourcing für Einsteiger | Jürgen Fall | Widgets GmbH",
+	}},
+	"nested.md": {"FooConf 2030 Utrecht", []string{
+		"L5 The web we lost | Ada Example | Acme",
+		"L8 Taming Postgres | Zork Quuxton | Widgets",
+		"L11 Six ways to fail at microservices | Mirela Probova | ",
+	}},
+	"speakers-first.md": {"QuuxCon 2032 ", []string{
+		"L5 Keeping Kafka boring | Zork Quuxton | ",
+		"L6 What we got wrong about GraphQL | Mirela Probova | ",
+		"L7 Observability for humans | Ada Example, Ben Sample | ",
+		"L8 Zero trust, zero tears | Dunja Testić | ",
+	}},
 	"manual.md": {"  ", nil},
 }
 

@@ -24,6 +24,7 @@ type mdWalker struct {
 	starts []int
 	blocks []block
 	groups int
+	quotes int // depth of block quotations
 }
 
 func lineStarts(src string) []int {
@@ -59,6 +60,10 @@ func (m *mdWalker) block(n ast.Node, depth int) {
 		m.code(n, code)
 	case *ast.CodeBlock:
 		m.code(n, paragraph) // an indented line of plain text
+	case *ast.Blockquote:
+		m.quotes++
+		m.children(n, depth)
+		m.quotes--
 	case *ast.HTMLBlock:
 		m.html(n)
 	case *east.Table:
@@ -132,6 +137,7 @@ func (m *mdWalker) html(n *ast.HTMLBlock) {
 }
 
 func (m *mdWalker) inline(n ast.Node, b block) {
+	b.quoted = m.quotes > 0
 	w := builder{b: b}
 	m.walk(n, &w)
 	if b, ok := w.finish(); ok {

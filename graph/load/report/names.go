@@ -55,7 +55,7 @@ var givenNames = set(`aaron ada adam adrian ahmed alan albert alejandro alessand
  vivek wojciech xin yasmin ying yoko yusuf zhang wang`)
 
 // plainWords are capitalised in titles and headings and are no one's name.
-var plainWords = set(`chief custom definition definitions save yourself kick off boilerplate hybrid vector secret native a about above access action actions adopting advanced advice after agenda agile ai air algorithm all alternative an analysis analytics and anti any api apis app
+var plainWords = set(`then finally also however meanwhile later afterwards additionally although since during unlike furthermore moreover nevertheless again instead therefore besides because luckily unfortunately sadly nach dann danach zuletzt anschließend schließlich außerdem zum zur bei beim als auch puis ensuite enfin après avant aussi d'abord chez selon chief custom definition definitions save yourself kick off boilerplate hybrid vector secret native a about above access action actions adopting advanced advice after agenda agile ai air algorithm all alternative an analysis analytics and anti any api apis app
  application applications approach apps architecture architectures are art as at attack audience automated automation back backend bad basics be beer behind best better between
  beyond big bonus book books bookmarks both break breakfast bring bringing bug bugs build building built business but by can career case cases chair challenge challenges change
  changes chaos city clean closing cloud cloud-native club cluster clusters code coding coffee collaboration coming community company complete computer computing concept
@@ -114,6 +114,8 @@ func (x *extractor) nameScore(s string) float64 {
 		capitals++
 	}
 	switch {
+	case companyForms[strings.ToLower(words[len(words)-1])]:
+		return 0
 	case !given && hasEnding(strings.ToLower(words[0]), "ing"): // Reducing Boilerplate
 		return 0
 	case capitals < 2 || capitals > 4 || x.isKnownTerm(s) || !given && x.v.Resolve(graph.Technology, words[0]) != nil:
@@ -152,6 +154,9 @@ func isNameWord(w string) bool {
 // companyEnds are words that end the names of companies and institutions.
 var companyEnds = set(`inc inc. ltd ltd. llc gmbh ag corp corp. corporation labs lab systems software technologies technology university foundation institute bank group consulting
  solutions networks media studios entertainment airlines university games research cloud security io health energy interactive streaming`)
+
+// companyForms end no one's name.
+var companyForms = set("inc ltd llc gmbh ag corp corporation se sa bv plc labs software technologies systems foundation university consulting solutions")
 
 // isCompany reports whether a text can be a company's name where one is
 // expected: after "from", in brackets behind a name.

@@ -147,11 +147,14 @@ func (d *document) nearest(text string, m mention, people []named, from, to int)
 	if at := byNext.FindStringIndex(text[m.shut:to]); at != nil {
 		for k, p := range people {
 			if p.from >= m.shut+at[1]-1 && p.from <= m.shut+at[1]+3 {
-				who := []person{p.person}
-				for k++; k < len(people) && andAfter.MatchString(text[people[k-1].to:people[k].from]); k++ {
-					who = append(who, people[k].person)
-				}
-				return who, "by"
+				return withOthers(text, people, k), "by"
+			}
+		}
+	}
+	if inTheirTalk.MatchString(text[from:m.open]) {
+		for k, p := range people {
+			if p.from >= m.shut && p.from <= m.shut+4 {
+				return withOthers(text, people, k), "by"
 			}
 		}
 	}
@@ -168,6 +171,18 @@ func (d *document) nearest(text string, m mention, people []named, from, to int)
 		}
 	}
 	return last, "before"
+}
+
+// inTheirTalk leads to a title and then to a name: In his talk “Title”, Name ...
+var inTheirTalk = regexp.MustCompile(`(?i)\b(?:in|with|during|at|for|avec|dans|mit|in) (?:his|her|their|the|son|sa|leur|seinem|ihrem|seiner|ihrer) (?:[\w-]+ ){0,2}?` + talkNoun + `(?: (?:on|about|called|titled|entitled|named|namens))?\W*$`)
+
+// withOthers is a person of a text and those who are joined to it by "and".
+func withOthers(text string, people []named, k int) []person {
+	who := []person{people[k].person}
+	for k++; k < len(people) && andAfter.MatchString(text[people[k-1].to:people[k].from]); k++ {
+		who = append(who, people[k].person)
+	}
+	return who
 }
 
 // sentenceAround is the sentence that holds a stretch of text.

@@ -15,6 +15,7 @@ var rules = []struct {
 }{
 	{"names-speaker", namesSpeaker},
 	{"speaker-below", speakerBelow},
+	{"speaker-in-first-sentence", speakerInFirst},
 	{"marker-below", markerBelow},
 	{"recording-link", recordingLink},
 	{"talk-words-below", talkWordsBelow},
@@ -25,6 +26,8 @@ var rules = []struct {
 	{"generic-heading", genericHeading},
 	{"sentence", sentence},
 	{"writers-own", writersOwn},
+	{"block-quotation", blockQuotation},
+	{"report-title", reportTitle},
 }
 
 func namesSpeaker(d *document, c *candidate) float64 {
@@ -48,6 +51,18 @@ func speakerBelow(d *document, c *candidate) float64 {
 			return 0.6
 		}
 		return 0.25 + 0.25*least(who)
+	}
+	return 0
+}
+
+// speakerInFirst: the text below a heading begins with who spoke.
+func speakerInFirst(d *document, c *candidate) float64 {
+	if c.rule != "" || d.blocks[c.block].kind != heading && c.shape == plain || speakerBelow(d, c) > 0 {
+		return 0
+	}
+	below := strings.TrimSpace(d.after(c, 220))
+	if who, _ := d.speakersInProse(below); len(who) > 0 && who[0].from < 80 {
+		return 0.3
 	}
 	return 0
 }
@@ -220,6 +235,22 @@ var ownWords = regexp.MustCompile(`(?i)\b(?:my (?:talk|team|trip|notes|employer|
 func writersOwn(_ *document, c *candidate) float64 {
 	if ownWords.MatchString(c.title) {
 		return -0.5
+	}
+	return 0
+}
+
+// blockQuotation: in a quotation a name in quotes and a person are who said it.
+func blockQuotation(d *document, c *candidate) float64 {
+	if b := &d.blocks[c.block]; b.quoted && (strings.Contains(c.rule, "quote") || c.rule == "" || c.shape == plain) {
+		return -0.6
+	}
+	return 0
+}
+
+// reportTitle: the first line names the event, and so is the report's title.
+func reportTitle(d *document, c *candidate) float64 {
+	if c.block == 0 && len(d.blocks) > 2 && c.rule == "" && (eventName.MatchString(c.title) || aYear.MatchString(c.title)) {
+		return -0.8
 	}
 	return 0
 }
