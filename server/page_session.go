@@ -123,6 +123,7 @@ func (s *Server) sessionView(c echo.Context, r *room) view.Session {
 		}
 	}
 	v.JoinLink = site(c) + "/sessions/" + r.id
+	v.JoinCode.Path, v.JoinCode.Side = qrPath(v.JoinLink)
 	if cookie, err := c.Cookie(keyCookie(r.id)); err == nil && v.CanEdit {
 		v.EditLink = v.JoinLink + "/edit/" + cookie.Value
 	}

@@ -36,6 +36,7 @@ import (
 	_ "golang.org/x/text/encoding/charmap"
 	_ "golang.org/x/text/unicode/norm"
 	_ "google.golang.org/protobuf/proto"
+	_ "rsc.io/qr"
 )
 
 func main() {}

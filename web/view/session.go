@@ -42,6 +42,7 @@ type Session struct {
 	CanEdit  bool
 	EditLink string // where the browser does not have it as a cookie only
 	JoinLink string
+	JoinCode Code            // the same as a QR code
 	Notes    []session.Entry // that this browser may see
 	Writers  int
 	Writer   string
@@ -138,3 +139,11 @@ type SessionLink struct {
 	Made    string
 	Open    int // questions
 }
+
+// Code is a QR code: the path of its black modules and its side, in modules.
+type Code struct {
+	Path string
+	Side int
+}
+
+func (c Code) viewBox() string { return "0 0 " + strconv.Itoa(c.Side) + " " + strconv.Itoa(c.Side) }
