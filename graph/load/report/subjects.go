@@ -21,8 +21,9 @@ func (x *extractor) known(name string) string {
 // report, and of the report as a whole.
 func (d *document) subjects(r *Report) {
 	d.findNameWords(r)
+	counts := d.themeCounts(r.Talks)
 	for i := range r.Talks {
-		d.talkSubjects(&r.Talks[i])
+		d.talkSubjects(&r.Talks[i], counts)
 	}
 	for i := range r.Talks {
 		t := &r.Talks[i]
@@ -42,7 +43,7 @@ func (d *document) subjects(r *Report) {
 // talkSubjects takes technologies from all that is written about a talk, and
 // themes from its title, its prose and what its notes name again and again: a
 // theme that one item of the notes names is a detail.
-func (d *document) talkSubjects(t *Talk) {
+func (d *document) talkSubjects(t *Talk, counts map[string]int) {
 	for _, m := range d.matcher.Match(vocabulary.Text{Title: t.Title, Abstract: t.text}) {
 		if d.nameWords[m.Words] {
 			continue
@@ -56,7 +57,7 @@ func (d *document) talkSubjects(t *Talk) {
 		}
 	}
 	for _, m := range d.matcher.Match(vocabulary.Text{Title: t.Title, Abstract: t.prose}) {
-		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(t.Themes, m.Entry.Name) {
+		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(t.Themes, m.Entry.Name) && d.isSubject(t, m, counts[m.Entry.Name]) {
 			t.Themes = append(t.Themes, m.Entry.Name)
 			d.subject(t, "theme", m)
 		}
@@ -142,13 +143,10 @@ func (d *document) sectionSubjects(r *Report) {
 
 const inParagraph = "vocabulary-in-paragraph"
 
-// isTerm reports whether words are a term rather than a word of every day.
-func isTerm(words string) bool { return strings.ContainsAny(words, " -") }
-
 // theme adds the themes of a part of the report.
 func (d *document) theme(r *Report, b *block, text vocabulary.Text, rule string) {
 	for _, m := range d.matcher.Match(text) {
-		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(r.Themes, m.Entry.Name) && (rule != inParagraph || isTerm(m.Words)) {
+		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(r.Themes, m.Entry.Name) && (rule != inParagraph || isTerm(m.Words) && !isOfPeople(m.Words)) {
 			at := max(0, strings.Index(b.text, m.Words))
 			r.Themes = append(r.Themes, m.Entry.Name)
 			r.note("theme", m.Entry.Name, b.lines(at, at+len(m.Words)), m.Words, rule, 0.6)
