@@ -131,3 +131,6 @@ func (e Explore) inView() string {
 	}
 	return group(n) + " of " + many(of, "talk", "talks") + " shown"
 }
+
+// roomyYears is the most years below whose columns there is room for words.
+const roomyYears = 10

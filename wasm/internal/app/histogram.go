@@ -133,16 +133,29 @@ func yearFigure(shown, all int, held bool) string {
 	return strconv.Itoa(shown) + " of " + strconv.Itoa(all)
 }
 
-// years writes the same figures as words, below the columns.
+// roomyYears is the most years below whose columns there is room for words.
+const roomyYears = 10
+
+// years writes the same figures as words, below the columns. Many years are
+// written short, and their figures wait for whoever points at them.
 func (a *App) years(p *Page, first int, all, shown []int, held []bool) {
+	many := len(all) > roomyYears
 	p.open("ol;class=years")
+	if many {
+		p.attribute("class", "years many")
+	}
 	for i := range all {
 		p.open("li")
 		if shown[i] == 0 {
 			p.attribute("class", "off")
 		}
-		p.text(strconv.Itoa(first + i))
-		p.element("span", yearFigure(shown[i], all[i], held[i]))
+		year, figure := strconv.Itoa(first+i), yearFigure(shown[i], all[i], held[i])
+		if many {
+			p.attribute("title", year+": "+figure)
+			year = "’" + year[len(year)-2:]
+		}
+		p.text(year)
+		p.element("span", figure)
 		p.close()
 	}
 	p.close()
