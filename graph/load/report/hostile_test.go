@@ -41,8 +41,9 @@ func nested(depth int) string {
 	return b.String()
 }
 
-// allowed is 2 s on the machine of the project's figures; tests share cores.
-const allowed = 5 * time.Second
+// allowed catches what grows without end. The two seconds that the project promises are measured by a benchmark, on a machine that does
+// nothing else: tests share cores, and the race detector takes ten times as long.
+const allowed = 60 * time.Second
 
 func TestHostileTextsAreReadInTime(t *testing.T) {
 	x := New(nil)
@@ -69,4 +70,20 @@ func TestWhatIsNoReportIsRefused(t *testing.T) {
 	if _, err := New(nil).Extract(bytes.Repeat([]byte("word "), 2<<20)); !errors.Is(err, ErrSize) {
 		t.Errorf("10 MB: %v", err)
 	}
+}
+
+// BenchmarkHostile reads each hostile text once and reports the slowest, which
+// is to stay below two seconds.
+func BenchmarkHostile(b *testing.B) {
+	x := New(nil)
+	slowest := time.Duration(0)
+	for b.Loop() {
+		slowest = 0
+		for _, s := range hostile() {
+			start := time.Now()
+			_, _ = x.Extract([]byte(s)) // that there is no error is tested above
+			slowest = max(slowest, time.Since(start))
+		}
+	}
+	b.ReportMetric(slowest.Seconds(), "slowest_s")
 }
