@@ -36,6 +36,8 @@ func (d *document) isSubject(t *Talk, m vocabulary.Match, talks int) bool {
 		return true
 	case isOfPeople(m.Words):
 		return false
+	case talks < 2 && d.isWithinTitle(t, m.Words):
+		return false
 	case isTerm(m.Words) || isAcronym(m.Words) || talks > 1:
 		return true
 	}
@@ -45,6 +47,17 @@ func (d *document) isSubject(t *Talk, m vocabulary.Match, talks int) bool {
 
 // isTerm reports whether words are a term rather than a word of every day.
 func isTerm(words string) bool { return strings.ContainsAny(words, " -") }
+
+// isWithinTitle reports whether a word is only part of a term of the title:
+// "testing" where the talk is about testing in production.
+func (d *document) isWithinTitle(t *Talk, words string) bool {
+	for _, m := range d.matcher.Match(vocabulary.Text{Title: t.Title}) {
+		if m.Entry.ID.Kind() == graph.Theme && len(m.Words) > len(words) && strings.Contains(strings.ToLower(m.Words), strings.ToLower(words)) {
+			return true
+		}
+	}
+	return false
+}
 
 // isAcronym reports whether a word is written in capitals.
 func isAcronym(word string) bool {

@@ -31,6 +31,7 @@ func (d *document) companiesOf(t *found, text string, add func(name, words, rule
 	}
 	d.workplaces(t.people, text, add)
 	d.leadIn(t, add)
+	d.labelledCompany(text, add)
 	d.titleCompanies(t.title, add)
 	first := text[:min(len(text), 700)]
 	for _, m := range howDoes.FindAllStringSubmatch(first, 5) {
@@ -42,6 +43,21 @@ func (d *document) companiesOf(t *found, text string, add func(name, words, rule
 	for _, m := range possess.FindAllStringSubmatch(text[:min(len(text), 250)], 3) {
 		if d.isOnlyCompany(m[1]) {
 			add(m[1], m[0], "companys-own", 0.6)
+		}
+	}
+}
+
+// labelledCompany reads a line "Company: Acme" near the head of a talk.
+func (d *document) labelledCompany(text string, add func(name, words, rule string, score float64)) {
+	lines := strings.SplitN(text, "\n", 5)
+	for _, line := range lines[:min(len(lines), 4)] {
+		line = strings.Trim(line, "*_ ")
+		at := employerLabel.FindStringIndex(line)
+		if at == nil {
+			continue
+		}
+		if c := d.companyIn(line[at[1]:]); c != "" {
+			add(c, line, "company-label", 0.9)
 		}
 	}
 }
@@ -84,7 +100,7 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 		d.bracketedCompany(p.name, text, add)
 		first, _, _ := strings.Cut(p.name, " ")
 		for _, name := range []string{p.name, first} {
-			re, err := regexp.Compile(`(?:^|[^\pL])` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?\n]{0,40}? (?:at|of|for|bei|chez|collectif)|(?:, | \()[^.,!?\n]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:the )?` + companyName)
+			re, err := regexp.Compile(`(?:^|[^\pL])` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?\n]{0,40}? (?:at|of|for|bei|chez|collectif)|(?:, | \()[^.,!?\n]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:(?:the|der|dem|la) )?` + companyName)
 			if err != nil {
 				continue
 			}

@@ -156,6 +156,38 @@ var shapes = map[string]struct {
 		"L7 Observability for humans | Ada Example, Ben Sample | ",
 		"L8 Zero trust, zero tears | Dunja Testić | ",
 	}},
+	"labels.md": {"Devconf 2032 ", []string{
+		"L5 Keeping Kafka boring | Zork Quuxton | Acme",
+		"L11 What we got wrong about GraphQL | Mirela Probova, Ada Example | Widgets, Hooli",
+		"L16 Observability for humans | Dunja Testić | Foobar",
+	}},
+	"videos.md": {"QuuxCon 2032 ", []string{
+		"L5 Keeping Kafka boring | Zork Quuxton | Acme",
+		"L8 What we got wrong about GraphQL | Mirela Probova, Ada Example | Widgets, Hooli",
+		"L11 Observability for humans | Dunja Testić | ",
+	}},
+	"handles.md": {"QuuxCon 2032 ", []string{
+		"L3 Keeping Kafka boring | Zork Quuxton | Acme",
+		"L5 what they got wrong about GraphQL | Mirela Probova | Widgets",
+		"L7 Observability for humans | Dunja Testić | ",
+	}},
+	"rueckblick.md": {"QuuxCon 2032 ", []string{
+		"L3 Kubernetes ohne Tränen | Klaus Muster | Beispiel GmbH",
+		"L3 Sichere Lieferketten | Petra Probe | Acme",
+		"L3 Testen mit Verstand | Anke Versuch | ",
+	}},
+	"jours.md": {"QuuxCon 2032 ", []string{
+		"L5 Kafka sans douleur | Camille Exemple | Acme",
+		"L9 Kotlin partout | Hugo Essai, Inès Témoin | ",
+		"L15 La sobriété numérique en pratique | Maxime Modèle | ",
+	}},
+	"dashes.md": {"QuuxCon 2032 ", []string{
+		"L3 Keeping Kafka boring | Zork Quuxton | ",
+		"L8 What we got wrong about GraphQL | Mirela Probova, Ada Example | ",
+		"L12 Rust in the kernel | Michał Próbny | ",
+		"L22 Ten lines of Haskell | Dan Mock | ",
+		"L23 Nix in five minutes | Lena Probe | ",
+	}},
 	"manual.md": {"  ", nil},
 }
 

@@ -41,16 +41,28 @@ func nested(depth int) string {
 	return b.String()
 }
 
-// allowed catches what grows without end. The two seconds that the project promises are measured by a benchmark, on a machine that does
-// nothing else: tests share cores, and the race detector takes ten times as long.
-const allowed = 60 * time.Second
+// allowed is what any of them may take. Tests share cores, so the best of three
+// runs counts; the race detector takes ten times as long.
+const allowed = 2 * time.Second * raceFactor
+
+// quickest is the shortest of up to three runs; it stops at one in time.
+func quickest(run func()) time.Duration {
+	best := time.Duration(1 << 62)
+	for range 3 {
+		start := time.Now()
+		run()
+		if best = min(best, time.Since(start)); best <= allowed {
+			break
+		}
+	}
+	return best
+}
 
 func TestHostileTextsAreReadInTime(t *testing.T) {
 	x := New(nil)
 	for name, s := range hostile() {
-		start := time.Now()
-		_, err := x.Extract([]byte(s))
-		if d := time.Since(start); d > allowed {
+		var err error
+		if d := quickest(func() { _, err = x.Extract([]byte(s)) }); d > allowed {
 			t.Errorf("%s: %v", name, d)
 		} else {
 			t.Logf("%s: %v", name, d)

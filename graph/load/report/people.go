@@ -14,16 +14,17 @@ type person struct {
 }
 
 var (
-	handleNote = regexp.MustCompile(`\s*[\(\[]\s*(?:https?://[^\s)\]]*|(?:twitter[: ]*)?@?[a-z0-9_]*@\s?[\w.]+|@\s?[\w.]+|[a-z0-9_]{4,}|he/him|she/her|they/them)\s*[\)\]]`)
-	atNote     = regexp.MustCompile(`\s*[\(\[]\s*@\s?[\w.]+\s*[\)\]]`)
-	handleBare = regexp.MustCompile(`\s+@[\w.]+`)
-	withHandle = regexp.MustCompile(`^(\p{Lu}\p{Ll}+)\s+\(?@\w{3,}\)?$`)
-	onlyHandle = regexp.MustCompile(`^@\w[\w.]+$`)
-	between    = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s*/\s*|\s(?:and|und|et)\s)\s*`)
-	worksAt    = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez)\s+(.+)$`)
-	inBrackets = regexp.MustCompile(`^([^()\[\]]+?)\s*[\(\[]([^()\[\]]+)[\)\]]$`)
-	labelled   = regexp.MustCompile(`(?i)^(?:speakers?|presenters?|presented by|given by|by|referent(?:in|en)?|sprecher(?:in)?|orateurs?|oratrice|intervenant(?:e|s|es)?)\s*:?\s+`)
-	nameDash   = regexp.MustCompile(`^(.+?)\s+[-–—|]\s+(.+)$`)
+	handleNote    = regexp.MustCompile(`\s*[\(\[]\s*(?:https?://[^\s)\]]*|(?:twitter[: ]*)?@?[a-z0-9_]*@\s?[\w.]+|@\s?[\w.]+|[a-z0-9_]{4,}|he/him|she/her|they/them)\s*[\)\]]`)
+	atNote        = regexp.MustCompile(`\s*[\(\[]\s*@\s?[\w.]+\s*[\)\]]`)
+	handleBare    = regexp.MustCompile(`\s+@[\w.]+`)
+	withHandle    = regexp.MustCompile(`^(\p{Lu}\p{Ll}+)\s+\(?@\w{3,}\)?$`)
+	onlyHandle    = regexp.MustCompile(`^@\w[\w.]+$`)
+	between       = regexp.MustCompile(`\s*(?:,\s*(?:and|&|und|et)\s+|;|,|\s&\s|\s\+\s|\s*/\s*|\s(?:and|und|et)\s)\s*`)
+	worksAt       = regexp.MustCompile(`^(.*?)[\s,]+(?:from|at|of|@|bei|von|chez|de chez)\s+(.+)$`)
+	inBrackets    = regexp.MustCompile(`^([^()\[\]]+?)\s*[\(\[]([^()\[\]]+)[\)\]]$`)
+	labelled      = regexp.MustCompile(`(?i)^(?:speakers?|presenters?|presented by|given by|by|referent(?:in|en)?|sprecher(?:in)?|orateurs?|oratrice|intervenant(?:e|s|es)?)\s*:?\s+`)
+	employerLabel = regexp.MustCompile(`(?i)^(?:company|organi[sz]ation|affiliation|employer|firma|unternehmen|société|entreprise)\s*:\s*`)
+	nameDash      = regexp.MustCompile(`^(.+?)\s+[-–—|]\s+(.+)$`)
 )
 
 // people parses a list of persons, each with a company or not: "Ada Example
@@ -83,7 +84,7 @@ func (x *extractor) employ(who []person, s string) []person {
 // affiliation reads what stands behind a name: "Acme", "Staff Engineer",
 // "Staff Engineer at Acme", "CTO, Acme", "Acme Global Architect".
 func (x *extractor) affiliation(s string) (company string, ok bool) {
-	s = strings.Trim(s, " .()")
+	s = employerLabel.ReplaceAllString(strings.Trim(s, " .()"), "")
 	if m := worksAt.FindStringSubmatch(" " + s); m != nil {
 		c := x.companyIn(m[2])
 		return c, c != ""

@@ -10,7 +10,7 @@ var (
 	calledTalk = regexp.MustCompile(`(?i)\b` + talkNoun + `(?:s)?\b[^.!?"“]{0,30}?(?:called|titled|entitled|named|with the title|,|:|mit dem titel|namens|intitulée?)?\s*$`)
 	genericURL = regexp.MustCompile(`(?i)^(?:here|this|video|the video|recording|slides?|link|watch|abstract|talk|keynote|session|youtube|the talk|his talk|her talk|their talk|twitter|website|blog|post|details|schedule|program|hier|ici|vidéo|source)\b[\w ]{0,12}$`)
 	byNext     = regexp.MustCompile(`(?i)^["”“»)\]]*\s*[,(]*\s*(?:(?:a|the|an)\s+` + talkNoun + `\s+)?(?:presented by|given by|by|from|with|von|par)\s+`)
-	presented  = regexp.MustCompile(`(?i)(?:'s|’s|\bpresented|\bpresents|\bpresenting|\bgave|\bfor|\bon|\babout|\bwith|\bhis|\bher)(?:\s+(?:a|the|an|his|her|their|excellent|great|` + talkNoun + `)){0,4}[^.!?]{0,45}$`)
+	presented  = regexp.MustCompile(`(?i)(?:'s|’s|\bpresented|\bpresents|\bpresenting|\bgave|\bfor|\bon|\babout|\bwith|\bhis|\bher|über|\bsur|\bprésenté\w*|\bpräsentierte|\bzeigte)(?:\s+(?:a|the|an|his|her|their|excellent|great|` + talkNoun + `)){0,4}[^.!?]{0,45}$`)
 )
 
 // proseTalks finds talks that running text names: "Ada Example presented
@@ -103,7 +103,7 @@ func (d *document) proseTalk(i int, m mention, people []named) (found, bool) {
 	b := &d.blocks[i]
 	title := cleanTitle(oneLine(b.text[m.from:m.to]))
 	words := titleWords(title)
-	if words < 2 || words > 20 || genericURL.MatchString(title) || len(d.people(title)) > 0 || d.sections[i].kind == ofOthers || d.isEventName(title) {
+	if words < 2 || words > 20 || genericURL.MatchString(title) || isOfNames(d.people(title), m.quoted) || d.sections[i].kind == ofOthers || d.isEventName(title) {
 		return found{}, false
 	}
 	if m.quoted && strings.HasSuffix(title, ".") && !isCapitalised(title) {
@@ -128,6 +128,8 @@ func (d *document) proseTalk(i int, m mention, people []named) (found, bool) {
 		f.rule, f.score = "speaker-recording", 0.65
 	case len(who) > 0 && (cue || presented.MatchString(before)) && (m.quoted || m.url != "") && capital:
 		f.rule, f.score = "speaker-phrase", 0.65
+	case len(who) > 0 && m.url != "" && words > 2 && spokeOn.MatchString(before):
+		f.rule, f.score = "spoke-about-link", 0.6
 	case calledTalk.MatchString(before) && (m.quoted || m.url != "") && capital && words > 2:
 		f.rule, f.score = "talk-called", 0.6
 	case isVideo(m.url) && d.sections[i].kind == ofTalks && words > 1:
@@ -171,6 +173,15 @@ func (d *document) nearest(text string, m mention, people []named, from, to int)
 		}
 	}
 	return last, "before"
+}
+
+// spokeOn stands right before a linked phrase that stands for the title.
+var spokeOn = regexp.MustCompile(`(?i)\b(?:spoke|talked|presented|lectured|told us|sprach|a parlé|gave a (?:talk|presentation|keynote)) (?:about|on|über|de|sur)\s+$`)
+
+// isOfNames reports whether a phrase is one of names: in quotes only where the
+// names are beyond doubt, for German capitalises all nouns.
+func isOfNames(who []person, quoted bool) bool {
+	return len(who) > 0 && (!quoted || least(who) == 1)
 }
 
 // inTheirTalk leads to a title and then to a name: In his talk “Title”, Name ...

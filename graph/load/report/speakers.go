@@ -71,6 +71,9 @@ func (x *extractor) longestName(s string, words [][2]int) (named, bool) {
 		if strings.Trim(gap, " \n") != "" || len(gap) > 2 {
 			break
 		}
+		if w := s[words[n-1][0]:words[n-1][1]]; n > 2 && best.score > 0 && (w == "von" || w == "du") { // Klaus Muster von der Acme GmbH
+			break
+		}
 		name := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s[from:to], "'s"), "’s"), "'’")
 		ended := strings.HasSuffix(name, ".") && len(name) > 2 && name[len(name)-3] != ' '
 		name = oneLine(strings.TrimRight(name, "-"))

@@ -62,6 +62,23 @@ func (d *document) talkSubjects(t *Talk, counts map[string]int) {
 			d.subject(t, "theme", m)
 		}
 	}
+	d.statedSubjects(stated(t.text, called), func(m vocabulary.Match) {
+		if !slices.Contains(t.Themes, m.Entry.Name) {
+			t.Themes = append(t.Themes, m.Entry.Name)
+			t.note("theme", m.Entry.Name, d.findWords(m.Words, t), m.Words, "stated-subject", 0.7)
+		}
+	})
+}
+
+// statedSubjects adds the themes of the phrases that a form picked out.
+func (d *document) statedSubjects(phrases []string, add func(m vocabulary.Match)) {
+	for _, phrase := range phrases {
+		for _, m := range d.matcher.Match(vocabulary.Text{Title: phrase}) {
+			if m.Entry.ID.Kind() == graph.Theme && !isLowerAcronym(m.Words) && !isOfPeople(m.Words) {
+				add(m)
+			}
+		}
+	}
 }
 
 // findNameWords notes the words of people's names: Ada is somebody here.
@@ -122,15 +139,26 @@ func (d *document) namesTheme(title string) bool {
 // it, and so do words in bold. A report without talks tells of subjects
 // paragraph by paragraph.
 func (d *document) sectionSubjects(r *Report) {
+	heads := map[int]bool{} // lines of titles, whose subjects are known
+	for i := range r.Talks {
+		heads[r.Talks[i].Line] = true
+	}
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if d.sections[i].kind == ofOthers || b.kind == heading && sectionKindOf(b.text) == ofOthers {
+		if heads[b.first] || d.sections[i].kind == ofOthers || b.kind == heading && sectionKindOf(b.text) == ofOthers {
 			continue
 		}
 		switch {
 		case b.kind == heading:
 			d.theme(r, b, vocabulary.Text{Title: b.text}, "vocabulary-in-heading")
 		case b.kind == paragraph && len(r.Talks) == 0:
+			d.statedSubjects(stated(b.text, subjectIs), func(m vocabulary.Match) {
+				if !slices.Contains(r.Themes, m.Entry.Name) {
+					at := max(0, strings.Index(b.text, m.Words))
+					r.Themes = append(r.Themes, m.Entry.Name)
+					r.note("theme", m.Entry.Name, b.lines(at, at+len(m.Words)), m.Words, "stated-subject", 0.6)
+				}
+			})
 			d.theme(r, b, vocabulary.Text{Abstract: b.text}, inParagraph)
 		}
 		for _, s := range b.spans {
@@ -146,7 +174,7 @@ const inParagraph = "vocabulary-in-paragraph"
 // theme adds the themes of a part of the report.
 func (d *document) theme(r *Report, b *block, text vocabulary.Text, rule string) {
 	for _, m := range d.matcher.Match(text) {
-		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(r.Themes, m.Entry.Name) && (rule != inParagraph || isTerm(m.Words) && !isOfPeople(m.Words)) {
+		if m.Entry.ID.Kind() == graph.Theme && !slices.Contains(r.Themes, m.Entry.Name) && (rule != inParagraph || strings.Contains(m.Words, " ") && !isOfPeople(m.Words)) {
 			at := max(0, strings.Index(b.text, m.Words))
 			r.Themes = append(r.Themes, m.Entry.Name)
 			r.note("theme", m.Entry.Name, b.lines(at, at+len(m.Words)), m.Words, rule, 0.6)
