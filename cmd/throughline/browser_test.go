@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -59,8 +60,16 @@ type tab struct {
 	t   *testing.T
 	ctx context.Context
 
-	mu     sync.Mutex
-	errors []string
+	mu       sync.Mutex
+	errors   []string
+	expected []string // parts of errors that are meant to be
+}
+
+// expect excuses errors that have the part in them.
+func (p *tab) expect(part string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.expected = append(p.expected, part)
 }
 
 // newTab opens an empty page. When the test ends, anything the page reported
@@ -87,7 +96,9 @@ func newTab(t *testing.T) *tab {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		for _, e := range p.errors {
-			t.Errorf("the page reported: %s", e)
+			if !slices.ContainsFunc(p.expected, func(part string) bool { return strings.Contains(e, part) }) {
+				t.Errorf("the page reported: %s", e)
+			}
 		}
 	})
 	return p

@@ -354,7 +354,7 @@
       } catch (e) {
         if (e.name === "AbortError") return;
         if (e.status === 409) changed(e.body.changed);
-        else document.querySelector("#effects").replaceChildren(el("p", { class: "state bad" }, el("b", {}, "The effect cannot be told."), e.message));
+        else document.querySelector("#effects")?.replaceChildren(el("p", { class: "state bad" }, el("b", {}, "The effect cannot be told."), e.message));
       }
     }, 200);
   }
@@ -362,11 +362,12 @@
   const effectRows = (list) => el("div", {}, effectList(list.slice(0, SHOWN)), list.length > SHOWN ? el("details", {}, el("summary", {}, "and " + (list.length - SHOWN) + " more numbers"), effectList(list.slice(SHOWN))) : null);
   const effectList = (list) => el("dl", {}, ...list.map((e) => el("div", {}, el("dt", {}, el("bdi", {}, e.what)), el("dd", {}, el("b", {}, String(e.before)), " → ", el("b", {}, String(e.after)), " " + e.unit + " ", el("span", { class: e.after > e.before ? "gain" : "loss" }, (e.after > e.before ? "+" : "−") + Math.abs(e.after - e.before))), e.note ? el("dd", { class: "small faint" }, e.note) : null)));
   function drawEffects(got) {
-    document.querySelector("#effects").replaceChildren(got.effects.length ? effectRows(got.effects) : el("p", { class: "small quiet" }, "No number changes."), ...(got.notes || []).map((n) => el("p", { class: "small quiet" }, n)));
+    document.querySelector("#effects")?.replaceChildren(got.effects.length ? effectRows(got.effects) : el("p", { class: "small quiet" }, "No number changes."), ...(got.notes || []).map((n) => el("p", { class: "small quiet" }, n)));
   }
   function changed(c) {
     const rows = c.known ? [...c.added.map((n) => "new: " + n.name), ...c.removed.map((n) => "gone: " + n.name), ...c.effects.map((e) => e.what + ": " + e.before + " → " + e.after + " " + e.unit)] : ["What changed since is no longer known."];
     const box = document.querySelector("#changed");
+    if (!box) return; // the answer came after the bench was left
     box.replaceChildren(el("div", { class: "state bad", role: "alert" }, el("b", {}, "Someone saved before you. Nothing of yours is lost."), el("ul", {}, ...rows.slice(0, 30).map((r) => el("li", {}, el("bdi", {}, r)))),
       el("p", { class: "btns" }, el("button", { class: "btn go", type: "button", id: "rebase", onclick: () => { draft.version = c.to; keep(); box.replaceChildren(); save(); } }, "Save onto the new version"), el("button", { class: "btn", type: "button", onclick: () => { draft.version = c.to; keep(); box.replaceChildren(); look(); } }, "Look at the effect first"))));
     document.querySelector("#rebase").focus();
@@ -375,6 +376,8 @@
     const button = document.querySelector("#save");
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
+    clearTimeout(asked); // what is being saved needs no preview
+    preview?.abort();
     try {
       const got = await call("decisions", { method: "POST", body: JSON.stringify({ version: draft.version, draft }), headers: headers({ "Content-Type": "application/json" }) });
       draft = null;
