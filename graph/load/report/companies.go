@@ -105,7 +105,7 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 				continue
 			}
 			if m := re.FindStringSubmatch(text); m != nil {
-				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(m[0]) && (fromOrAt.MatchString(m[0]) || d.v.Resolve(graph.Technology, c) == nil)) {
+				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(m[0]) && (fromOrAt.MatchString(m[0]) || isRole(m[0]) || d.v.Resolve(graph.Technology, c) == nil)) {
 					add(c, m[0], "workplace", 0.8)
 				}
 				break
@@ -134,6 +134,9 @@ var inParens = regexp.MustCompile(`^ \(([^()\n]{2,60})\)`)
 func (d *document) titleCompanies(title string, add func(name, words, rule string, score float64)) {
 	if m := atEnd.FindStringSubmatch(title); m != nil && d.isCompany(m[1]) && !d.isTheme(m[1]) {
 		add(m[1], m[0], "title-at", 0.8)
+	}
+	if m := howDoes.FindStringSubmatch(title); m != nil {
+		d.subjectCompany(m[1], m[0], "how-company-does", add)
 	}
 	if m := theStory.FindStringSubmatch(title); m != nil {
 		d.subjectCompany(strings.TrimRight(m[1], " 0123456789"), m[0], "company-story", add)
@@ -178,6 +181,7 @@ func (d *document) subjectCompany(name, words, rule string, add func(name, words
 
 // trimmed is the longest beginning of a name that is a company's.
 func (d *document) trimmed(name string) string {
+	name, _, _ = strings.Cut(name, ". ") // the sentence ended
 	name = strings.TrimRight(stripPossessive(name), ".,-")
 	words := strings.Fields(name)
 	for n := len(words); n > 0; n-- {

@@ -188,6 +188,22 @@ var shapes = map[string]struct {
 		"L22 Ten lines of Haskell | Dan Mock | ",
 		"L23 Nix in five minutes | Lena Probe | ",
 	}},
+	"affiliations.md": {"QuuxCon 2032 ", []string{
+		"L7 Moving to Rust at Acme | Mirela Probova | Acme",
+		"L11 Why Kafka (and when not) | Dunja Testić | Foobar",
+		"L17 How Hooli runs 10,000 databases | Ben Sample, Cleo Testa | Hooli",
+	}},
+	"fields.txt": {"QuuxCon 2032 ", []string{
+		"L7 Keeping Kafka boring | Zork Quuxton | Acme",
+		"L14 What we got wrong about GraphQL | Mirela Probova | ",
+	}},
+	"quotations.md": {"QuuxCon 2032 ", []string{}},
+	"story.md": {"QuuxCon 2032 ", []string{
+		"L3 The web we lost | Zork Quuxton | Acme",
+		"L3 What we got wrong about GraphQL | Mirela Probova, Dunja Testić | ",
+		"L5 Hands-on eBPF | Oskar Muster | Initech",
+		"L5 Queues, queues, queues | Lena Probe | ",
+	}},
 	"manual.md": {"  ", nil},
 }
 

@@ -166,6 +166,8 @@ func genericHeading(d *document, c *candidate) float64 {
 	switch {
 	case notTitle.MatchString(t), clean.IsBreak(t):
 		return -1
+	case c.rule == "" && len(d.people(t)) > 0 && d.blocks[c.block].kind == heading: // a heading of a name only
+		return -1
 	case sectionKindOf(t) != neutral && c.rule == "":
 		return -1
 	case d.markers[fold(d.blocks[c.block].text)], d.isEventName(t):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -95,7 +96,7 @@ var bullets = []string{"•", "◦", "▪", "‣", "●", "○", "·", "–", "�
 func (s *source) normalise(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))
-	run := 0
+	run, before := 0, 0
 	for line := range strings.Lines(text) {
 		body := strings.TrimRight(line, "\n")
 		if strings.TrimSpace(body) == "" {
@@ -107,12 +108,27 @@ func (s *source) normalise(text string) string {
 			}
 			body = ""
 		}
+		if isUnderline(body, before) {
+			body = strings.Repeat("-", len(body))
+		}
+		before = len(strings.TrimSpace(body))
+		body = fieldMark.ReplaceAllString(body, "$1:")
 		out.WriteString(bulleted(withoutNoise(clean.Mojibake(strings.ToValidUTF8(body, "\uFFFD")))))
 		if len(line) > 0 && line[len(line)-1] == '\n' {
 			out.WriteByte('\n')
 		}
 	}
 	return out.String()
+}
+
+// fieldMark is a field of reStructuredText: ":Speaker: Ada Example".
+var fieldMark = regexp.MustCompile(`^:(\pL+):`)
+
+// isUnderline reports whether a line underlines the one before it, of so many
+// bytes, in a way that Markdown does not know.
+func isUnderline(line string, before int) bool {
+	n := len(line)
+	return n >= 4 && before >= 4 && n >= before-4 && n <= before+4 && strings.IndexByte("~^+*", line[0]) >= 0 && strings.Count(line, line[:1]) == n
 }
 
 // bulleted makes a typographic bullet one of Markdown, and a bare dash too.

@@ -175,10 +175,11 @@ const (
 )
 
 var (
-	verbAfter = regexp.MustCompile(`^(?i:(?:\s*\([^()]{1,60}\))?(?:,(?:[^.!?]|\.\pL){3,80},|\s+(?:from|of|at|von|de|chez)\s+[^.!?,]{2,40}?|\s*,? who|\s*,? qui|\s*,? der|\s*,? die)?\s+` + verbs + `)`)
+	verbAfter = regexp.MustCompile(`^(?i:(?:\s*\([^()]{1,60}\))?(?:,(?:[^.!?]|\.\pL){3,80},|\s+(?:from|of|at|von|de|chez)\s+[^.!?,]{2,40}?|\s*,? who|\s*,? qui|\s*,? der|\s*,? die|,)?\s+` + verbs + `)`)
 	nounBy    = regexp.MustCompile(`(?i)\b` + talkNoun + `s?\b[^.!?\n]{0,80}?\b(?:by|from|von|par|de|with|mit|avec)\s+\W{0,3}$`)
 	givenBy   = regexp.MustCompile(`(?i)\b(?:presented|given|delivered|hosted|led|held|moderated|gehalten|präsentiert|présentée?|animée?|donnée?)\s+(?:by|von|par)\s+\W{0,3}$`)
 	upNext    = regexp.MustCompile(`(?i)(?:\b(?:next up|up next|next on stage|followed by|then came|speakers?|presenters?|referent(?:in)?|oratrice|orateur)\s+(?:was|is|were|are|war|waren|était)|\b(?:this|another|the (?:first|second|third|next|last)|a great|great) (?:one|talk)\s+(?:was |is )?by|\bnext up|\bspeakers?)\W{1,3}$`)
+	isAtWork  = regexp.MustCompile(`^(?i:,? (?:is|was|ist|est) [^.!?\n]{0,60}?\b(?:at|from|of|bei|von|chez|de) )`)
 	inTalk    = regexp.MustCompile(`(?i)^(?:in|during|with) (?:his|her|their|this|the|der|ihrem|seinem) (?:[\w-]+ ){0,2}?` + talkNoun + `s?\b[^.!?]{0,120}, $`)
 	notBy     = regexp.MustCompile(`(?i)\b(?:book|paper|article|post|tool|library|law|novel|framework|quote|photo|shared|buch|livre|photo)\b[^.!?]{0,30}$`)
 	andAfter  = regexp.MustCompile(`^(?i)(?:\s*\([^()]{1,60}\))?(?:\s+(?:from|of|at)\s+[^.!?,]{2,30}?)?\s*(?:,|and|&|und|et)+\s*$`)
@@ -200,6 +201,8 @@ func (d *document) speakersInProse(s string) ([]named, string) {
 		case givenBy.MatchString(before):
 			r = "given-by"
 		case upNext.MatchString(before), inTalk.MatchString(before):
+			r = "speaker-introduced"
+		case n.from < 3 && isAtWork.MatchString(s[n.to:]) && talkCue.MatchString(s[n.to:min(len(s), n.to+200)]):
 			r = "speaker-introduced"
 		case verbAfter.MatchString(s[n.to:min(len(s), n.to+160)]):
 			r = "speaking-verb"
