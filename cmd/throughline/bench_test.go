@@ -262,7 +262,7 @@ func TestAScheduleIsComparedAndThenLoaded(t *testing.T) {
 	if got := eval[float64](p, `fetch('`+talk+`').then(r => r.status)`); got != 404 {
 		t.Errorf("before it was loaded: %v", got)
 	}
-	p.forget("404")
+	p.expect("404")
 	p.do("load", chromedp.Click(`#say .go`))
 	p.until(`document.querySelector('#say').textContent.includes('Loaded schedule.xml')`)
 	if got := eval[float64](p, `fetch('`+talk+`').then(r => r.status)`); got != 200 {
