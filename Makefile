@@ -13,7 +13,7 @@ EMBEDDED := $(wildcard data/*/*.yaml web/static/* web/static/*/* server/*.json)
 
 export GOFLAGS ?= -buildvcs=auto
 
-.PHONY: run test bench build check generate fuzz clean
+.PHONY: run test bench build check generate clean
 
 build: bin/throughline
 
