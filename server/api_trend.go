@@ -50,13 +50,9 @@ func (s *Server) getCompare(c echo.Context) error {
 
 func (s *Server) getThemes(c echo.Context) error {
 	d := s.dataset(c)
-	kind := graph.Theme
-	switch c.QueryParam("kind") {
-	case "", "theme":
-	case "technology":
-		kind = graph.Technology
-	default:
-		return badRequest("kind is theme or technology")
+	kind, err := subjectKind(c)
+	if err != nil {
+		return err
 	}
 	all := d.trends()
 	return c.JSON(http.StatusOK, api.ThemesOf(d.Graph, all, all.Movers(kind), d.Version))
@@ -92,4 +88,15 @@ func (s *Server) scopeOf(c echo.Context) (*trend.Scope, error) {
 	}
 	f.Exact = c.QueryParam("narrower") == "false"
 	return trend.NewScope(d.Graph, f), nil
+}
+
+// subjectKind reads which kind of subject is asked for.
+func subjectKind(c echo.Context) (graph.Kind, error) {
+	switch c.QueryParam("kind") {
+	case "", "theme":
+		return graph.Theme, nil
+	case "technology":
+		return graph.Technology, nil
+	}
+	return graph.NoKind, badRequest("kind is theme or technology")
 }

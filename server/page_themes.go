@@ -46,13 +46,9 @@ func byStage(stages ...trend.Stage) func(a, b trend.Mover) int {
 
 func (s *Server) themesPage(c echo.Context) error {
 	d := s.dataset(c)
-	kind := graph.Theme
-	switch c.QueryParam("kind") {
-	case "", "theme":
-	case "technology":
-		kind = graph.Technology
-	default:
-		return badRequest("kind is theme or technology")
+	kind, err := subjectKind(c)
+	if err != nil {
+		return err
 	}
 	order := slices.IndexFunc(themeOrders, func(o themeOrder) bool { return o.key == c.QueryParam("by") })
 	if order < 0 {

@@ -31,22 +31,11 @@ func (a *app) checkCommand() *cobra.Command {
 
 // check fails on damage. Gaps and likely duplicates are no damage.
 func (a *app) check(ctx context.Context, limit int) error {
-	path, err := a.storePath()
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(path); err != nil {
-		return err
-	}
-	s, err := store.Open(path)
+	s, g, err := a.compiledStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	g, err := s.Compile(ctx)
-	if err != nil {
-		return err
-	}
 	data := wire.Encode(g)
 	if err := checkSnapshot(s, data); err != nil {
 		return err

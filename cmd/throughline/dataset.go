@@ -72,6 +72,27 @@ func (a *app) dataset() (*server.Dataset, error) {
 	return server.NewDataset(g, data), nil
 }
 
+// compiledStore opens a store that is there and compiles it, for commands that
+// read the record itself and not the snapshot. The caller closes the store.
+func (a *app) compiledStore(ctx context.Context) (*store.Store, *graph.Graph, error) {
+	path, err := a.storePath()
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := os.Stat(path); err != nil { // Open would make a new one
+		return nil, nil, err
+	}
+	s, err := store.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := s.Compile(ctx)
+	if err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return s, g, nil
+}
+
 // record is an open store with the graph compiled from it.
 type record struct {
 	store *store.Store

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"throughline/graph/export"
-	"throughline/graph/store"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -28,22 +27,11 @@ func (a *app) exportCommand() *cobra.Command {
 // exportQuads reads the store itself, not the snapshot: it is what a backup
 // and a comparison rest on.
 func (a *app) exportQuads(ctx context.Context, dest string) (err error) {
-	path, err := a.storePath()
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(path); err != nil {
-		return err
-	}
-	s, err := store.Open(path)
+	s, g, err := a.compiledStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	g, err := s.Compile(ctx)
-	if err != nil {
-		return err
-	}
 	w := a.out
 	if dest != "-" {
 		f, made := os.Create(dest)
