@@ -25,6 +25,8 @@ type Problem struct {
 	Column int      `json:"column,omitempty"` // of the first wrong rune of an expression, from 1
 
 	Changed *change.Difference `json:"changed,omitempty"` // what a save that came second is told
+
+	retry string // seconds, for the header Retry-After
 }
 
 func (p *Problem) Error() string { return p.Title + ": " + p.Detail }
@@ -41,6 +43,7 @@ func toProblem(err error) *Problem {
 	var he *echo.HTTPError
 	var conflict *change.Conflict
 	var refusal *change.Refusal
+	var down *Unavailable
 	switch {
 	case errors.As(err, &p):
 		return p
@@ -50,6 +53,10 @@ func toProblem(err error) *Problem {
 		return p
 	case errors.As(err, &refusal):
 		return problem(http.StatusUnprocessableEntity, refusal.Why)
+	case errors.As(err, &down):
+		p = problem(http.StatusServiceUnavailable, "the store takes no writes at present: "+down.Error()+"; nothing was kept, and reading goes on")
+		p.retry = down.seconds()
+		return p
 	case errors.As(err, &he):
 		return problem(he.Code, "")
 	case errors.Is(err, context.Canceled):
@@ -73,6 +80,9 @@ func (s *Server) handleError(err error, c echo.Context) {
 	}
 	c.Response().Header().Set("Cache-Control", "no-store")
 	c.Response().Header().Del("ETag")
+	if p.retry != "" {
+		c.Response().Header().Set("Retry-After", p.retry)
+	}
 	if strings.HasPrefix(c.Request().URL.Path, "/api/") {
 		c.Response().Header().Set(echo.HeaderContentType, "application/problem+json")
 		err = c.JSON(p.Status, p)

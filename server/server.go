@@ -24,6 +24,11 @@ type Config struct {
 	Bench    Bench       // nil for one that takes no reports and no decisions
 	Sessions Sessions    // nil for a server that keeps no learning sessions
 	Token    string      // that writing needs; empty for none, and then only this machine may write
+
+	// Health returns nil while the store takes writes, and else why it does not,
+	// best as an *Unavailable. It is asked with every write and must not wait
+	// for the store: it tells what is known. Nil when the store is always there.
+	Health func() error
 }
 
 // Server answers requests. It is safe for concurrent use.
@@ -40,12 +45,13 @@ type Server struct {
 	bench   Bench
 	rooms   *rooms
 	token   []byte // SHA-256 of the token, or nil
+	health  func() error
 }
 
 // New returns a server over its first dataset.
 func New(c Config) *Server {
 	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries),
-		rooms: newRooms(c.Sessions), loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token)}
+		rooms: newRooms(c.Sessions), loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token), health: c.Health}
 	s.data.Store(c.Data)
 	go c.Data.Prepare()
 	s.echo.HTTPErrorHandler = s.handleError
@@ -67,9 +73,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.Serv
 func (s *Server) routes() {
 	e := s.echo
 	e.Pre(s.hold)
-	e.Use(middleware.Recover(), secure)
+	e.Use(middleware.Recover(), secure, s.whileStoreIsUp)
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
-	e.GET("/readyz", func(c echo.Context) error { return c.String(http.StatusOK, "ready\n") })
+	e.GET("/readyz", s.readyz)
 	e.GET("/assets/*", echo.WrapHandler(http.StripPrefix("/assets/", s.assets)))
 
 	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024, Skipper: packedAlready})

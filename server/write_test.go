@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -31,6 +32,9 @@ func (l *fakeLoader) Load(_ context.Context, u server.Upload, progress func(serv
 	}
 	if string(body) == "bad" {
 		return nil, nil, &server.InputError{Err: errors.New("line 1: not a schedule")}
+	}
+	if string(body) == "down" {
+		return nil, nil, fmt.Errorf("writing: %w", &server.Unavailable{Err: errors.New("the line broke")})
 	}
 	progress(server.Progress{Doing: "reading", Done: 1, Total: 1})
 	d := dataset(l.t, append(facts(), fact("talk/"+string(body), graph.Title, "A new one", 9)))
