@@ -191,6 +191,7 @@ func (w *walker) take(n uint32) {
 
 // candidates returns the nodes that may still be shown: those with more ties
 // to the view first, then the newest, then the best connected.
+// More than a neighbourhood holds are not returned.
 func (w *walker) candidates(nodes []uint32) []uint32 {
 	type candidate struct {
 		n    uint32
@@ -207,7 +208,7 @@ func (w *walker) candidates(nodes []uint32) []uint32 {
 			list[i].ties = w.ties(list[i].n)
 		}
 	}
-	slices.SortFunc(list, func(a, b candidate) int {
+	list = First(list, w.o.Limit, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.ties, a.ties), cmp.Compare(w.g.Year(b.n), w.g.Year(a.n)), cmp.Compare(a.n, b.n))
 	})
 	out := make([]uint32, len(list))
@@ -282,11 +283,11 @@ func (w *walker) reached() []uint32 {
 	return slices.DeleteFunc(slices.Clone(w.view.Nodes), func(n uint32) bool { return !found[n] })
 }
 
-// newestFirst returns the nodes within the years.
+// newestFirst returns the nodes within the years, at most as many as a
+// neighbourhood holds beside those it has.
 func (w *walker) newestFirst(nodes []uint32) []uint32 {
-	out := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !w.g.InYears(n, w.o.From, w.o.To) })
-	slices.SortFunc(out, func(a, b uint32) int {
+	out := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return w.seen[n] || !w.g.InYears(n, w.o.From, w.o.To) })
+	return First(out, w.o.Limit, func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(w.g.Year(b), w.g.Year(a)), cmp.Compare(a, b))
 	})
-	return out
 }

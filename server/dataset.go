@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/path"
 	"throughline/graph/related"
 	"throughline/graph/search"
@@ -23,7 +24,7 @@ type Dataset struct {
 
 	related func() (*related.Index, error)
 
-	sourceNames func() map[graph.ID]sourceNames
+	sourceNames func() map[graph.ID]card.SourceName
 	stated      func() map[graph.ID]statement // by source
 	drawings    drawings
 	evaluators  sync.Pool // of *path.Evaluator, whose scratch is as large as the graph
@@ -46,7 +47,7 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		evaluators:  sync.Pool{New: func() any { return path.NewEvaluator(g) }},
 		related:     sync.OnceValues(func() (*related.Index, error) { return related.New(g, nil) }),
 		stated:      sync.OnceValue(func() map[graph.ID]statement { return factsBySource(g) }),
-		sourceNames: sync.OnceValue(func() map[graph.ID]sourceNames { return namesOfSources(g) }),
+		sourceNames: sync.OnceValue(func() map[graph.ID]card.SourceName { return card.Sources(g) }),
 	}
 }
 

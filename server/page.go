@@ -64,7 +64,7 @@ func summary(d *Dataset) string {
 	g := d.Graph
 	talks, sources := kindCount(g, graph.Talk), 0
 	for _, s := range d.sourceNames() {
-		if s.events {
+		if s.Events {
 			sources++
 		}
 	}

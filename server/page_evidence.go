@@ -9,39 +9,6 @@ import (
 	"throughline/web/view"
 )
 
-// sourceNames are how a source is called in a locator and in a sentence.
-type sourceNames struct {
-	short, long string
-	events      bool // whether it names any edition: a vocabulary does not
-}
-
-// namesOfSources calls a source by the year of the editions it names when that
-// is one year, as in "2018 L195", and else by the beginning of its slug.
-func namesOfSources(g *graph.Graph) map[graph.ID]sourceNames {
-	year := map[graph.ID]string{}
-	lo, hi := g.Range(graph.Event)
-	for n := lo; n < hi; n++ {
-		y := ref(g, n).Note
-		for _, e := range g.ValueEvidence(n, graph.Name, 0) {
-			if old, ok := year[e.Source]; ok && old != y {
-				y = ""
-			}
-			year[e.Source] = y
-		}
-	}
-	out := map[graph.ID]sourceNames{}
-	lo, hi = g.Range(graph.Source)
-	for n := lo; n < hi; n++ {
-		id := g.ID(n)
-		short, events := year[id]
-		if short == "" {
-			short, _, _ = strings.Cut(id.Slug(), "-")
-		}
-		out[id] = sourceNames{short, g.Name(n), events}
-	}
-	return out
-}
-
 // citer makes locators for one page: evidence of its own node opens on the
 // page, all other evidence on the page of the fact's subject.
 type citer struct {
@@ -54,7 +21,7 @@ const nowhere = ^uint32(0)
 
 func (c citer) cite(e graph.Evidence, href string) view.Cite {
 	names := c.d.sourceNames()[e.Source]
-	return view.Cite{Evidence: e, Short: names.short, Source: names.long, Href: href}
+	return view.Cite{Evidence: e, Short: names.Short, Source: names.Long, Href: href}
 }
 
 func (c citer) all(list []graph.Evidence, href string) []view.Cite {

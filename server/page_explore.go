@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -81,7 +82,7 @@ func (v *exploreView) view() view.Explore {
 		Card:  v.card(), Years: v.years(), From: v.o.From, To: v.o.To,
 	}
 	v.outline()
-	e.Rows = v.rows
+	e.Rows, e.Table = v.rows, v.table()
 	return e
 }
 
@@ -106,7 +107,7 @@ func (v *exploreView) years() []view.Point {
 // node what only it leads to.
 func (v *exploreView) outline() {
 	v.listed = map[uint32]bool{v.shown.Focus: true}
-	v.rows = []view.OutlineRow{{Level: 1, Ref: ref(v.g, v.shown.Focus), Meta: v.meta(v.shown.Focus), Open: true}}
+	v.rows = []view.OutlineRow{{Level: 1, Ref: ref(v.g, v.shown.Focus), Meta: card.Meta(v.g, v.shown.Focus), Open: true}}
 	v.branch(v.shown.Focus, 1)
 }
 
@@ -125,10 +126,10 @@ func (v *exploreView) branch(n uint32, level int) {
 		if len(below) == 0 {
 			continue
 		}
-		v.rows = append(v.rows, view.OutlineRow{Level: level + 1, Label: v.relationLabel(r), Meta: strconv.Itoa(len(r.Nodes)), Open: true})
+		v.rows = append(v.rows, view.OutlineRow{Level: level + 1, Label: card.Label(v.g, r), Meta: strconv.Itoa(len(r.Nodes)), Open: true})
 		for _, m := range below {
 			at := len(v.rows)
-			v.rows = append(v.rows, view.OutlineRow{Level: level + 2, Ref: ref(v.g, m), Meta: v.meta(m)})
+			v.rows = append(v.rows, view.OutlineRow{Level: level + 2, Ref: ref(v.g, m), Meta: card.Meta(v.g, m)})
 			if level+2 < maxLevel {
 				v.branch(m, level+2)
 			}
@@ -136,59 +137,4 @@ func (v *exploreView) branch(n uint32, level int) {
 			v.rows[at].Leaf = !v.rows[at].Open
 		}
 	}
-}
-
-func (v *exploreView) relationLabel(r graph.Relation) string {
-	if !r.Inverse {
-		return r.Predicate.String()
-	}
-	first, last := v.g.Kind(r.Nodes[0]), v.g.Kind(r.Nodes[len(r.Nodes)-1])
-	label := r.Predicate.String() + ", from " + first.Plural()
-	if last != first {
-		label += " and " + last.Plural()
-	}
-	return label
-}
-
-// meta is what a row says of its node: its year, or how many talks it has.
-func (v *exploreView) meta(n uint32) string {
-	if y := v.g.Year(n); y != 0 {
-		return strconv.Itoa(y)
-	}
-	if talks := talksTo(v.g, n); talks > 0 {
-		return plural(talks, "talk", "talks")
-	}
-	return ""
-}
-
-// factsOnCard is how many facts the card lists.
-const factsOnCard = 8
-
-func (v *exploreView) card() view.Card {
-	n := v.selected
-	c := citer{v.d, nowhere}
-	card := view.Card{Ref: ref(v.g, n), Lede: v.g.Value(n, graph.Definition), LedeCites: c.value(n, graph.Definition)}
-	if v.g.Kind(n) == graph.Talk {
-		card.Context = names(v.g, v.g.Out(n, graph.At), 1)
-	}
-	for _, r := range v.g.Relations(n) {
-		row := view.CardRelation{Label: v.relationLabel(r), Count: len(r.Nodes)}
-		for _, m := range r.Nodes {
-			if v.at[m] {
-				row.Shown++
-			}
-			if len(card.Facts) < factsOnCard && v.at[m] {
-				card.Facts = append(card.Facts, v.fact(c, n, r, m))
-			}
-		}
-		card.Relations = append(card.Relations, row)
-	}
-	return card
-}
-
-func (v *exploreView) fact(c citer, n uint32, r graph.Relation, m uint32) view.CardFact {
-	if r.Inverse {
-		return view.CardFact{Predicate: stepText(r.Predicate, true), Object: ref(v.g, m), Cites: c.edge(graph.Edge{From: m, Predicate: r.Predicate, To: n})}
-	}
-	return view.CardFact{Predicate: r.Predicate.String(), Object: ref(v.g, m), Cites: c.edge(graph.Edge{From: n, Predicate: r.Predicate, To: m})}
 }

@@ -78,20 +78,6 @@ func (v *nodeView) only(nodes []uint32, k graph.Kind) []uint32 {
 	return out
 }
 
-// talksTo counts the talks that lead to a node.
-func talksTo(g *graph.Graph, n uint32) int {
-	lo, hi := g.Range(graph.Talk)
-	talks := map[uint32]bool{}
-	for _, r := range g.Relations(n) {
-		for _, m := range r.Nodes {
-			if r.Inverse && m >= lo && m < hi {
-				talks[m] = true
-			}
-		}
-	}
-	return len(talks)
-}
-
 // byYear puts dated nodes in the order of their years and leaves the others
 // as they are, the best connected first.
 func (v *nodeView) byYear(nodes []uint32) []uint32 {

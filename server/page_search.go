@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/search"
 	"throughline/web/view"
 )
@@ -80,7 +81,7 @@ func hit(g *graph.Graph, r search.Result) view.Hit {
 	case g.Kind(r.Node) == graph.Talk:
 		h.Why = names(g, g.Out(r.Node, graph.At), 1)
 	}
-	if n := talksTo(g, r.Node); h.Note == "" && n > 0 {
+	if n := card.Talks(g, r.Node); h.Note == "" && n > 0 {
 		h.Note = plural(n, "talk", "talks")
 	}
 	return h

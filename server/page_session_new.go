@@ -101,7 +101,7 @@ func (s *Server) plan(d *Dataset, w wish) (*session.Session, api.Agenda, []strin
 func (d *Dataset) shortenCites(one *session.Session) {
 	shorten := func(list []session.Cite) {
 		for i := range list {
-			list[i].Short = d.sourceNames()[list[i].Source].short
+			list[i].Short = d.sourceNames()[list[i].Source].Short
 		}
 	}
 	for _, it := range one.Items {

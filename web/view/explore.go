@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"throughline/graph"
+	"throughline/graph/card"
 )
 
 // Explore is the explorer as the server shows it: complete without a script,
@@ -18,6 +19,7 @@ type Explore struct {
 	Version        string
 	Core, Evidence string // addresses of the snapshot's sections
 	Rows           []OutlineRow
+	Table          []TableRow
 	Still          templ.Component
 	Card           Card
 	Years          []Point // N of the view's talks, Of all talks
@@ -38,33 +40,57 @@ type OutlineRow struct {
 // Card is what is known of the selected node.
 type Card struct {
 	Ref
-	Context, Lede string
-	LedeCites     []Cite
-	Relations     []CardRelation
-	Facts         []CardFact
+	Placed, Lede string
+	LedeCites    []Cite
+	Relations    []card.Relation
+	Facts        []CardFact
+	Years        []card.Year
+	Best         []Ref
+	Ways         []Link // what to do next
 }
 
-// CardRelation says how much of a relation the view shows.
-type CardRelation struct {
-	Label        string
-	Count, Shown int
-}
-
-// CardFact is a fact of the selected node with its evidence.
+// CardFact is a fact of the selected node with its evidence, told by what
+// stands before and after the other node's name.
 type CardFact struct {
-	Predicate string
-	Object    Ref
-	Cites     []Cite
+	Before, After string
+	Other         Ref
+	Cites         []Cite
 }
 
-func (r CardRelation) shown() string {
-	switch {
-	case r.Count == 0:
-		return "not stated"
-	case r.Shown >= r.Count:
-		return "all shown"
+// TableRow is a node of the view with the words that join it to another.
+type TableRow struct {
+	Ref
+	Edges               int
+	Before, Join, After string
+	Part                string // "focus", "result", "context" or "apart"
+}
+
+// Keys are keys of the explorer and what they do.
+type Keys struct {
+	Keys []string
+	Does string
+}
+
+func explorerKeys() []Keys {
+	return []Keys{
+		{[]string{"↑", "↓", "←", "→"}, "Move along edges on the canvas, between rows in the table"},
+		{[]string{"[", "]"}, "Select the previous or the next by year"},
+		{[]string{"Enter"}, "Expand what is selected"},
+		{[]string{"Backspace"}, "Go back a step"},
+		{[]string{"c"}, "Collapse what was expanded last here"},
+		{[]string{"p"}, "Paths between what is selected"},
+		{[]string{"h"}, "Hide what is selected"},
+		{[]string{"i"}, "Isolate what is selected: hide everything else"},
+		{[]string{"t"}, "Tidy up"},
+		{[]string{"e"}, "Show the evidence, with the lines it rests on"},
+		{[]string{"m", "Shift+F10"}, "Open the menu of what is selected"},
+		{[]string{"Shift+Enter"}, "Select another one as well, where the keyboard is"},
+		{[]string{"v"}, "Change between canvas and table"},
+		{[]string{"+", "−", "0"}, "Zoom in, zoom out, fit"},
+		{[]string{"/"}, "Find and open"},
+		{[]string{"Esc"}, "Select nothing"},
+		{[]string{"?"}, "This list"},
 	}
-	return group(r.Shown) + " shown"
 }
 
 func (r OutlineRow) class() string { return "l" + strconv.Itoa(min(r.Level, 9)) }

@@ -5,7 +5,10 @@
 // what stands beside it.
 package view
 
-import "throughline/graph"
+import (
+	"throughline/graph"
+	"throughline/graph/card"
+)
 
 // Page is what every page needs beside its own content.
 type Page struct {
@@ -76,24 +79,9 @@ type Cite struct {
 	Href     string // where it opens
 }
 
-// label is short enough for a margin: the lines of a text in full, the id of a
-// record only when it is short, since the panel shows the rest.
-func (c Cite) label() string {
-	locator := c.Evidence.Locator
-	switch {
-	case c.Short == "":
-		return shorten(locator, 16)
-	case len(locator) > 12:
-		if where(locator)[0] != 'l' {
-			return c.Short
-		}
-	}
-	return c.Short + " " + shorten(locator, 24)
-}
+func (c Cite) label() string { return card.Locator(c.Short, c.Evidence.Locator) }
 
-func (c Cite) title() string {
-	return "Evidence: " + plain(c.Source) + ", " + where(c.Evidence.Locator) + ", " + c.Evidence.Status.String()
-}
+func (c Cite) title() string { return card.Title(c.Source, c.Evidence) }
 
 // Notice is an empty or error text: what happened, what it means, one way on.
 type Notice struct {

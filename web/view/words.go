@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"throughline/graph"
+	"throughline/graph/card"
 )
 
 // nodePath returns the path of a node's page, escaped.
@@ -25,35 +26,13 @@ func webLink(address string) string {
 	return u.String()
 }
 
-// shorten cuts a text to at most n runes, at a space when one is near, and
-// marks the cut. The whole text must be within reach elsewhere.
-func shorten(s string, n int) string {
-	if len(s) <= n || utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	runes := []rune(s)[:n-1]
-	for i := len(runes) - 1; i > len(runes)*3/4; i-- {
-		if unicode.IsSpace(runes[i]) {
-			runes = runes[:i]
-			break
-		}
-	}
-	return strings.TrimRightFunc(string(runes), unicode.IsSpace) + "…"
-}
+// shorten cuts a text to at most n runes. The whole text must be within reach
+// elsewhere.
+func shorten(s string, n int) string { return card.Shorten(s, n) }
 
 // plain takes out what would change the direction or lines of surrounding
-// text where it cannot be isolated: in attributes and in the page's title.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
-			return -1
-		}
-		return r
-	}, s)
-}
+// text where it cannot be isolated.
+func plain(s string) string { return card.Plain(s) }
 
 var kindLabels = [graph.NumKinds]string{
 	graph.Theme: "Theme", graph.Technology: "Technology", graph.Talk: "Talk", graph.Person: "Person",
@@ -70,22 +49,6 @@ func capital(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[size:]
-}
-
-// where puts a locator into words: L12 is line 12, L12-14 lines 12 to 14, and
-// everything else is a record's own id.
-func where(locator string) string {
-	lines, ok := strings.CutPrefix(locator, "L")
-	if !ok || lines == "" || strings.Trim(lines, "0123456789-") != "" {
-		if locator == "" {
-			return "the whole of it"
-		}
-		return "record " + plain(shorten(locator, 60))
-	}
-	if from, to, found := strings.Cut(lines, "-"); found {
-		return "lines " + from + " to " + to
-	}
-	return "line " + lines
 }
 
 var small = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
