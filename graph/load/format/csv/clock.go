@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"throughline/graph/load/clean"
 )
@@ -32,18 +31,14 @@ func clock(s string) string {
 // between is the minutes from a start to an end, both times of one day or
 // dates with times.
 func between(date, start, end, zone string) int {
-	from, ok := clean.Minutes(start)
-	to, ok2 := clean.Minutes(clock(end))
-	n := to - from
 	if d, isDate := clean.Date(end); isDate && len(d) > len(clean.Day) && len(date) > len(clean.Day) {
-		a, err := time.Parse(clean.Local, date[:len(clean.Local)])
-		b, err2 := time.Parse(clean.Local, clean.InZone(d, zone)[:len(clean.Local)])
-		n, ok, ok2 = int(b.Sub(a).Minutes()), err == nil, err2 == nil
-	} else if !strings.Contains(start, ":") || !strings.Contains(clock(end), ":") {
+		return clean.Between(date, clean.InZone(d, zone))
+	}
+	end = clock(end)
+	from, ok := clean.Minutes(start)
+	to, ok2 := clean.Minutes(end)
+	if !ok || !ok2 || to <= from || !strings.Contains(start, ":") || !strings.Contains(end, ":") {
 		return 0
 	}
-	if ok && ok2 && n > 0 && n <= clean.MaxMinutes {
-		return n
-	}
-	return 0
+	return to - from
 }

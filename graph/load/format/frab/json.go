@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
+	"throughline/graph/load/clean"
 	"throughline/graph/load/format"
 	"throughline/graph/load/record"
 )
@@ -101,7 +103,7 @@ func jsonEvent(e map[string]any, day, room string, tracks map[string]string, fil
 	}
 	if end := str(e["end"]); end != "" { // version 2: start and end are times with their zone
 		out.fields["date"] = out.fields["start"]
-		out.fields["duration"] = cmp.Or(out.fields["duration"], between(out.fields["start"], end))
+		out.fields["duration"] = cmp.Or(out.fields["duration"], strconv.Itoa(clean.Between(out.fields["start"], end)))
 	}
 	for _, p := range append(list(e["persons"]), list(e["participants"])...) {
 		if role := strings.ToUpper(str(p["role"])); role == "" || role == "SPEAKER" {

@@ -2,7 +2,6 @@ package ical
 
 import (
 	"strings"
-	"time"
 
 	"throughline/graph/load/clean"
 )
@@ -39,15 +38,9 @@ func (e *event) minutes() int {
 	if n, ok := clean.Minutes(e.first("DURATION").value); ok {
 		return n
 	}
-	const layout = "20060102T150405"
-	from, to := e.first("DTSTART").value, e.first("DTEND").value
-	if len(from) < len(layout) || len(to) < len(layout) || e.first("DTSTART").zone != e.first("DTEND").zone {
+	from, to := e.first("DTSTART"), e.first("DTEND")
+	if from.zone != to.zone {
 		return 0
 	}
-	a, err := time.Parse(layout, from[:len(layout)])
-	b, err2 := time.Parse(layout, to[:len(layout)])
-	if n := int(b.Sub(a).Minutes()); err == nil && err2 == nil && n > 0 && n <= clean.MaxMinutes {
-		return n
-	}
-	return 0
+	return clean.Between(from.value, to.value)
 }

@@ -152,7 +152,7 @@ func (l lookups) speaker(ref speakerRef) record.Speaker {
 func (s *session) talk(l lookups, h format.Hints) record.Talk {
 	t := record.Talk{
 		Key: string(s.ID), Event: "event", Title: clean.Title(s.Title), Abstract: clean.Text(text(s.Description)),
-		Room: clean.Line(l.rooms[s.RoomID]), Minutes: minutes(text(s.StartsAt), text(s.EndsAt)),
+		Room: clean.Line(l.rooms[s.RoomID]), Minutes: clean.Between(text(s.StartsAt), text(s.EndsAt)),
 	}
 	if t.Key == "" {
 		t.Key = identity.SourceID(t.Title).Slug()

@@ -2,7 +2,6 @@ package sessionize
 
 import (
 	"strings"
-	"time"
 
 	"throughline/graph/load/clean"
 	"throughline/graph/load/record"
@@ -21,19 +20,6 @@ func classify(t *record.Talk, i categoryItem) {
 	default:
 		t.Tags = append(t.Tags, clean.Line(i.name))
 	}
-}
-
-func minutes(from, to string) int {
-	const layout = "2006-01-02T15:04:05"
-	if len(from) < len(layout) || len(to) < len(layout) {
-		return 0
-	}
-	a, err := time.Parse(layout, from[:len(layout)])
-	b, err2 := time.Parse(layout, to[:len(layout)])
-	if n := int(b.Sub(a).Minutes()); err == nil && err2 == nil && n > 0 && n <= clean.MaxMinutes {
-		return n
-	}
-	return 0
 }
 
 func (sp *speaker) name() string {
