@@ -45,6 +45,7 @@ func (s *Server) writeRoutes(g *echo.Group) {
 	g.POST("/themes", s.postTheme)
 	g.POST("/extract", s.postExtract)
 	g.POST("/decisions", s.postDecisions)
+	g.GET("/backup", s.getBackup)
 }
 
 // postLoad takes a file or archive as the body; name, in the query, is what it

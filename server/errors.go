@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"syscall"
 
 	"github.com/labstack/echo/v4"
 
@@ -61,6 +62,8 @@ func toProblem(err error) *Problem {
 		return problem(he.Code, "")
 	case errors.Is(err, context.Canceled):
 		return problem(499, "the client went away")
+	case errors.Is(err, syscall.ENOSPC):
+		return problem(http.StatusInsufficientStorage, "the disk of the server is full; what was sent is not kept, what was there before is")
 	case errors.Is(err, context.DeadlineExceeded):
 		return problem(http.StatusServiceUnavailable, "the answer took too long")
 	}

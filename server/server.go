@@ -23,6 +23,7 @@ type Config struct {
 	Themes   ThemeKeeper // nil for one without candidates for themes
 	Bench    Bench       // nil for one that takes no reports and no decisions
 	Sessions Sessions    // nil for a server that keeps no learning sessions
+	Backup   Backup      // nil for a server whose store is copied in other ways
 	Token    string      // that writing needs; empty for none, and then only this machine may write
 
 	// Health returns nil while the store takes writes, and else why it does not,
@@ -44,6 +45,7 @@ type Server struct {
 	themes  ThemeKeeper
 	bench   Bench
 	rooms   *rooms
+	backup  Backup
 	token   []byte // SHA-256 of the token, or nil
 	health  func() error
 }
@@ -51,7 +53,7 @@ type Server struct {
 // New returns a server over its first dataset.
 func New(c Config) *Server {
 	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries),
-		rooms: newRooms(c.Sessions), loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token), health: c.Health}
+		rooms: newRooms(c.Sessions), backup: c.Backup, loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token), health: c.Health}
 	s.data.Store(c.Data)
 	go c.Data.Prepare()
 	s.echo.HTTPErrorHandler = s.handleError

@@ -88,6 +88,9 @@ func (l *loader) Preview(ctx context.Context, d *server.Dataset, s change.Save) 
 func (l *loader) Save(ctx context.Context, s change.Save) (*change.Outcome, *server.Dataset, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if err := l.settle(ctx); err != nil {
+		return nil, nil, err
+	}
 	before := l.record.data
 	if s.Version != before.Version {
 		return nil, nil, l.conflict(s.Version, before)
@@ -97,23 +100,40 @@ func (l *loader) Save(ctx context.Context, s change.Save) (*change.Outcome, *ser
 		return nil, nil, err
 	}
 	if err := l.apply(ctx, plan, nil); err != nil {
-		return nil, nil, err
+		return nil, l.record.data, err
 	}
 	out := outcome(s, plan, before.Graph, l.record.data.Graph, l.record.data.Version)
 	out.Written = true
 	return out, l.record.data, nil
 }
 
-// apply carries out a plan and remembers what was before. The caller holds mu.
+// apply carries out a plan and remembers what was before. Where that fails
+// half-way, what was written is served. The caller holds mu.
 func (l *loader) apply(ctx context.Context, plan *load.Plan, progress func(int)) error {
 	before := l.record.data
 	err := l.record.apply(ctx, plan, progress)
+	l.remember(before)
+	if err != nil {
+		// If it fails as well, the next write tries again.
+		_ = l.settle(context.WithoutCancel(ctx))
+	}
+	return err
+}
+
+// settle is record.settle, and remembers what was before.
+func (l *loader) settle(ctx context.Context) error {
+	before := l.record.data
+	err := l.record.settle(ctx)
+	l.remember(before)
+	return err
+}
+
+func (l *loader) remember(before *server.Dataset) {
 	if l.record.data != before {
 		l.past.Lock()
 		l.history.Push(before.Version, before.Graph)
 		l.past.Unlock()
 	}
-	return err
 }
 
 func (l *loader) conflict(version string, d *server.Dataset) error {

@@ -21,7 +21,7 @@ func (a *app) checkCommand() *cobra.Command {
 	var limit int
 	c := &cobra.Command{
 		Use:   "check",
-		Short: "Verify store, snapshot and evidence; list gaps and likely duplicates",
+		Short: "Verify store, labels, snapshot, redirects and sessions; list gaps and likely duplicates",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.check(c.Context(), limit) },
 	}
@@ -29,22 +29,28 @@ func (a *app) checkCommand() *cobra.Command {
 	return c
 }
 
-// check fails on damage. Gaps and likely duplicates are no damage.
+// check fails on damage. Gaps and likely duplicates are no damage. Opening the
+// store reads and verifies its file, and compiling it parses every label.
 func (a *app) check(ctx context.Context, limit int) error {
 	s, g, err := a.compiledStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	for _, remark := range s.Remarks() {
+		a.say(remark)
+	}
 	data := wire.Encode(g)
-	if err := checkSnapshot(s, data); err != nil {
-		return err
+	kept, damage := checkSessions(s)
+	damage = errors.Join(checkSnapshot(s, data), checkLabels(g), checkRedirects(g), damage)
+	if damage != nil {
+		return damage
 	}
 	answer := api.CoverageOf(g, coverage.Of(g), duplicates(g), limit, server.Version(data))
 	if a.json {
 		return a.printJSON(answer)
 	}
-	return a.tellCoverage(answer)
+	return a.tellCoverage(answer, kept)
 }
 
 // checkSnapshot compares the snapshot with what the store compiles to. One
@@ -67,6 +73,22 @@ func checkSnapshot(s *store.Store, want []byte) error {
 	return nil
 }
 
+// checkSessions reads every session, and counts them.
+func checkSessions(s *store.Store) (n int, damage error) {
+	ids, err := s.SessionIDs()
+	if err != nil {
+		return 0, err
+	}
+	for _, id := range ids {
+		one, err := readSession(s, id)
+		if err == nil && one.ID != id {
+			err = fmt.Errorf("session %s says that it is %s", id, one.ID)
+		}
+		damage = errors.Join(damage, err)
+	}
+	return len(ids), damage
+}
+
 func duplicates(g *graph.Graph) []api.Duplicate {
 	pairs := []api.Duplicate{}
 	for _, p := range identity.LikelyDuplicates(g) {
@@ -77,9 +99,9 @@ func duplicates(g *graph.Graph) []api.Duplicate {
 	return pairs
 }
 
-func (a *app) tellCoverage(c api.Coverage) error {
+func (a *app) tellCoverage(c api.Coverage, sessions int) error {
 	w := &lineWriter{w: a.out}
-	w.line("store and snapshot are whole, version %s", c.Version)
+	w.line("store, labels, redirects, snapshot and %d sessions are whole, version %s", sessions, c.Version)
 	for _, y := range c.Years {
 		if y.Talks == 0 {
 			w.line("%d: %s", y.Year, y.State)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,7 +48,10 @@ func (a *app) storePath() (string, error) {
 	return a.store, nil
 }
 
-func snapshotPath(storePath string) string { return storePath + ".snapshot" }
+// snapshotSuffix is what the snapshot's name adds to its store's.
+const snapshotSuffix = ".snapshot"
+
+func snapshotPath(storePath string) string { return storePath + snapshotSuffix }
 
 var errNothingLoaded = errors.New("nothing has been loaded there yet")
 
@@ -95,8 +99,9 @@ func (a *app) compiledStore(ctx context.Context) (*store.Store, *graph.Graph, er
 
 // record is an open store with the graph compiled from it.
 type record struct {
-	store *store.Store
-	data  *server.Dataset
+	store     *store.Store
+	data      *server.Dataset
+	unsettled bool // a write failed, so that the store may hold more than data
 }
 
 // openRecord opens the store and the snapshot that belongs to its state, and
@@ -106,45 +111,93 @@ func openRecord(ctx context.Context, path string, say func(string)) (*record, er
 	if err != nil {
 		return nil, err
 	}
+	for _, remark := range s.Remarks() {
+		say(remark)
+	}
+	removeLeftovers(snapshotPath(path))
 	r := &record{store: s}
-	if r.data = savedSnapshot(s); r.data != nil {
+	data, err := savedSnapshot(s)
+	if data != nil {
+		r.data = data
 		return r, nil
+	}
+	if err != nil {
+		say(err.Error() + "; it is made again")
 	}
 	if n, err := s.Size(ctx); err == nil && n > 0 {
 		say(fmt.Sprintf("compiling the index from %d quads", n))
 	}
-	g, err := s.Compile(ctx)
-	if err == nil {
-		err = r.publish(g)
-	}
-	if err != nil {
+	if err := r.compile(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return r, nil
 }
 
-// savedSnapshot returns the dataset of the snapshot beside the store if it was
-// compiled from the store's present state and is whole.
-func savedSnapshot(s *store.Store) *server.Dataset {
-	version, err := s.Version()
-	if err != nil || version == "" {
+// removeLeftovers removes what a process that was killed had begun to write.
+// Who holds the store is the only one that writes them.
+func removeLeftovers(path string) {
+	begun, _ := filepath.Glob(path + ".new-*") // the pattern is well formed
+	for _, name := range begun {
+		_ = os.Remove(name) // they cost room and nothing else
+	}
+}
+
+// compile makes the graph and its snapshot from the store.
+func (r *record) compile(ctx context.Context) error {
+	g, err := r.store.Compile(ctx)
+	if err != nil {
+		return err
+	}
+	if err := r.publish(g); err != nil {
+		return err
+	}
+	r.unsettled = false
+	return nil
+}
+
+// settle makes the graph fit the store again after a write that failed. It is
+// called before anything is planned.
+func (r *record) settle(ctx context.Context) error {
+	if !r.unsettled {
 		return nil
 	}
-	data, err := os.ReadFile(snapshotPath(s.Path()))
-	if err != nil || server.Version(data) != version {
-		return nil
+	return r.compile(ctx)
+}
+
+// savedSnapshot returns the dataset of the snapshot beside the store if it was
+// compiled from the store's present state, nil where there is none, and an
+// error for one that is damaged.
+func savedSnapshot(s *store.Store) (*server.Dataset, error) {
+	version, err := s.Version()
+	if err != nil || version == "" {
+		return nil, err
+	}
+	path := snapshotPath(s.Path())
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err == nil && server.Version(data) != version {
+		err = fmt.Errorf("%s: the snapshot is not the one that belongs to the store", path)
+	}
+	if err != nil {
+		return nil, err
 	}
 	g, err := wire.Decode(data)
 	if err != nil {
-		return nil
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return server.NewDataset(g, data)
+	return server.NewDataset(g, data), nil
 }
 
 // publish writes the graph's snapshot beside the store and makes it current.
 func (r *record) publish(g *graph.Graph) error {
 	data := wire.Encode(g)
-	if err := writeFile(snapshotPath(r.store.Path()), data); err != nil {
+	write := func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+	if err := store.WriteFile(snapshotPath(r.store.Path()), write); err != nil {
 		return err
 	}
 	d := server.NewDataset(g, data)
@@ -170,6 +223,7 @@ func (r *record) apply(ctx context.Context, plan *load.Plan, progress func(done 
 // write carries out a plan: quads first, then the index from the previous one
 // and what was added, then its snapshot.
 func (r *record) write(ctx context.Context, plan *load.Plan, progress func(done int)) error {
+	r.unsettled = true
 	if err := r.store.Apply(ctx, store.Change{Drop: plan.Remove, Add: plan.Add}, progress); err != nil {
 		return err
 	}
@@ -186,28 +240,11 @@ func (r *record) write(ctx context.Context, plan *load.Plan, progress func(done 
 	if err != nil {
 		return err
 	}
-	return r.publish(g)
+	if err := r.publish(g); err != nil {
+		return err
+	}
+	r.unsettled = false
+	return nil
 }
 
 func (r *record) Close() error { return r.store.Close() }
-
-// writeFile replaces a file as a whole: a reader sees the old content or the
-// new.
-func writeFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // fails once it has its new name
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	return os.Rename(f.Name(), path)
-}

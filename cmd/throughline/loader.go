@@ -30,6 +30,9 @@ var _ server.Loader = (*loader)(nil)
 func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server.Progress)) (any, *server.Dataset, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if err := l.settle(ctx); err != nil {
+		return nil, nil, err
+	}
 	words, err := vocabulary.Parse(data.Files)
 	if err != nil {
 		return nil, nil, err

@@ -89,6 +89,6 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE")
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")
 	root.AddCommand(a.serveCommand(), a.loadCommand(), a.searchCommand(), a.queryCommand(), a.connectCommand(), a.relatedCommand(), a.evolveCommand(),
-		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.extractCommand())
+		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.extractCommand())
 	return root
 }

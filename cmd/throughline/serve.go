@@ -62,7 +62,7 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	l := &loader{record: r}
 	s := server.New(server.Config{
 		Data: r.data, Assets: assets, Log: slog.New(slog.NewTextHandler(a.err, nil)), Build: buildID(),
-		Sessions: r.store, Loader: l, Bench: l, Themes: &keeper{loader: l}, Token: os.Getenv("THROUGHLINE_TOKEN"),
+		Sessions: r.store, Backup: r.store, Loader: l, Bench: l, Themes: &keeper{loader: l}, Token: os.Getenv("THROUGHLINE_TOKEN"),
 	})
 	a.say("serving " + path + " on http://" + listener.Addr().String())
 	return serveUntilDone(ctx, listener, s)

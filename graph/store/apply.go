@@ -96,9 +96,10 @@ func (s *Store) Size(ctx context.Context) (int, error) {
 // isEmpty reports whether nothing was ever written. Cayley keeps no size
 // before the first quad.
 func (s *Store) isEmpty() (bool, error) {
-	n, err := s.Size(context.Background())
-	if err != nil {
-		return true, nil
+	ids, err := s.SessionIDs()
+	if err != nil || len(ids) > 0 {
+		return false, err
 	}
-	return n == 0, nil
+	n, err := s.Size(context.Background())
+	return err != nil || n == 0, nil
 }

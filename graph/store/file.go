@@ -13,73 +13,91 @@ import (
 // checkFile looks at the file before it is mapped: reading past the end of a
 // mapping kills the process, and bbolt believes the page count in its header.
 // A missing or empty file is fine, a new store is made there.
-func checkFile(path string) error {
+func checkFile(path string) (exists bool, err error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return false, nil
 	}
 	if err != nil {
-		return explain(path, err)
+		return false, explain(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return explain(path, err)
+		return false, explain(path, err)
 	}
 	switch {
 	case info.IsDir():
-		return fmt.Errorf("%s: %w: it is a folder; name a file with --store bolt:FILE", path, ErrNotStore)
+		return false, fmt.Errorf("%s: %w: it is a folder; name a file with --store bolt:FILE", path, ErrNotStore)
 	case info.Size() == 0:
-		return nil
+		return false, nil
 	}
-	size, err := boltSize(f)
+	m, err := readMeta(f)
 	if err != nil {
-		return fmt.Errorf("%s: %w: %v; name another file with --store", path, ErrNotStore, err)
+		return false, fmt.Errorf("%s: %w: %v; name another file with --store", path, ErrNotStore, err)
 	}
-	if size > info.Size() {
-		return fmt.Errorf("%s: %w: it should have %d bytes and has %d; restore it from a backup, or delete it and load again",
-			path, ErrDamaged, size, info.Size())
-	}
-	return nil
+	return true, m.fits(path, info.Size())
 }
 
 // The layout of a bbolt meta page: a page header of 16 bytes, then the fields
 // below, little-endian on every machine we build for. bbolt writes two of them
 // in turn.
 const (
-	metaAt       = 16
 	metaLen      = 64
 	boltMagic    = 0xED0CDAED
 	offPageSize  = 8
+	offRoot      = 16
+	offFreelist  = 32
 	offHighWater = 40
 	offTxID      = 48
 	offChecksum  = 56
 )
 
-// boltSize returns the length that the newest valid meta page promises.
-func boltSize(f io.ReaderAt) (int64, error) {
-	var best, bestTx int64 = -1, -1
-	pageSize := int64(os.Getpagesize())
-	for _, at := range [...]int64{0, pageSize} {
-		meta := make([]byte, metaLen)
-		if _, err := f.ReadAt(meta, at+metaAt); err != nil {
-			continue
-		}
-		if binary.LittleEndian.Uint32(meta) != boltMagic {
-			continue
-		}
-		sum := fnv.New64a()
-		sum.Write(meta[:offChecksum])
-		if sum.Sum64() != binary.LittleEndian.Uint64(meta[offChecksum:]) {
-			continue
-		}
-		if tx := int64(binary.LittleEndian.Uint64(meta[offTxID:])); tx > bestTx {
-			bestTx = tx
-			best = int64(binary.LittleEndian.Uint64(meta[offHighWater:])) * int64(binary.LittleEndian.Uint32(meta[offPageSize:]))
+// meta is what the newest valid meta page says of the file.
+type meta struct {
+	pageSize, root, freelist, pages, tx uint64
+	alone                               bool // the other meta page is not valid
+}
+
+// readMeta reads the newest valid meta page, as bbolt chooses it.
+func readMeta(f io.ReaderAt) (best meta, err error) {
+	valid := 0
+	for _, at := range [...]int64{0, int64(os.Getpagesize())} {
+		if m, ok := metaAt(f, at); ok {
+			if valid++; m.tx >= best.tx {
+				best = m
+			}
 		}
 	}
-	if best < 0 {
-		return 0, errors.New("it does not begin as a bbolt file does")
+	if valid == 0 {
+		return best, errors.New("it does not begin as a bbolt file does")
 	}
+	best.alone = valid == 1
 	return best, nil
 }
+
+func metaAt(f io.ReaderAt, at int64) (m meta, ok bool) {
+	b := make([]byte, metaLen)
+	if _, err := f.ReadAt(b, at+pageHeader); err != nil || binary.LittleEndian.Uint32(b) != boltMagic {
+		return m, false
+	}
+	sum := fnv.New64a()
+	sum.Write(b[:offChecksum])
+	word := func(off int) uint64 { return binary.LittleEndian.Uint64(b[off:]) }
+	if sum.Sum64() != word(offChecksum) {
+		return m, false
+	}
+	m = meta{uint64(binary.LittleEndian.Uint32(b[offPageSize:])), word(offRoot), word(offFreelist), word(offHighWater), word(offTxID), false}
+	return m, m.pageSize >= 512 && m.pageSize <= 1<<16 && m.pages < 1<<48
+}
+
+// fits reports whether the file is as long as the meta page promises.
+func (m *meta) fits(path string, size int64) error {
+	if want := int64(m.pages * m.pageSize); want > size {
+		return fmt.Errorf("%s: %w: it should have %d bytes and has %d; %s", path, ErrDamaged, want, size, remedy)
+	}
+	return nil
+}
+
+// remedy is what to do about a damaged store.
+const remedy = "restore it from a backup with 'throughline restore', or move it away and load again"

@@ -21,15 +21,20 @@ import (
 // which is a third as fast; the log's format is Cayley's, read with Cayley's
 // own types.
 func (s *Store) Scan(ctx context.Context, yield func(graph.Fact) error) error {
-	err := s.bolt.View(func(tx *bolt.Tx) error {
-		log := tx.Bucket([]byte("log"))
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return explain(s.path, scan(ctx, s.bolt, yield))
+}
+
+func scan(ctx context.Context, db *bolt.DB, yield func(graph.Fact) error) error {
+	return db.View(func(tx *bolt.Tx) error {
+		log := tx.Bucket(logBucket)
 		if log == nil {
 			return nil
 		}
 		sc := scanner{ctx: ctx, yield: yield, values: map[uint64]quad.Value{}}
 		return log.ForEach(sc.entry)
 	})
-	return explain(s.path, err)
 }
 
 // scanner resolves quads to values as it passes them: Cayley writes the nodes

@@ -20,25 +20,23 @@ func (s *Store) SaveSession(id string, document []byte) error {
 		if err != nil {
 			return err
 		}
-		if err := b.Put([]byte(id), document); err != nil {
+		key := []byte(id)
+		change := entryHash(sessions, key, document)
+		if old := b.Get(key); old != nil {
+			change -= entryHash(sessions, key, old)
+		}
+		if err := b.Put(key, document); err != nil {
 			return err
 		}
-		return renew(tx)
+		return note(tx, func(st *state) error {
+			st.sums[learning] += change
+			if st.tx == uint64(tx.ID())-1 { // no fact changed, so the snapshot still fits
+				st.tx++
+			}
+			return nil
+		})
 	})
 	return explain(s.path, err)
-}
-
-// renew keeps the note of the snapshot true: no quad changed.
-func renew(tx *bolt.Tx) error {
-	b := tx.Bucket(bucket)
-	if b == nil {
-		return nil
-	}
-	note := b.Get(versionKey)
-	if len(note) <= 8 || !bytes.Equal(note[:8], itob(tx.ID()-1)) {
-		return nil
-	}
-	return b.Put(versionKey, append(itob(tx.ID()), note[8:]...))
 }
 
 // Session returns a session's document, or nil when there is none.
