@@ -115,6 +115,8 @@ func (s *Server) sessionView(c echo.Context, r *room) view.Session {
 	one, who := r.now(), writer(c, r.id, false)
 	v := view.Session{Session: one, CanEdit: s.holdsKey(c, r), Writer: who, Tally: one.Tally(), Mine: map[graph.ID]int{}}
 	v.Notes, v.Writers = one.Seen(who)
+	v.Groups = session.Groups(v.Notes)
+	v.Names = subjects(s.dataset(c).Graph, v.Notes)
 	for _, b := range one.Ballots {
 		if b.Voter == who {
 			for _, id := range b.On {
@@ -131,6 +133,24 @@ func (s *Server) sessionView(c echo.Context, r *room) view.Session {
 		v.Changes, v.Steps = changedSince(d.Graph, one)
 	}
 	return v
+}
+
+// subjects names what entries are on: a node by its name, an edge by those of
+// its ends.
+func subjects(g *graph.Graph, entries []session.Entry) map[string]string {
+	names := map[string]string{}
+	for _, e := range entries {
+		words := strings.Fields(e.On)
+		for i, w := range words {
+			if n, _, ok := g.Resolve(graph.ID(w)); ok {
+				words[i] = g.Name(n)
+			}
+		}
+		if len(words) > 0 {
+			names[e.On] = strings.Join(words, " ")
+		}
+	}
+	return names
 }
 
 // site is the address that the client used for this server.
@@ -227,12 +247,14 @@ func (s *Server) getInvitation(c echo.Context) error {
 // votes as sums.
 type sessionAnswer struct {
 	session.Session
-	Ballots []struct{}       `json:"ballots,omitempty"` // hides those of the session
-	Votes   map[graph.ID]int `json:"votes"`
-	Writers int              `json:"writers"`
-	Mine    []string         `json:"mine"` // ids of the client's own entries
-	CanEdit bool             `json:"can-edit"`
-	Version string           `json:"version"`
+	Ballots []struct{}        `json:"ballots,omitempty"` // hides those of the session
+	Votes   map[graph.ID]int  `json:"votes"`
+	Writers int               `json:"writers"`
+	Groups  []session.Group   `json:"groups"`
+	Names   map[string]string `json:"names"` // what entries are on, in words
+	Mine    []string          `json:"mine"`  // ids of the client's own entries
+	CanEdit bool              `json:"can-edit"`
+	Version string            `json:"version"`
 }
 
 func (s *Server) getSession(c echo.Context) error {
@@ -242,7 +264,7 @@ func (s *Server) getSession(c echo.Context) error {
 	}
 	v := s.sessionView(c, r)
 	a := sessionAnswer{Session: *v.Session.Clone(), Votes: v.Tally, Writers: v.Writers, Mine: []string{}, CanEdit: v.CanEdit, Version: s.dataset(c).Version}
-	a.Entries = v.Notes
+	a.Entries, a.Groups, a.Names = v.Notes, v.Groups, v.Names
 	if a.Entries == nil {
 		a.Entries = []session.Entry{}
 	}

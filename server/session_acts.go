@@ -32,6 +32,7 @@ type act struct {
 	Path    string `json:"path" form:"path"`
 	Title   string `json:"title" form:"title"`
 	Mark    string `json:"mark" form:"mark"`
+	Group   string `json:"group" form:"group"`
 
 	Dots []graph.ID `json:"dots" form:"dots"`
 }
@@ -41,7 +42,7 @@ type act struct {
 const maxAct = 1 << 20
 
 // errAct is the answer to an act that nobody knows.
-var errAct = errors.New("act is note, vote, title, length, move, minutes, cut, take, ask, mark, reveal, show or end")
+var errAct = errors.New("act is note, vote, title, length, move, minutes, cut, take, ask, mark, reveal, group, show or end")
 
 // open are the acts for which a view link is enough.
 func (a *act) open() bool { return a.Act == "note" || a.Act == "vote" }
@@ -74,6 +75,8 @@ func (a *act) carryOut(s *session.Session, who string) (kept *session.Entry, err
 		return nil, s.Mark(a.ID, a.Mark)
 	case "reveal":
 		s.Reveal()
+	case "group":
+		return nil, s.Arrange(a.ID, a.Group)
 	case "show":
 		_, err = s.Show(a.Path, a.Title, a.Item, time.Now().UnixMilli())
 		return nil, err
@@ -178,7 +181,7 @@ func (s *Server) postAct(c echo.Context) error {
 	}
 	at := "#agenda"
 	switch a.Act {
-	case "note", "reveal":
+	case "note", "reveal", "group":
 		at = "#notes"
 	case "ask", "mark":
 		at = "#questions"

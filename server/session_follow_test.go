@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -157,14 +158,18 @@ func TestFollowersWhoLoseTheLineLoseNothing(t *testing.T) {
 			}
 		})
 	}
-	for i := range 60 {
-		show("/theme/service-mesh#" + strconv.Itoa(i))
+	steps := uint64(60) // 3 seconds; a minute of them is make soak's
+	if os.Getenv("THROUGHLINE_SOAK") != "" {
+		steps = 1200
+	}
+	for i := range steps {
+		show("/theme/service-mesh#" + strconv.FormatUint(i, 10))
 		time.Sleep(50 * time.Millisecond)
 	}
 	deadline := time.Now().Add(10 * time.Second)
 	for {
 		mu.Lock()
-		behind := slices.IndexFunc(at, func(n uint64) bool { return n != 60 })
+		behind := slices.IndexFunc(at, func(n uint64) bool { return n != steps })
 		mu.Unlock()
 		if behind < 0 {
 			break

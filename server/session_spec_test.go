@@ -52,7 +52,7 @@ func TestSessionsFollowTheSpecification(t *testing.T) {
 	at := "/api/v1/sessions/" + made.ID
 	for _, act := range []string{
 		`{"act":"note","id":"decision-1","kind":"decision","on":"theme/service-mesh","text":"No.","author":"Ada"}`, `{"act":"vote","dots":["talk/more"]}`,
-		`{"act":"show","path":"/themes","title":"Themes","item":0}`, `{"act":"ask","text":"Why?"}`, `{"act":"reveal"}`, `{"act":"end"}`,
+		`{"act":"show","path":"/themes","title":"Themes","item":0}`, `{"act":"ask","text":"Why?"}`, `{"act":"reveal"}`, `{"act":"group","id":"decision-1","group":"Nos"}`, `{"act":"end"}`,
 	} {
 		if w := specified(t, router, p, http.MethodPost, at, act, "X-Session-Key", made.Key); w.Code != 200 {
 			t.Errorf("%s: %d %s", act, w.Code, w.Body)

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -27,29 +28,48 @@ func Minutes(s *session.Session, base string) string {
 	return m.String()
 }
 
+// entries lists what is of a kind. Groups that were given a name have it above
+// them.
 func (m *markdown) entries(title string, list []session.Entry, kind session.Kind) {
-	first := true
+	var of []session.Entry
 	for _, e := range list {
-		if e.Kind != kind {
-			continue
+		if e.Kind == kind {
+			of = append(of, e)
 		}
-		if first {
-			m.line("## %s\n", title)
-			first = false
-		}
-		about := ""
-		if e.On != "" {
-			about = ", on " + m.link(e.On, onPath(e.On))
-		}
-		if e.Screen != "" && e.Screen != onPath(e.On) {
-			about += ", with " + m.link("this on the screen", e.Screen)
-		}
-		who := e.Author
-		if who == "" {
-			who = "someone"
-		}
-		m.line("- %s%s:\n\n%s\n", listless(text(who)), about, block(e.Text))
 	}
+	if len(of) == 0 {
+		return
+	}
+	m.line("## %s\n", title)
+	named := false
+	for _, g := range session.Groups(of) {
+		if g.Name != "" {
+			m.line("### %s\n", text(g.Name))
+		} else if named {
+			m.line("### Not grouped\n")
+		}
+		named = g.Name != ""
+		for _, e := range of {
+			if slices.Contains(g.Entries, e.ID) {
+				m.entry(e)
+			}
+		}
+	}
+}
+
+func (m *markdown) entry(e session.Entry) {
+	about := ""
+	if e.On != "" {
+		about = ", on " + m.link(e.On, onPath(e.On))
+	}
+	if e.Screen != "" && e.Screen != onPath(e.On) {
+		about += ", with " + m.link("this on the screen", e.Screen)
+	}
+	who := e.Author
+	if who == "" {
+		who = "someone"
+	}
+	m.line("- %s%s:\n\n%s\n", listless(text(who)), about, block(e.Text))
 }
 
 // onPath is the page of what an entry is bound to: the node, or the evidence

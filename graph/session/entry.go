@@ -48,6 +48,7 @@ type Entry struct {
 	Revealed bool   `json:"revealed"`
 	Deleted  bool   `json:"deleted,omitempty"`
 	Beside   string `json:"beside,omitempty"` // the entry that was changed by another at the same time
+	Group    string `json:"group,omitempty"`  // under which name it was put once revealed
 }
 
 // Check returns what is wrong with an entry, or nil.
@@ -96,7 +97,7 @@ func (s *Session) Put(e Entry, base uint64) (Entry, error) {
 	case base != old.Clock:
 		return s.beside(*old, e)
 	}
-	e.Clock, e.Revealed, e.Beside = old.Clock+1, old.Revealed || e.Revealed, old.Beside
+	e.Clock, e.Revealed, e.Beside, e.Group = old.Clock+1, old.Revealed || e.Revealed, old.Beside, old.Group
 	*old = e
 	return e, nil
 }
@@ -159,7 +160,7 @@ func (s *Session) Merge(other *Session) {
 // later decides between two states of one entry.
 func later(a, b Entry) bool {
 	return cmp.Or(cmp.Compare(a.Clock, b.Clock), strings.Compare(a.Writer, b.Writer), strings.Compare(a.Text, b.Text),
-		compareBool(a.Deleted, b.Deleted), strings.Compare(a.Author, b.Author), strings.Compare(a.On+"\x00"+a.Screen, b.On+"\x00"+b.Screen)) > 0
+		compareBool(a.Deleted, b.Deleted), strings.Compare(a.Author, b.Author), strings.Compare(a.Group, b.Group), strings.Compare(a.On+"\x00"+a.Screen, b.On+"\x00"+b.Screen)) > 0
 }
 
 func compareBool(a, b bool) int {

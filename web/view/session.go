@@ -42,8 +42,10 @@ type Session struct {
 	CanEdit  bool
 	EditLink string // where the browser does not have it as a cookie only
 	JoinLink string
-	JoinCode Code            // the same as a QR code
-	Notes    []session.Entry // that this browser may see
+	JoinCode Code              // the same as a QR code
+	Notes    []session.Entry   // that this browser may see
+	Groups   []session.Group   // the same arranged
+	Names    map[string]string // what they are on, in words
 	Writers  int
 	Writer   string
 	Tally    map[graph.ID]int
@@ -116,6 +118,29 @@ func (s Session) ballot() []session.Item {
 		}
 	}
 	return out
+}
+
+// entry returns one of Notes.
+func (s Session) entry(id string) session.Entry {
+	for _, e := range s.Notes {
+		if e.ID == id {
+			return e
+		}
+	}
+	return session.Entry{}
+}
+
+// groupTitle is what stands above a group, or "".
+func (s Session) groupTitle(g session.Group) string {
+	switch {
+	case g.Name != "":
+		return g.Name
+	case g.On != "":
+		return "On " + s.Names[g.On]
+	case len(s.Groups) > 1:
+		return "On the session"
+	}
+	return ""
 }
 
 func entryWho(e session.Entry, writer string) string {

@@ -96,6 +96,11 @@ const room = {
     this.connect();
     if (this.state) this.told(this.state);
   },
+  // Whoever means to stay is not reminded of it: one button remains, to come back by.
+  stay() {
+    part.set({ quiet: true });
+    this.draw();
+  },
   async end() {
     try { await this.act({ act: "end" }); } catch { /* said by the next state */ }
     part.write(null);
@@ -118,7 +123,8 @@ const room = {
       parts[3].firstChild.setAttribute("aria-label", "Previous");
     } else if (p.role === "left" && s?.on) {
       parts = [make("p", {}, make("b", {}, "You have left the presenter."), " ", make("span", { class: "quiet" }, `They are at ${name}${s.step.title ? ", " + s.step.title : ""}.`)), clock,
-        make("div", { class: "btns" }, pen, button("Rejoin", () => this.rejoin(), true))];
+        make("div", { class: "btns" }, pen, p.quiet ? "" : button("Stay here", () => this.stay()), button("Rejoin", () => this.rejoin(), true))];
+      if (p.quiet) parts.splice(0, 2);
     } else {
       parts = [make("p", {}, make("span", { class: "on" }, s?.on ? "Following" : "Waiting"), " ", make("b", {}, s?.on ? name : "for the presenter")), clock,
         make("div", { class: "btns" }, pen, button("Leave", () => { part.write(null); location.assign(`/sessions/${this.id}`); }))];
@@ -152,21 +158,61 @@ const notes = {
     const kind = make("select", { "aria-label": "Kind" }, ...["note", "question", "decision"].map((k) => make("option", { value: k }, k)));
     const author = make("input", { "aria-label": "Your name", placeholder: "Your name", maxlength: 100, value: localStorage.getItem("throughline-name") || "" });
     const said = make("p", { class: "small", role: "status" });
-    const form = make("form", {}, text, author, kind, make("button", { class: "btn" }, "Write"), said);
-    form.addEventListener("submit", (e) => { e.preventDefault(); send(form, { text, kind, author, said, on: () => this.on() }); });
+    const about = make("select", { "aria-label": "About" });
+    const form = make("form", {}, text, author, kind, about, make("button", { class: "btn" }, "Write"), said);
+    form.addEventListener("submit", (e) => { e.preventDefault(); send(form, { text, kind, author, said, on: () => about.value }); });
+    this.offer(about);
     keepDraft(text);
     this.box = make("aside", { class: "notes notebox", "aria-label": "Notes" }, make("h3", {}, "Notes on " + (location.pathname === "/" + this.on() ? pageTitle() : this.on() || "the session")), make("ul", { class: "entries" }), form);
     document.body.append(this.box);
     this.draw();
     text.focus();
   },
+  // What a note can be on: what is shown and selected, and each edge of it.
+  async offer(about) {
+    const here = this.on(), option = (value, label) => make("option", { value }, label);
+    if (here) about.append(option(here, pageTitle()));
+    about.append(option("", "the session"));
+    if (!here) return;
+    const chosen = document.querySelector("#explorer")?.dataset.selected || here;
+    try {
+      const r = await fetch(`/api/v1/neighborhood?depth=1&limit=60&focus=${encodeURIComponent(chosen)}`);
+      if (!r.ok) return;
+      const near = await r.json(), name = new Map(near.nodes.map((n) => [n.id, n.name]));
+      if (chosen !== here) about.append(option(chosen, name.get(chosen)));
+      for (const e of near.edges) if (e.from === chosen || e.to === chosen) about.append(option(`${e.from} ${e.predicate} ${e.to}`, `${name.get(e.from)} ${e.predicate} ${name.get(e.to)}`));
+    } catch { /* without the server a note is on the page */ }
+  },
+  row(e) {
+    const s = room.session, on = e.on && s.names[e.on];
+    const li = make("li", { class: e.kind, "data-entry": e.id }, make("p", { class: "pre" }, e.text),
+      make("p", { class: "small faint" }, `${e.kind}, ${s.mine.includes(e.id) ? "you" : e.author || "someone"}${e.revealed ? "" : ", not revealed"}${on ? ", on " + on : ""}`));
+    if (s["can-edit"] && e.revealed && own) li.append(this.grouping(e));
+    return li;
+  },
+  grouping(e) {
+    const name = make("input", { list: "groups", value: e.group || "", maxlength: 80, autocomplete: "off" });
+    const form = make("form", { class: "group small" }, make("label", {}, "Group ", name), make("button", { class: "btn bare", "aria-label": "Put into the group: " + e.text.slice(0, 60) }, "Put"));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await room.act({ act: "group", id: e.id, group: name.value }).catch(() => {});
+      name.blur(); // or what is typed into would not be drawn again
+      await room.load();
+      document.querySelector(`[data-entry="${e.id}"] input`)?.focus();
+    });
+    return form;
+  },
+  title(g) { return g.name || (g.on ? "On " + room.session.names[g.on] : room.session.groups.length > 1 ? "On the session" : ""); },
   draw() {
     const s = room.session;
     if (!s) return;
-    const row = (e) => make("li", { class: e.kind, "data-entry": e.id }, make("p", { class: "pre" }, e.text),
-      make("p", { class: "small faint" }, `${e.kind}, ${s.mine.includes(e.id) ? "you" : e.author || "someone"}${e.revealed ? "" : ", not revealed"}${e.on ? ", on " + e.on : ""}`));
-    this.box?.querySelector(".entries").replaceChildren(...s.entries.filter((e) => e.on === this.on() || e.kind === "decision").map(row));
-    document.querySelector("[data-notes] .entries")?.replaceChildren(...s.entries.map(row));
+    this.box?.querySelector(".entries").replaceChildren(...s.entries.filter((e) => (e.on || "").split(" ").includes(this.on()) || e.kind === "decision").map((e) => this.row(e)));
+    const groups = document.querySelector("[data-groups]");
+    if (groups && !document.activeElement?.matches("[data-groups] input")) {
+      const byID = new Map(s.entries.map((e) => [e.id, e]));
+      groups.replaceChildren(...s.groups.flatMap((g) => [...(this.title(g) ? [make("h3", { class: "small" }, this.title(g))] : []), make("ul", { class: "entries" }, ...g.entries.map((id) => this.row(byID.get(id))))]));
+      document.querySelector("#groups").replaceChildren(...s.groups.filter((g) => g.name).map((g) => make("option", { value: g.name })));
+    }
     const count = document.querySelector("[data-notes] > .faint");
     if (count) count.textContent = `Private until revealed. ${s.writers} ${s.writers === 1 ? "person has" : "people have"} written.`;
   },
