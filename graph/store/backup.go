@@ -38,15 +38,6 @@ func (s *Store) Backup(w io.Writer) error {
 	return writeBackup(s.bolt, w)
 }
 
-// BackupSize is about how many bytes Backup will write.
-func (s *Store) BackupSize() int64 {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	size := int64(trailerLen)
-	_ = s.bolt.View(func(tx *bolt.Tx) error { size += tx.Size(); return nil }) // fails on a closed store only
-	return size
-}
-
 func writeBackup(db *bolt.DB, w io.Writer) error {
 	h := sha256.New()
 	err := db.View(func(tx *bolt.Tx) error {
