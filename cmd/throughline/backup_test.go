@@ -248,3 +248,22 @@ func TestWhatCheckFindsInAGraph(t *testing.T) {
 		}
 	}
 }
+
+func TestSessionsAreExported(t *testing.T) {
+	g := newGround(t, 1)
+	c := &cli{t: t, store: g.store}
+	out, errs, code := c.run("export", "sessions", "-")
+	if code != 0 || strings.Count(out, "\n") != 1 || !strings.Contains(out, `"title":"A session that was kept"`) || strings.Contains(out, "key") {
+		t.Errorf("%d %s%s", code, out, errs)
+	}
+	file := filepath.Join(t.TempDir(), "sessions.jsonl")
+	if _, errs, code := c.run("export", "sessions", file); code != 0 {
+		t.Errorf("%d %s", code, errs)
+	}
+	if data, err := os.ReadFile(file); err != nil || string(data) != out {
+		t.Errorf("%v: the file has %q", err, data)
+	}
+	if _, _, code := c.run("export", "paintings", "-"); code != exitUsage {
+		t.Errorf("an unknown format: %d", code)
+	}
+}

@@ -2,44 +2,74 @@ package main
 
 import (
 	"context"
-	"errors"
-	"os"
+	"encoding/json"
+	"io"
 
 	"github.com/spf13/cobra"
 
 	"throughline/graph/export"
+	"throughline/graph/store"
 )
 
 func (a *app) exportCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "export nquads FILE",
-		Short: "Write every quad of the store, with its evidence as the graph label; - writes to standard output",
+		Use:   "export nquads|sessions FILE",
+		Short: "Write every quad of the store, with its evidence as the graph label, or every session as a line of JSON; - writes to standard output",
 		Args:  cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
-			if args[0] != "nquads" {
-				return usageError("export %s: the format is nquads", args[0])
+			switch args[0] {
+			case "nquads":
+				return a.exportQuads(c.Context(), args[1])
+			case "sessions":
+				return a.exportSessions(args[1])
 			}
-			return a.exportQuads(c.Context(), args[1])
+			return usageError("export %s: the formats are nquads and sessions", args[0])
 		},
 	}
 }
 
-// exportQuads reads the store itself, not the snapshot: it is what a backup
-// and a comparison rest on.
-func (a *app) exportQuads(ctx context.Context, dest string) (err error) {
+// exportQuads reads the store itself, not the snapshot: it is what a
+// comparison rests on.
+func (a *app) exportQuads(ctx context.Context, dest string) error {
 	s, g, err := a.compiledStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	w := a.out
-	if dest != "-" {
-		f, made := os.Create(dest)
-		if made != nil {
-			return made
-		}
-		defer func() { err = errors.Join(err, f.Close()) }()
-		w = f
+	return a.writeTo(dest, func(w io.Writer) error { return export.NQuads(w, g.Facts) })
+}
+
+// exportSessions leaves out the hash of each session's key, which would let
+// nobody in and is nobody's business.
+func (a *app) exportSessions(dest string) error {
+	s, err := a.openSessions()
+	if err != nil {
+		return err
 	}
-	return export.NQuads(w, g.Facts)
+	defer s.Close()
+	ids, err := s.SessionIDs()
+	if err != nil {
+		return err
+	}
+	return a.writeTo(dest, func(w io.Writer) error {
+		lines := json.NewEncoder(w)
+		for _, id := range ids {
+			one, err := readSession(s, id)
+			if err == nil {
+				err = lines.Encode(one)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeTo writes a file, whole or not at all, or standard output.
+func (a *app) writeTo(dest string, write func(io.Writer) error) error {
+	if dest == "-" {
+		return write(a.out)
+	}
+	return store.WriteFile(dest, write)
 }
