@@ -29,10 +29,6 @@ type Bench interface {
 	Likely(d *Dataset) []change.Pair
 }
 
-// maxReport is the largest report in bytes that is looked at: beyond it the
-// bench says so itself, with what to do.
-const maxReport = 12 << 20
-
 var errNoBench = problem(http.StatusForbidden, "this server takes no reports")
 
 // postExtract takes a report as the body; name, in the query, is what it is
@@ -41,7 +37,7 @@ func (s *Server) postExtract(c echo.Context) error {
 	if s.bench == nil {
 		return errNoBench
 	}
-	body, err := readBody(c, maxReport)
+	body, err := readBody(c, s.limits.Report)
 	if err != nil {
 		return err
 	}
@@ -66,7 +62,7 @@ func readBody(c echo.Context, most int64) ([]byte, error) {
 	body, err := io.ReadAll(http.MaxBytesReader(c.Response(), c.Request().Body, most))
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
-		return nil, problem(http.StatusRequestEntityTooLarge, "the text is larger than 12 MB, which no trip report is; give the part with the report")
+		return nil, problem(http.StatusRequestEntityTooLarge, "the text is larger than "+sizeText(most)+", which no trip report is; give the part with the report")
 	}
 	return body, err
 }
@@ -77,7 +73,7 @@ func (s *Server) postDecisions(c echo.Context) error {
 	if s.bench == nil {
 		return errNoBench
 	}
-	body, err := readBody(c, maxReport)
+	body, err := readBody(c, s.limits.Report)
 	if err != nil {
 		return err
 	}

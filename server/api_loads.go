@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -37,9 +38,6 @@ type Progress struct {
 	Total int    `json:"total"`
 }
 
-// maxUpload is the largest upload in bytes: four times everything we know of.
-const maxUpload = 256 << 20
-
 func (s *Server) writeRoutes(g *echo.Group) {
 	g.POST("/loads", s.postLoad)
 	g.POST("/themes", s.postTheme)
@@ -52,17 +50,27 @@ func (s *Server) writeRoutes(g *echo.Group) {
 // is called. A client that accepts application/x-ndjson is told the progress,
 // a line each, before the summary.
 func (s *Server) postLoad(c echo.Context) error {
-	u, remove, err := receive(c)
+	line := http.NewResponseController(c.Response())
+	_ = line.SetReadDeadline(time.Now().Add(s.limits.UploadTime)) // fails where there is no connection
+	_ = line.SetWriteDeadline(time.Now().Add(s.limits.LoadTime))
+	u, remove, err := s.receive(c)
 	if err != nil {
 		return err
 	}
 	defer remove()
+	start, facts := time.Now(), 0
 	tell := func(Progress) {}
 	lines := strings.Contains(c.Request().Header.Get("Accept"), "application/x-ndjson")
 	if lines {
 		tell = func(p Progress) { s.sendLine(c, map[string]any{"progress": p}) }
 	}
-	summary, d, err := s.loader.Load(c.Request().Context(), u, tell)
+	summary, d, err := s.loader.Load(c.Request().Context(), u, func(p Progress) {
+		if p.Doing == "writing" {
+			facts = p.Done
+		}
+		tell(p)
+	})
+	s.metrics.loaded(facts, time.Since(start), err)
 	if d != nil {
 		s.Swap(d)
 	}
@@ -107,7 +115,7 @@ func (s *Server) sendLine(c echo.Context, v any) {
 }
 
 // receive keeps the body in a file of its own name in a new folder.
-func receive(c echo.Context) (Upload, func(), error) {
+func (s *Server) receive(c echo.Context) (Upload, func(), error) {
 	u := Upload{Format: c.QueryParam("format"), Series: c.QueryParam("series"), DryRun: c.QueryParam("dry-run") == "true"}
 	var err error
 	if u.Year, err = intParam(c, "year", 0, 0, 9999); err != nil {
@@ -123,14 +131,14 @@ func receive(c echo.Context) (Upload, func(), error) {
 		name = "upload"
 	}
 	u.Path = filepath.Join(dir, name)
-	if err := keep(u.Path, http.MaxBytesReader(c.Response(), c.Request().Body, maxUpload)); err != nil {
+	if err := keep(u.Path, http.MaxBytesReader(c.Response(), c.Request().Body, s.limits.Upload), s.limits.Upload); err != nil {
 		remove()
 		return u, nil, err
 	}
 	return u, remove, nil
 }
 
-func keep(path string, body io.Reader) error {
+func keep(path string, body io.Reader, most int64) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
@@ -141,7 +149,7 @@ func keep(path string, body io.Reader) error {
 	}
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
-		return problem(http.StatusRequestEntityTooLarge, "an upload is at most 256 MB; load it with the command line, or in parts")
+		return problem(http.StatusRequestEntityTooLarge, "an upload is at most "+sizeText(most)+"; load it with the command line, or in parts")
 	}
 	return err
 }

@@ -15,7 +15,8 @@ import (
 	"throughline/server/api"
 )
 
-// queryTime is how long an evaluation may take before it is cut.
+// queryTime is how long an evaluation may take before it is cut, where no gate
+// says otherwise.
 const queryTime = time.Second
 
 // maxExpression is the longest path expression in bytes.
@@ -27,7 +28,7 @@ const maxExpression = 2000
 // waits a tenth of a second while costly queries run. It costs 0.2 µs in some
 // 20 µs of work.
 func limits(ctx context.Context) path.Limits {
-	deadline := time.Now().Add(queryTime)
+	deadline := time.Now().Add(budgetOf(ctx).time)
 	return path.Limits{Stop: func() bool {
 		runtime.Gosched()
 		return ctx.Err() != nil || time.Now().After(deadline)
@@ -44,6 +45,7 @@ func (d *Dataset) walk(ctx context.Context, start uint32, text string) (path.Exp
 	ev := d.evaluators.Get().(*path.Evaluator)
 	defer d.evaluators.Put(ev)
 	a := ev.Run(p, start, limits(ctx))
+	budgetOf(ctx).tell(a.Cut)
 	return e, a, p, ctx.Err()
 }
 
@@ -176,6 +178,7 @@ func (d *Dataset) connect(ctx context.Context, nodes []uint32, o path.ConnectOpt
 	ev := d.evaluators.Get().(*path.Evaluator)
 	defer d.evaluators.Put(ev)
 	found, err := ev.Connect(nodes, o)
+	budgetOf(ctx).tell(found.Cut)
 	var bad *path.Error
 	if errors.As(err, &bad) {
 		return found, badRequest(bad.Error())

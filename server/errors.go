@@ -70,6 +70,13 @@ func toProblem(err error) *Problem {
 	return problem(http.StatusInternalServerError, "something went wrong here; the log says what")
 }
 
+// logPanic says where the server's own mistake is. The error becomes 500.
+func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
+	s.log.LogAttrs(c.Request().Context(), slog.LevelError, "panic", slog.String("id", c.Response().Header().Get(requestID)),
+		slog.String("path", pathOf(c)), slog.Any("error", err), slog.String("stack", string(stack)))
+	return err
+}
+
 // handleError answers every error of every route: as problem+json below /api,
 // as a page elsewhere.
 func (s *Server) handleError(err error, c echo.Context) {
@@ -79,7 +86,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 	p := toProblem(err)
 	if p.Status >= 500 {
 		s.log.LogAttrs(c.Request().Context(), slog.LevelError, "request failed",
-			slog.String("path", c.Request().URL.Path), slog.Any("error", err))
+			slog.String("id", c.Response().Header().Get(requestID)), slog.String("path", pathOf(c)), slog.Any("error", err))
 	}
 	c.Response().Header().Set("Cache-Control", "no-store")
 	c.Response().Header().Del("ETag")

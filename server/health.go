@@ -71,21 +71,3 @@ func (s *Server) readyz(c echo.Context) error {
 	c.Response().Header().Set("Cache-Control", "no-store")
 	return c.JSON(status, r)
 }
-
-// whileStoreIsUp refuses whatever could change something while the store takes
-// no writes, before its body is read. Reading goes on.
-func (s *Server) whileStoreIsUp(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if isReading(c.Request().Method) {
-			return next(c)
-		}
-		if down := s.storeState(); down != nil {
-			return down
-		}
-		return next(c)
-	}
-}
-
-func isReading(method string) bool {
-	return method == http.MethodGet || method == http.MethodHead || method == http.MethodOptions
-}

@@ -109,7 +109,7 @@ func (s *Server) candidatePage(c echo.Context, all api.Candidates, phrase string
 // maySend reports whether a form of the page can be sent: without a token,
 // from this machine. A form cannot show a token.
 func (s *Server) maySend(c echo.Context) bool {
-	return s.loader != nil && s.token == nil && isLoopback(c.Request().RemoteAddr) && isLoopback(c.Request().Host)
+	return s.loader != nil && s.token == nil && clientOf(c).local
 }
 
 // decideTheme takes the form of a candidate and leads back to the list.

@@ -87,16 +87,13 @@ func traits(g *graph.Graph, id graph.ID) string {
 func (s *Server) formToken(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
-		r.Body = http.MaxBytesReader(c.Response(), r.Body, maxForm)
+		r.Body = http.MaxBytesReader(c.Response(), r.Body, s.limits.Form)
 		if token := c.FormValue("token"); token != "" && r.Header.Get("Authorization") == "" {
 			r.Header.Set("Authorization", "Bearer "+token)
 		}
 		return next(c)
 	}
 }
-
-// maxForm is the largest form in bytes: a report and what was found in it.
-const maxForm = 32 << 20
 
 // extractForm answers the form on the page with what was found.
 func (s *Server) extractForm(c echo.Context) error {

@@ -179,6 +179,7 @@ func (v pathsView) walk(c echo.Context, out *view.Paths) (to string, err error) 
 	ev := v.d.evaluators.Get().(*path.Evaluator)
 	defer v.d.evaluators.Put(ev)
 	answer := ev.Run(prepared, v.start, limits(ctx))
+	budgetOf(ctx).tell(answer.Cut)
 	v.q.expr = path.String(e)
 	out.Expr = v.q.start + "   " + v.q.expr
 	out.Sentence = path.Sentence(v.g, v.start, e)

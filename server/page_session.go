@@ -19,7 +19,7 @@ func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
 	pages := e.Group("/sessions", zip, fresh)
 	pages.GET("", s.sessionsPage)
 	pages.POST("", s.postSession, s.formToken, s.creating)
-	pages.GET("/new", s.newSessionPage)
+	pages.GET("/new", s.newSessionPage, s.queries.limit)
 	pages.GET("/:id", s.sessionPage)
 	pages.POST("/:id", s.postAct)
 	pages.GET("/:id/edit/:key", s.openEditLink)
@@ -29,11 +29,11 @@ func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
 	pages.GET("/:id/invitation.ics", s.getInvitation)
 
 	g := e.Group("/api/v1", fresh)
-	g.GET("/agenda", s.getAgenda, zip)
+	g.GET("/agenda", s.getAgenda, zip, s.queries.limit)
 	g.POST("/sessions", s.postSessionAPI, s.creating)
 	g.GET("/sessions/:id", s.getSession, zip)
 	g.POST("/sessions/:id", s.postActAPI)
-	g.GET("/sessions/:id/events", s.getEvents)
+	g.GET("/sessions/:id/events", s.getEvents, s.streams.limit)
 }
 
 // fresh keeps an answer out of every cache: sessions change, and are not for
@@ -48,9 +48,6 @@ func fresh(next echo.HandlerFunc) echo.HandlerFunc {
 // creating guards the making of sessions as writing does loads.
 func (s *Server) creating(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if err := ownPage(c); err != nil {
-			return err
-		}
 		if err := s.refusal(c); err != nil {
 			return err
 		}
@@ -80,7 +77,7 @@ func (r *rooms) all() []*room {
 // sessionsPage lists the sessions whose edit link this browser has; on the
 // machine that serves, all of them. A view link is a secret of its people.
 func (s *Server) sessionsPage(c echo.Context) error {
-	here := isLoopback(c.Request().RemoteAddr) && isLoopback(c.Request().Host)
+	here := clientOf(c).local
 	var list []view.SessionLink
 	for _, r := range s.rooms.all() {
 		if !here && !s.holdsKey(c, r) {
@@ -124,7 +121,7 @@ func (s *Server) sessionView(c echo.Context, r *room) view.Session {
 			}
 		}
 	}
-	v.JoinLink = site(c) + "/sessions/" + r.id
+	v.JoinLink = s.site(c) + "/sessions/" + r.id
 	v.JoinCode.Path, v.JoinCode.Side = qrPath(v.JoinLink)
 	if cookie, err := c.Cookie(keyCookie(r.id)); err == nil && v.CanEdit {
 		v.EditLink = v.JoinLink + "/edit/" + cookie.Value
@@ -152,9 +149,6 @@ func subjects(g *graph.Graph, entries []session.Entry) map[string]string {
 	}
 	return names
 }
-
-// site is the address that the client used for this server.
-func site(c echo.Context) string { return c.Scheme() + "://" + c.Request().Host }
 
 // changedSince lists the steps of a session whose nodes are gone or have other
 // names now, of how many.
@@ -224,7 +218,7 @@ func (s *Server) kept(contentType, name string, write func(*session.Session, str
 			return err
 		}
 		attach(c, name)
-		return c.Blob(http.StatusOK, contentType, []byte(write(r.now(), site(c))))
+		return c.Blob(http.StatusOK, contentType, []byte(write(r.now(), s.site(c))))
 	}
 }
 
@@ -240,7 +234,7 @@ func (s *Server) getInvitation(c echo.Context) error {
 		}
 	}
 	attach(c, "invitation.ics")
-	return c.Blob(http.StatusOK, "text/calendar; charset=utf-8", export.Invitation(r.now(), site(c), starts, time.Now()))
+	return c.Blob(http.StatusOK, "text/calendar; charset=utf-8", export.Invitation(r.now(), s.site(c), starts, time.Now()))
 }
 
 // sessionAnswer is a session as the client may see it: own and revealed notes,

@@ -30,12 +30,12 @@ type wish struct {
 // maxBasket is the most that a basket holds.
 const maxBasket = 100
 
-func readWish(c echo.Context) (wish, error) {
+func readWish(c echo.Context, most int64) (wish, error) {
 	w := wish{Minutes: 45}
 	binder := echo.DefaultBinder{}
 	err := binder.BindQueryParams(c, &w)
 	if err == nil && c.Request().Method == http.MethodPost {
-		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, maxAct)
+		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, most)
 		err = binder.BindBody(c, &w)
 	}
 	if err != nil {
@@ -115,7 +115,7 @@ func (d *Dataset) shortenCites(one *session.Session) {
 // newSessionPage proposes a plan, and keeps nothing.
 func (s *Server) newSessionPage(c echo.Context) error {
 	d := s.dataset(c)
-	w, err := readWish(c)
+	w, err := readWish(c, s.limits.Act)
 	if err != nil {
 		return err
 	}
@@ -218,7 +218,7 @@ func (s *Server) create(c echo.Context) (*session.Session, string, error) {
 	if s.rooms.store == nil {
 		return nil, "", errNoSessions()
 	}
-	w, err := readWish(c)
+	w, err := readWish(c, s.limits.Act)
 	if err != nil {
 		return nil, "", err
 	}
@@ -259,7 +259,7 @@ func (s *Server) postSessionAPI(c echo.Context) error {
 }
 
 func (s *Server) getAgenda(c echo.Context) error {
-	w, err := readWish(c)
+	w, err := readWish(c, s.limits.Act)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package server
 import (
 	"log/slog"
 	"net/http"
+	"net/netip"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -26,6 +28,12 @@ type Config struct {
 	Backup   Backup      // nil for a server whose store is copied in other ways
 	Token    string      // that writing needs; empty for none, and then only this machine may write
 
+	Limits  Limits         // what is zero has its default
+	Hosts   []string       // the names it answers to; empty for any
+	Base    *url.URL       // where clients find it, if it was told; its name is one it answers to
+	Proxies []netip.Prefix // whose forwarded headers are believed
+	Metrics Metrics        // who may read /metrics
+
 	// Health returns nil while the store takes writes, and else why it does not,
 	// best as an *Unavailable. It is asked with every write and must not wait
 	// for the store: it tells what is known. Nil when the store is always there.
@@ -39,8 +47,17 @@ type Server struct {
 	assets  *web.Assets
 	log     *slog.Logger
 	build   string
-	started time.Time
-	queries gate
+	swapped atomic.Pointer[time.Time]
+	swaps   atomic.Int64
+	queries *gate
+	writes  *rates
+	streams *streams
+	metrics *metrics
+	limits  Limits
+	origins *http.CrossOriginProtection
+	hosts   []string
+	base    *url.URL
+	proxies []netip.Prefix
 	loader  Loader
 	themes  ThemeKeeper
 	bench   Bench
@@ -52,32 +69,45 @@ type Server struct {
 
 // New returns a server over its first dataset.
 func New(c Config) *Server {
-	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, started: time.Now(), queries: newGate(maxQueries),
-		rooms: newRooms(c.Sessions), backup: c.Backup, loader: c.Loader, themes: c.Themes, bench: c.Bench, token: tokenHash(c.Token), health: c.Health}
-	s.data.Store(c.Data)
-	go c.Data.Prepare()
+	l, m := c.Limits.withDefaults(), newMetrics()
+	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, loader: c.Loader, themes: c.Themes, bench: c.Bench,
+		rooms: newRooms(c.Sessions), backup: c.Backup, token: tokenHash(c.Token), health: c.Health,
+		limits: l, metrics: m, queries: newGate(l, m), writes: newRates(l.Writes, l.Known),
+		streams: &streams{most: l.Streams, each: l.StreamsPerAddr, metrics: m, by: map[netip.Prefix]int{}},
+		hosts:   c.Hosts, base: c.Base, proxies: c.Proxies, origins: http.NewCrossOriginProtection()}
+	if c.Base != nil {
+		_ = s.origins.AddTrustedOrigin(s.base.Scheme + "://" + s.base.Host) // refuses what is no origin, and then nothing is trusted
+	}
+	s.serve(c.Data)
 	s.echo.HTTPErrorHandler = s.handleError
-	// Forwarded headers are not believed: whoever sets them could be anyone.
-	s.echo.IPExtractor = echo.ExtractIPDirect()
-	s.routes()
+	m.about(s)
+	s.routes(c.Metrics)
 	return s
+}
+
+func (s *Server) serve(d *Dataset) {
+	now := time.Now()
+	s.swapped.Store(&now)
+	s.data.Store(d)
+	go d.Prepare()
 }
 
 // Swap replaces the dataset. A request sees the old one or the new one, whole.
 func (s *Server) Swap(d *Dataset) {
-	s.data.Store(d)
-	go d.Prepare()
+	s.serve(d)
+	s.swaps.Add(1)
 }
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
 
-func (s *Server) routes() {
+func (s *Server) routes(who Metrics) {
 	e := s.echo
-	e.Pre(s.hold)
-	e.Use(middleware.Recover(), secure, s.whileStoreIsUp)
+	e.Pre(s.hold, s.observe, s.secure, s.meet, s.named, s.admit)
+	e.Use(middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}), s.changing)
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	e.GET("/readyz", s.readyz)
+	s.metricsRoute(e, who)
 	e.GET("/assets/*", echo.WrapHandler(http.StripPrefix("/assets/", s.assets)))
 
 	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024, Skipper: packedAlready})

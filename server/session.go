@@ -188,7 +188,7 @@ func (s *Server) needsKey(c echo.Context, r *room) error {
 func setCookie(c echo.Context, name, value string) {
 	c.SetCookie(&http.Cookie{
 		Name: name, Value: value, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteStrictMode,
-		Secure: c.Request().TLS != nil,
+		Secure: clientOf(c).secure,
 	})
 }
 

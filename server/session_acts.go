@@ -37,10 +37,6 @@ type act struct {
 	Dots []graph.ID `json:"dots" form:"dots"`
 }
 
-// maxAct is the largest act in bytes: a note of 128 KB as JSON or a form, in
-// which a letter may take six times its bytes.
-const maxAct = 1 << 20
-
 // errAct is the answer to an act that nobody knows.
 var errAct = errors.New("act is note, vote, title, length, move, minutes, cut, take, ask, mark, reveal, group, show or end")
 
@@ -114,14 +110,11 @@ func (a *act) note(s *session.Session, who string) (*session.Entry, error) {
 
 // act reads an act, sees to it that the client may do it, and does it.
 func (s *Server) act(c echo.Context) (*room, *act, *session.Entry, error) {
-	if err := ownPage(c); err != nil {
-		return nil, nil, nil, err
-	}
 	r, err := s.room(c)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	a, err := readAct(c)
+	a, err := readAct(c, s.limits.Act)
 	if err != nil {
 		return r, nil, nil, err
 	}
@@ -139,9 +132,9 @@ func (s *Server) act(c echo.Context) (*room, *act, *session.Entry, error) {
 	return r, a, kept, err
 }
 
-func readAct(c echo.Context) (*act, error) {
+func readAct(c echo.Context, most int64) (*act, error) {
 	r := c.Request()
-	r.Body = http.MaxBytesReader(c.Response(), r.Body, maxAct)
+	r.Body = http.MaxBytesReader(c.Response(), r.Body, most)
 	a := &act{Item: -1}
 	var err error
 	if strings.HasPrefix(r.Header.Get("Content-Type"), "application/json") {

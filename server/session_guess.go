@@ -1,7 +1,6 @@
 package server
 
 import (
-	"net"
 	"net/http"
 	"strconv"
 	"sync"
@@ -45,13 +44,7 @@ func (g *guesses) tooMany(c echo.Context) bool {
 	return g.by[address(c)] >= maxGuesses
 }
 
-func address(c echo.Context) string {
-	host, _, err := net.SplitHostPort(c.Request().RemoteAddr)
-	if err != nil {
-		return c.Request().RemoteAddr
-	}
-	return host
-}
+func address(c echo.Context) string { return network(clientOf(c).addr).String() }
 
 func tooManyGuesses(c echo.Context) error {
 	c.Response().Header().Set("Retry-After", strconv.Itoa(int(guessWindow/time.Second)))

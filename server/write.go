@@ -3,6 +3,7 @@ package server
 import (
 	"crypto/sha256"
 	"crypto/subtle"
+	"encoding/hex"
 	"net"
 	"net/http"
 	"net/netip"
@@ -17,9 +18,6 @@ import (
 // write through the user's own browser by a name that resolves here.
 func (s *Server) writing(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if err := ownPage(c); err != nil {
-			return err
-		}
 		if s.loader == nil {
 			return problem(http.StatusForbidden, "this server only reads")
 		}
@@ -30,16 +28,6 @@ func (s *Server) writing(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// ownPage refuses what a page of another site sends through its user's
-// browser.
-func ownPage(c echo.Context) error {
-	c.Response().Header().Set("Cache-Control", "no-store")
-	if err := http.NewCrossOriginProtection().Check(c.Request()); err != nil {
-		return problem(http.StatusForbidden, "the request comes from a page of another site")
-	}
-	return nil
-}
-
 // refusal returns why the client may not write, or nil.
 func (s *Server) refusal(c echo.Context) error {
 	r := c.Request()
@@ -47,16 +35,24 @@ func (s *Server) refusal(c echo.Context) error {
 	case s.token != nil && !s.holdsToken(r):
 		c.Response().Header().Set("WWW-Authenticate", "Bearer")
 		return problem(http.StatusUnauthorized, "writing needs the token of THROUGHLINE_TOKEN, as 'Authorization: Bearer TOKEN'")
-	case s.token == nil && (!isLoopback(r.RemoteAddr) || !isLoopback(r.Host)):
+	case s.token == nil && !clientOf(c).local:
 		return problem(http.StatusForbidden, "without THROUGHLINE_TOKEN, writing works from this machine only")
 	}
 	return nil
 }
 
+// HashedToken begins a token that is kept as its SHA-256 in hexadecimal.
+const HashedToken = "sha256:"
+
 // tokenHash is what the server keeps of a token, or nil for none.
 func tokenHash(token string) []byte {
 	if token == "" {
 		return nil
+	}
+	if digits, ok := strings.CutPrefix(token, HashedToken); ok {
+		if sum, err := hex.DecodeString(digits); err == nil && len(sum) == sha256.Size {
+			return sum
+		}
 	}
 	sum := sha256.Sum256([]byte(token))
 	return sum[:]
@@ -64,7 +60,8 @@ func tokenHash(token string) []byte {
 
 func (s *Server) holdsToken(r *http.Request) bool {
 	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return ok && subtle.ConstantTimeCompare(tokenHash(token), s.token) == 1
+	sum := sha256.Sum256([]byte(token))
+	return ok && s.token != nil && subtle.ConstantTimeCompare(sum[:], s.token) == 1
 }
 
 // isLoopback reports whether HOST, HOST:PORT or IP:PORT is this machine.
