@@ -33,6 +33,7 @@ var table = []rule{
 	{packages: "graph/path", own: []string{"graph"}, pure: true},
 	{packages: "graph/text", pure: true},
 	{packages: "graph/search", own: []string{"graph", "graph/text"}, pure: true},
+	{packages: "graph/reading", own: []string{"graph", "graph/text", "graph/search"}, pure: true},
 	{packages: "graph/related", own: []string{"graph", "graph/text"}, pure: true},
 	{packages: "graph/card", own: []string{"graph"}, pure: true},
 	{packages: "graph/trend", own: []string{"graph"}, pure: true},
