@@ -31,6 +31,10 @@ func (s *Server) pageRoutes(g *echo.Group) {
 	g.GET("/:kind/:slug/timeline.svg", s.timelineSVG)
 	g.GET("/connect", s.connectPage, s.queries.limit)
 	g.GET("/explore", s.explorePage)
+	g.GET("/explore.svg", s.exploreSVG)
+	g.GET("/embed", s.embedPage, s.framed)
+	g.GET("/offline", s.offlinePage)
+	g.GET("/sw.js", s.serviceWorker)
 	g.GET("/:kind/:slug", s.nodePage)
 }
 
@@ -54,7 +58,7 @@ func navigation() []view.Link {
 func (s *Server) page(c echo.Context, title, active string) view.Page {
 	d := s.dataset(c)
 	return view.Page{
-		Title: title, Path: c.Request().URL.EscapedPath(), Version: d.Version, Assets: s.assets,
+		Title: title, Path: c.Request().URL.EscapedPath(), Version: d.Version, Build: s.build, Assets: s.assets,
 		Nav: navigation(), Active: active, Basket: true, Summary: summary(d),
 	}
 }

@@ -59,6 +59,12 @@ func (d *Dataset) draw(key drawingKey) *drawing {
 // drawScene lays a neighbourhood out and draws it, with what the focus still
 // holds back as bundles.
 func drawScene(g *graph.Graph, shown graph.Neighborhood, key drawingKey) string {
+	device := &scene.SVG{Label: "Neighbourhood of " + g.Name(shown.Focus) + ", " + strconv.Itoa(len(shown.Nodes)) + " nodes"}
+	drawOn(device, g, shown, key)
+	return device.String()
+}
+
+func drawOn(device scene.Device, g *graph.Graph, shown graph.Neighborhood, key drawingKey) {
 	at := map[uint32]int32{}
 	nodes := make([]scene.Node, 0, len(shown.Nodes))
 	for i, n := range shown.Nodes {
@@ -87,9 +93,7 @@ func drawScene(g *graph.Graph, shown graph.Neighborhood, key drawingKey) string 
 	sim.Run(1000)
 	positions := sim.Positions(nil)
 	sc.Camera.Fit(positions, min(80, key.width/5))
-	device := &scene.SVG{Label: "Neighbourhood of " + g.Name(shown.Focus) + ", " + strconv.Itoa(len(shown.Nodes)) + " nodes"}
 	sc.Draw(device, positions)
-	return device.String()
 }
 
 func bundles(g *graph.Graph, shown graph.Neighborhood, nodes []scene.Node, edges []scene.Edge) ([]scene.Node, []scene.Edge) {

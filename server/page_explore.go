@@ -19,33 +19,42 @@ func explorerScripts() []string {
 // explorePage shows a neighbourhood that the client then takes over. Without a
 // focus it begins at the best connected theme.
 func (s *Server) explorePage(c echo.Context) error {
+	v, err := s.explored(c)
+	if err != nil {
+		return err
+	}
+	page := s.page(c, "Explore "+v.g.Name(v.shown.Focus), "/explore")
+	page.Class, page.Scripts = "p-explore", explorerScripts()
+	return render(c, http.StatusOK, view.ExplorePage(page, v.view()))
+}
+
+// explored is the view that an address of the explorer asks for.
+func (s *Server) explored(c echo.Context) (*exploreView, error) {
 	d := s.dataset(c)
 	o := graph.NeighborhoodOptions{Depth: 2}
 	var err error
 	if o.From, err = intParam(c, "from", 0, 0, 9999); err != nil {
-		return err
+		return nil, err
 	}
 	if o.To, err = intParam(c, "to", 0, 0, 9999); err != nil {
-		return err
+		return nil, err
 	}
 	focus, ok := seed(d.Graph)
 	if id := c.QueryParam("focus"); id != "" {
 		if focus, err = s.findNode(d, graph.ID(id)); err != nil {
-			return err
+			return nil, err
 		}
 		ok = true
 	}
 	if !ok {
-		return problem(http.StatusNotFound, "nothing is loaded, so there is nothing to explore")
+		return nil, problem(http.StatusNotFound, "nothing is loaded, so there is nothing to explore")
 	}
-	v := exploreView{d: d, g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
+	v := &exploreView{d: d, g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
 	v.selected = focus
 	if n, ok := d.Graph.Lookup(graph.ID(c.QueryParam("select"))); ok {
 		v.selected = n
 	}
-	page := s.page(c, "Explore "+d.Graph.Name(focus), "/explore")
-	page.Class, page.Scripts = "p-explore", explorerScripts()
-	return render(c, http.StatusOK, view.ExplorePage(page, v.view()))
+	return v, nil
 }
 
 // seed is the node an explorer without a focus begins at.
@@ -73,11 +82,10 @@ func (v *exploreView) view() view.Explore {
 	for _, n := range v.shown.Nodes {
 		v.at[n] = true
 	}
-	snapshot := "/api/v1/snapshot?version=" + v.d.Version + "&section="
 	e := view.Explore{
 		Focus: ref(v.g, v.shown.Focus), Selected: v.g.ID(v.selected),
 		Nodes: len(v.shown.Nodes), Edges: len(v.shown.Edges), Version: v.d.Version,
-		Core: snapshot + "core", Evidence: snapshot + "evidence",
+		Core: snapshotAddress(v.d, "core"), Evidence: snapshotAddress(v.d, "evidence"),
 		Still: written(drawScene(v.g, v.shown, drawingKey{width: 890, height: 640})),
 		Card:  v.card(), Years: v.years(), From: v.o.From, To: v.o.To,
 	}

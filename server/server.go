@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -26,6 +27,8 @@ type Config struct {
 	Bench    Bench       // nil for one that takes no reports and no decisions
 	Sessions Sessions    // nil for a server that keeps no learning sessions
 	Backup   Backup      // nil for a server whose store is copied in other ways
+	Frames   string      // which sites may show /embed in a frame, as frame-ancestors has it; empty for any
+	Parts    int         // talks above which the explorer is given parts of the dataset; 0 for 100,000
 	Token    string      // that writing needs; empty for none, and then only this machine may write
 
 	Limits  Limits         // what is zero has its default
@@ -63,6 +66,8 @@ type Server struct {
 	bench   Bench
 	rooms   *rooms
 	backup  Backup
+	frames  string
+	parts   int
 	token   []byte // SHA-256 of the token, or nil
 	health  func() error
 }
@@ -78,6 +83,7 @@ func New(c Config) *Server {
 	if c.Base != nil {
 		_ = s.origins.AddTrustedOrigin(s.base.Scheme + "://" + s.base.Host) // refuses what is no origin, and then nothing is trusted
 	}
+	s.frames, s.parts = cmp.Or(c.Frames, "*"), cmp.Or(c.Parts, manyTalks)
 	s.serve(c.Data)
 	s.echo.HTTPErrorHandler = s.handleError
 	m.about(s)

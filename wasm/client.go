@@ -32,11 +32,7 @@ func start() (*client, error) {
 	for k := scene.Theme; k <= scene.Source; k++ {
 		dom.Shape(int(k), scene.Outline(k))
 	}
-	var err error
-	if c.core, err = dom.Core(); err != nil {
-		return nil, err
-	}
-	g, err := wire.Decode(c.core)
+	g, err := c.graph()
 	if err != nil {
 		return nil, err
 	}
@@ -50,6 +46,22 @@ func start() (*client, error) {
 	})
 	c.frames = dom.NewFrames(c.frame)
 	return c, err
+}
+
+// graph reads the data. What cannot be read is fetched once more, since it may
+// have been spoilt where it was kept.
+func (c *client) graph() (g *graph.Graph, err error) {
+	if c.core, err = dom.Core(); err != nil {
+		return nil, err
+	}
+	if g, err = wire.Decode(c.core); err == nil {
+		return g, nil
+	}
+	if again, failed := dom.Again(c.root.Attribute("data-core")); failed == nil {
+		c.core = again
+		g, err = wire.Decode(c.core)
+	}
+	return g, err
 }
 
 // workshop makes layouts: in a worker from so many nodes on as the page says,
@@ -140,12 +152,18 @@ func (c *client) draw() {
 // on: it says less. Another choice tries again.
 func (c *client) fetchEvidence() {
 	part, err := dom.Fetch(c.root.Attribute("data-evidence"))
+	var g *graph.Graph
 	if err == nil {
-		var g *graph.Graph
-		if g, err = wire.Decode(c.core, part); err == nil {
-			c.core = nil
-			c.app.Evidence(g)
+		g, err = wire.Decode(c.core, part)
+	}
+	if err != nil {
+		if part, again := dom.Again(c.root.Attribute("data-evidence")); again == nil {
+			g, err = wire.Decode(c.core, part)
 		}
+	}
+	if err == nil {
+		c.core = nil
+		c.app.Evidence(g)
 	}
 	if err != nil {
 		c.fetching = false

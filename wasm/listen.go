@@ -10,6 +10,7 @@ func (c *client) listen() {
 	dom.ListenDocument("keydown", c.key)
 	c.listenCanvas()
 	c.listenFields()
+	c.listenPicture()
 	dom.ListenWindow("popstate", func(dom.Event) bool {
 		c.app.Navigate(dom.Query())
 		c.page()

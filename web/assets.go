@@ -147,6 +147,15 @@ func (a *Assets) URL(name string) string {
 	return Prefix + one.served
 }
 
+// Body returns the content of the asset, or nil when there is none.
+func (a *Assets) Body(name string) []byte {
+	one, ok := a.byName[name]
+	if !ok {
+		return nil
+	}
+	return one.body
+}
+
 // Has reports whether there is an asset of that name.
 func (a *Assets) Has(name string) bool { return a.byName[name] != nil }
 

@@ -149,16 +149,16 @@ func eval[T any](p *tab, expression string) T {
 	return v
 }
 
-// until waits for a JavaScript condition.
+// until waits for a JavaScript condition, in which await may stand.
 func (p *tab) until(condition string) {
 	p.t.Helper()
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if eval[bool](p, "!!("+condition+")") {
+		if eval[bool](p, "(async () => !!("+condition+"))()") {
 			return
 		}
 	}
 	p.t.Fatalf("never came true: %s\nthe explorer: %s", condition,
-		eval[string](p, "(document.querySelector('#explorer')||document.body).cloneNode(false).outerHTML"))
+		eval[string](p, "(document.querySelector('#explorer')||document.body).cloneNode(false).outerHTML + ' ' + (document.querySelector('#explorer-error')?.textContent ?? '')"))
 }
 
 // site serves the embedded corpus as serve does.

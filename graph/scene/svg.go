@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -252,20 +253,22 @@ func (d *SVG) numbers(v ...float32) {
 	}
 }
 
-// number writes with one decimal, which is a tenth of a pixel.
+// number writes with one decimal, which is a tenth of a pixel. Writing floats of any size would cost the browser 13 KB.
 func (d *SVG) number(x float32) {
+	const far = 1e9 // beyond any picture
 	if !finite(x) {
 		x = 0
 	}
-	var room [24]byte
-	s := strconv.AppendFloat(room[:0], float64(x), 'f', 1, 32)
-	if n := len(s); s[n-1] == '0' {
-		s = s[:n-2]
+	tenths := int64(math.RoundToEven(10 * float64(min(max(x, -far), far))))
+	if tenths < 0 {
+		d.b.WriteByte('-')
+		tenths = -tenths
 	}
-	if string(s) == "-0" {
-		s = s[1:]
+	d.b.WriteString(strconv.FormatInt(tenths/10, 10))
+	if tenths%10 != 0 {
+		d.b.WriteByte('.')
+		d.b.WriteByte(byte('0' + tenths%10))
 	}
-	d.b.Write(s)
 }
 
 // escape writes text for content and attributes; what XML cannot hold becomes the replacement character.

@@ -32,8 +32,8 @@
     return;
   }
   const failed = (e) => fail(String((e && e.message) || e) + ".");
-  const answer = async (url) => {
-    const r = await fetch(url);
+  const answer = async (url, options) => {
+    const r = await fetch(url, options);
     if (!r.ok) throw new Error(`${new URL(url, location.href).pathname} answered ${r.status}`);
     return r;
   };
@@ -41,7 +41,9 @@
   // The data is fetched while the program is being compiled.
   const core = answer(root.dataset.core).then((r) => r.arrayBuffer());
   core.catch(() => {}); // the program says so when it comes to it
-  globalThis.throughline = { core, fail };
+  // What a cache keeps may be spoilt: again passes by it.
+  const again = (url = root.dataset.core) => answer(url, { cache: "reload" }).then((r) => r.arrayBuffer());
+  globalThis.throughline = { core, again, fail };
 
   let memory;
   const go = new Go();

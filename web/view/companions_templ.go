@@ -30,7 +30,7 @@ func companions(c Companions) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section aria-labelledby=\"co\"><h2 id=\"co\">What travelled with it</h2><p class=\"small quiet lead\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section aria-labelledby=\"co\" data-chart=\"companions\"><h2 id=\"co\">What travelled with it</h2><p class=\"small quiet lead\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -125,7 +125,7 @@ func ComparePage(p Page, c Compare) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</div><section class=\"score\" aria-label=\"Comparison\"><figure><figcaption id=\"cmp\"><b>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</div><section class=\"score\" aria-label=\"Comparison\" data-chart=\"comparison\"><figure><figcaption id=\"cmp\"><b>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

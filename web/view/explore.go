@@ -24,6 +24,7 @@ type Explore struct {
 	Card           Card
 	Years          []Point // N of the view's talks, Of all talks
 	From, To       int     // the years asked for; 0 for open
+	Query          string  // of the page's address, for an embedded view
 }
 
 // OutlineRow is a line of the outline: a node, a relation, or a bundle.

@@ -82,7 +82,7 @@ func HomePage(p Page, h Home) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</section><section class=\"score\" aria-labelledby=\"mv\"><header><h2 id=\"mv\">Themes on the move</h2>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</section><section class=\"score\" aria-labelledby=\"mv\" data-chart=\"themes\"><header><h2 id=\"mv\">Themes on the move</h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -31,7 +31,7 @@ func lineage(l *Lineage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if l != nil {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section aria-labelledby=\"li\"><figure><h2 id=\"li\">Lineage</h2><figcaption class=\"small quiet lead\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section aria-labelledby=\"li\" data-chart=\"lineage\"><figure><h2 id=\"li\">Lineage</h2><figcaption class=\"small quiet lead\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -6,6 +6,8 @@
 package view
 
 import (
+	"strings"
+
 	"throughline/graph"
 	"throughline/graph/card"
 )
@@ -19,10 +21,12 @@ type Page struct {
 	Base        string   // absolute address of the site without a slash at its end, or ""
 	Query       string   // what stands in the search box
 	Version     string   // of the dataset
+	Build       string   // of the program
 	Summary     string   // what is loaded, in one sentence
 	Nav         []Link   // the sections that exist
 	Active      string   // the Href of the section this page belongs to
 	Scripts     []string // names of further assets to run, in this order
+	Embed       bool     // whether it stands in a frame of another site: nothing around it
 	Basket      bool     // whether there is a basket to show
 	Assets      Assets
 }
@@ -53,6 +57,9 @@ func (p Page) canonical() string {
 	}
 	return p.Base + p.Path
 }
+
+// instrument reports whether the page fills the window: the explorer.
+func (p Page) instrument() bool { return strings.HasPrefix(p.Class, "p-explore") }
 
 // ownSearch reports whether the page's content has the search box, so that
 // the header's would be a second one.

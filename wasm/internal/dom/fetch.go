@@ -22,6 +22,20 @@ func Core() ([]byte, error) {
 	return take(v), nil
 }
 
+// Again fetches an address past all caches, which may have kept something
+// spoilt.
+func Again(address string) ([]byte, error) {
+	promise, err := try(func() js.Value { return js.Global().Get("throughline").Call("again", address) })
+	if err != nil {
+		return nil, err
+	}
+	v, err := await(promise)
+	if err != nil {
+		return nil, err
+	}
+	return take(v), nil
+}
+
 // Fetch returns what an address answers, or an error when it is not a 2xx.
 func Fetch(address string) ([]byte, error) {
 	promise, err := try(func() js.Value { return js.Global().Call("fetch", address) })

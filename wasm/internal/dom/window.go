@@ -52,3 +52,10 @@ func (l *Frames) Start() {
 		js.Global().Call("requestAnimationFrame", l.call)
 	}
 }
+
+// Give leaves a text for the page's scripts, in the object they share.
+func Give(name, text string) {
+	if t := js.Global().Get("throughline"); t.Truthy() {
+		t.Set(name, text)
+	}
+}

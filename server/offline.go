@@ -1,0 +1,73 @@
+package server
+
+import (
+	"encoding/json"
+	"net/http"
+	"path"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/web/view"
+)
+
+// keptOffline is what the service worker keeps from the first visit on.
+type keptOffline struct {
+	Build   string   `json:"build"`
+	Version string   `json:"version"`
+	Assets  []string `json:"assets"`
+	Pages   []string `json:"pages"`
+	Data    []string `json:"data"`
+}
+
+// worker is the asset that holds the service worker's code. It is served under
+// a name that does not change, with the list of what belongs together before
+// it: a new build or dataset is a new worker.
+const worker = "sw.js"
+
+func (s *Server) serviceWorker(c echo.Context) error {
+	body := s.assets.Body(worker)
+	if body == nil {
+		return problem(http.StatusNotFound, "this server has no service worker")
+	}
+	list, err := json.Marshal(s.keptOffline(s.dataset(c)))
+	if err != nil {
+		return err
+	}
+	text := "const kept = " + string(list) + ";\n" + string(body)
+	c.Response().Header().Set("Service-Worker-Allowed", "/")
+	return c.Blob(http.StatusOK, "text/javascript; charset=utf-8", []byte(text))
+}
+
+func (s *Server) keptOffline(d *Dataset) keptOffline {
+	k := keptOffline{Build: s.build, Version: d.Version, Pages: []string{"/offline", "/", "/explore", "/embed"}, Assets: []string{}, Data: []string{}}
+	if _, ok := seed(d.Graph); !ok {
+		k.Pages = k.Pages[:2]
+	}
+	_ = s.assets.Each(func(name, served string, _ []byte) error { // fails only as its function does
+		if name != worker && path.Ext(name) != ".json" {
+			k.Assets = append(k.Assets, "/assets/"+served)
+		}
+		return nil
+	})
+	slices.Sort(k.Assets)
+	if !s.inParts(d) {
+		for _, name := range []string{"core", "evidence"} {
+			k.Data = append(k.Data, snapshotAddress(d, name))
+		}
+	}
+	return k
+}
+
+// snapshotAddress is where a section of the dataset is, for ever.
+func snapshotAddress(d *Dataset, section string) string {
+	return "/api/v1/snapshot?version=" + d.Version + "&section=" + section
+}
+
+// offlinePage is what stands for a page that was never seen while the server
+// was there.
+func (s *Server) offlinePage(c echo.Context) error {
+	p := s.page(c, "Not kept here", "")
+	p.Class, p.Path = "p-error", ""
+	return render(c, http.StatusOK, view.OfflinePage(p))
+}
