@@ -13,7 +13,7 @@ EMBEDDED := $(wildcard data/*/*.yaml web/static/* web/static/*/* server/*.json)
 
 export GOFLAGS ?= -buildvcs=auto
 
-.PHONY: run test bench build check generate clean
+.PHONY: run test bench build check generate clean fuzz soak
 
 build: bin/throughline
 
@@ -78,6 +78,15 @@ bench:
 
 bench-%:
 	$(GO) run ./cmd/bench $*
+
+# Every fuzz target, one after the other, and the suites that take long: kills,
+# full disks, load. CI runs a few rounds of the latter.
+fuzz:
+	$(GO) run ./cmd/fuzz -time $(FUZZTIME)
+FUZZTIME := 60s
+
+soak: build
+	THROUGHLINE_SOAK=1 $(GO) test -count=1 -timeout 90m -v -run 'Kill9|ADiskThat|Soak' ./...
 
 clean:
 	rm -rf bin build $(DIST)/*.wasm $(DIST)/*.js $(DIST)/*.br $(DIST)/*.gz $(DIST)/.packed

@@ -58,7 +58,7 @@ var requests = []struct {
 	{"/api/v1/snapshot?section=evidence", 200},
 	{"/api/v1/snapshot?section=words", 200},
 	{"/api/v1/themes/candidates", 404}, // this server has no ThemeKeeper
-	{"/api/v1/backup", 403}, // and only reads
+	{"/api/v1/backup", 403},            // and only reads
 }
 
 func TestAnswersFollowTheSpecification(t *testing.T) {

@@ -58,7 +58,7 @@ func BackUpFile(path string, w io.Writer) error {
 		return errors.Join(err, notThere(path, exists))
 	}
 	return explain(path, s.locked(func(f *os.File) error {
-		if _, err := inspect(f); err != nil {
+		if _, err := inspectFile(f); err != nil {
 			return err
 		}
 		return s.copyTo(w)

@@ -45,6 +45,8 @@ func checkFile(path string) (exists bool, err error) {
 const (
 	metaLen      = 64
 	boltMagic    = 0xED0CDAED
+	boltVersion  = 2
+	offVersion   = 4
 	offPageSize  = 8
 	offRoot      = 16
 	offFreelist  = 32
@@ -60,25 +62,28 @@ type meta struct {
 }
 
 // readMeta reads the newest valid meta page, as bbolt chooses it.
-func readMeta(f io.ReaderAt) (best meta, err error) {
-	valid := 0
-	for _, at := range [...]int64{0, int64(os.Getpagesize())} {
-		if m, ok := metaAt(f, at); ok {
-			if valid++; m.tx >= best.tx {
-				best = m
-			}
-		}
+func readMeta(f io.ReaderAt) (meta, error) {
+	first, ok := metaAt(f, 0)
+	at := int64(os.Getpagesize())
+	if ok {
+		at = int64(first.pageSize) // that of the machine that made the file
 	}
-	if valid == 0 {
-		return best, errors.New("it does not begin as a bbolt file does")
+	second, also := metaAt(f, at)
+	if !ok && !also {
+		return meta{}, errors.New("it does not begin as a bbolt file does")
 	}
-	best.alone = valid == 1
+	best := first
+	if !ok || also && second.tx > first.tx {
+		best = second
+	}
+	best.alone = ok != also
 	return best, nil
 }
 
 func metaAt(f io.ReaderAt, at int64) (m meta, ok bool) {
 	b := make([]byte, metaLen)
-	if _, err := f.ReadAt(b, at+pageHeader); err != nil || binary.LittleEndian.Uint32(b) != boltMagic {
+	if _, err := f.ReadAt(b, at+pageHeader); err != nil || binary.LittleEndian.Uint32(b) != boltMagic ||
+		binary.LittleEndian.Uint32(b[offVersion:]) != boltVersion {
 		return m, false
 	}
 	sum := fnv.New64a()
@@ -88,7 +93,7 @@ func metaAt(f io.ReaderAt, at int64) (m meta, ok bool) {
 		return m, false
 	}
 	m = meta{uint64(binary.LittleEndian.Uint32(b[offPageSize:])), word(offRoot), word(offFreelist), word(offHighWater), word(offTxID), false}
-	return m, m.pageSize >= 512 && m.pageSize <= 1<<16 && m.pages < 1<<48
+	return m, m.pageSize >= 1<<10 && m.pageSize <= 1<<16 && m.pageSize&(m.pageSize-1) == 0 && m.pages < 1<<48
 }
 
 // fits reports whether the file is as long as the meta page promises.

@@ -28,7 +28,7 @@ func (s *Store) verify() error {
 
 func (s *Store) readLocked() (c *contents, err error) {
 	err = s.locked(func(f *os.File) error {
-		c, err = inspect(f)
+		c, err = inspectFile(f)
 		return err
 	})
 	return c, err
@@ -47,10 +47,18 @@ func (s *Store) locked(do func(*os.File) error) error {
 	return errors.Join(do(f), f.Close(), lock.Close())
 }
 
+func inspectFile(f *os.File) (*contents, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	return inspect(f, info.Size())
+}
+
 // inspect reads a file and says whether it is a whole store that this program
 // can read. Nothing is said of a store that is still empty.
-func inspect(f io.ReaderAt) (*contents, error) {
-	c, err := readContents(f)
+func inspect(f io.ReaderAt, size int64) (*contents, error) {
+	c, err := readContents(f, size)
 	switch {
 	case err != nil:
 		return nil, damaged("%v", err)

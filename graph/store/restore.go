@@ -46,7 +46,7 @@ func unpack(dest, backup string) error {
 		return err
 	}
 	image := io.NewSectionReader(f, 0, info.Size()-trailerLen)
-	if _, err := inspect(image); err != nil {
+	if _, err := inspect(image, image.Size()); err != nil {
 		return fmt.Errorf("%s: %w", backup, err)
 	}
 	return WriteFile(dest, func(w io.Writer) error {

@@ -22,10 +22,13 @@ type contents struct {
 // readContents reads every page that the file uses, without bbolt, which
 // believes what it reads: the tree is whole, its keys are in order, each page
 // is used once or free, and the entries of each part are summed.
-func readContents(f io.ReaderAt) (*contents, error) {
+func readContents(f io.ReaderAt, size int64) (*contents, error) {
 	m, err := readMeta(f)
 	if err != nil {
 		return nil, err
+	}
+	if want := m.pages * m.pageSize; want > uint64(size) {
+		return nil, fmt.Errorf("it should have %d bytes and has %d", want, size)
 	}
 	w := &walker{f: f, c: &contents{meta: m}, used: make([]uint64, (m.pages+63)/64)}
 	if err := w.free(); err != nil {

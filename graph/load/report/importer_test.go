@@ -1,8 +1,10 @@
 package report
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,15 +110,55 @@ func FuzzExtract(f *testing.F) {
 		f.Add([]byte(fixture(f, name)))
 	}
 	x := New(testVocabulary(f))
-	f.Fuzz(func(t *testing.T, content []byte) {
-		r, err := x.Extract(content)
-		if err != nil {
-			return
+	f.Fuzz(func(t *testing.T, content []byte) { checkExtract(t, x, content) })
+}
+
+// FuzzComposed puts reports together of lines of the made-up ones, two bytes
+// for each, and a line of its own between them: what single bytes changed are
+// soon no reports any more.
+func FuzzComposed(f *testing.F) {
+	var lines []string
+	for _, name := range slices.Sorted(maps.Keys(shapes)) {
+		lines = append(lines, strings.Split(fixture(f, name), "\n")...)
+	}
+	at := 0
+	for _, name := range slices.Sorted(maps.Keys(shapes)) {
+		var script []byte
+		for range strings.Count(fixture(f, name), "\n") + 1 {
+			script = append(script, byte(at>>8), byte(at))
+			at++
 		}
-		for _, talk := range r.Talks {
-			if talk.Title == "" || talk.Line < 1 || talk.Confidence < sure || talk.Confidence > 1 {
-				t.Errorf("%+v", talk)
+		f.Add(script, "## Keeping Kafka boring (Zork Quuxton, Acme)")
+	}
+	x := New(testVocabulary(f))
+	f.Fuzz(func(t *testing.T, script []byte, own string) {
+		var b strings.Builder
+		for ; len(script) >= 2; script = script[2:] {
+			if script[0] == 0xff {
+				b.WriteString(own)
+			} else {
+				b.WriteString(lines[(int(script[0])<<8|int(script[1]))%len(lines)])
+			}
+			b.WriteByte('\n')
+		}
+		checkExtract(t, x, []byte(b.String()))
+	})
+}
+
+func checkExtract(t *testing.T, x *Extractor, content []byte) {
+	t.Helper()
+	r, err := x.Extract(content)
+	if err != nil {
+		return
+	}
+	for _, talk := range r.Talks {
+		if strings.TrimSpace(talk.Title) == "" || talk.Line < 1 || talk.Confidence < sure || talk.Confidence > 1 {
+			t.Errorf("%+v", talk)
+		}
+		for _, name := range talk.Speakers {
+			if strings.TrimSpace(name) == "" {
+				t.Errorf("a speaker without a name: %+v", talk)
 			}
 		}
-	})
+	}
 }
