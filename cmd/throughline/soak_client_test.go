@@ -6,7 +6,6 @@ import (
 	"hash/maphash"
 	"io"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -19,13 +18,12 @@ import (
 	"throughline/graph"
 )
 
-// visitors ask a server at a steady rate, whether or not it keeps up, from
-// many addresses of this machine.
+// visitors ask a server at a steady rate, whether or not it keeps up.
 type visitors struct {
-	site    string
-	asks    []string
-	clients []*http.Client
-	seed    maphash.Seed
+	site   string
+	asks   []string
+	client *http.Client
+	seed   maphash.Seed
 
 	mu      sync.Mutex
 	took    []time.Duration
@@ -34,19 +32,9 @@ type visitors struct {
 	served  map[string]int    // by version
 }
 
-// addresses is how many visitors there are: what is rationed, is rationed to
-// each of them.
-const addresses = 100
-
 func newVisitors(site string, asks []string) *visitors {
-	v := &visitors{site: site, asks: asks, seed: maphash.MakeSeed(), answers: map[string]uint64{}, served: map[string]int{}}
-	for i := range addresses {
-		d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 1, byte(1+i))}}
-		v.clients = append(v.clients, &http.Client{Timeout: 20 * time.Second, Transport: &http.Transport{
-			DialContext: d.DialContext, MaxIdleConnsPerHost: 8, DisableCompression: true,
-		}})
-	}
-	return v
+	client := &http.Client{Timeout: 20 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100, DisableCompression: true}}
+	return &visitors{site: site, asks: asks, client: client, seed: maphash.MakeSeed(), answers: map[string]uint64{}, served: map[string]int{}}
 }
 
 // visit asks at so many requests a second until ctx is done.
@@ -57,16 +45,16 @@ func (v *visitors) visit(ctx context.Context, rate int) {
 	for i := 0; ctx.Err() == nil; i++ {
 		due := start.Add(time.Duration(i) * time.Second / time.Duration(rate))
 		time.Sleep(time.Until(due))
-		target, client := v.asks[rnd.IntN(len(v.asks))], v.clients[rnd.IntN(len(v.clients))]
-		all.Go(func() { v.ask(client, target, due) })
+		target := v.asks[rnd.IntN(len(v.asks))]
+		all.Go(func() { v.ask(target, due) })
 	}
 	all.Wait()
 }
 
 // ask counts the time from when the request was due: a server that is late is
 // late for those who wait.
-func (v *visitors) ask(client *http.Client, target string, due time.Time) {
-	body, tag, problem := v.get(client, target)
+func (v *visitors) ask(target string, due time.Time) {
+	body, tag, problem := v.get(target)
 	took := time.Since(due)
 	if problem == "" && strings.HasPrefix(target, "/api/v1/") && !strings.HasPrefix(target, "/api/v1/snapshot") {
 		problem = otherVersion(body, tag)
@@ -89,7 +77,7 @@ func (v *visitors) ask(client *http.Client, target string, due time.Time) {
 // versionTag finds the dataset's version in an ETag.
 var versionTag = regexp.MustCompile(`[0-9a-f]{16}`)
 
-func (v *visitors) get(client *http.Client, target string) (body []byte, version, problem string) {
+func (v *visitors) get(target string) (body []byte, version, problem string) {
 	r, err := http.NewRequest(http.MethodGet, v.site+target, nil)
 	if err != nil {
 		return nil, "", err.Error()
@@ -97,7 +85,7 @@ func (v *visitors) get(client *http.Client, target string) (body []byte, version
 	if strings.HasPrefix(target, "/api/v1/snapshot") {
 		r.Header.Set("Accept-Encoding", "br")
 	}
-	resp, err := client.Do(r)
+	resp, err := v.client.Do(r)
 	if err != nil {
 		return nil, "", err.Error()
 	}
