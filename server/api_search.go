@@ -19,7 +19,9 @@ func (s *Server) getSearch(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.JSON(http.StatusOK, api.SearchOf(d.Graph, q.Text, d.search().Search(q), d.Version))
+	answer := api.SearchOf(d.Graph, q.Text, d.search().Search(q), d.Version)
+	answer.Readings = d.ReadingsOf(c.Request().Context(), q.Text)
+	return c.JSON(http.StatusOK, answer)
 }
 
 func searchQuery(c echo.Context) (search.Query, error) {

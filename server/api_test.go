@@ -32,6 +32,8 @@ var requests = []struct {
 	{"/api/v1/neighborhood?focus=theme/none", 404},
 	{"/api/v1/search?q=servise+mesh", 200},
 	{"/api/v1/search?q=mesh&kind=talk", 200},
+	{"/api/v1/search?q=talks+about+service+mesh+or+so", 200},
+	{"/api/v1/search?q=people+who+spoke+on+service+mesh", 200},
 	{"/api/v1/evidence?subject=talk/meshes&predicate=about&object=theme/service-mesh", 200},
 	{"/api/v1/evidence?subject=talk/meshes&predicate=uses&object=theme/service-mesh", 404},
 	{"/api/v1/query?start=theme/service-mesh&path=%5Eabout%5Byear%3D2017..2019%5D+/+by", 200},

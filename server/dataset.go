@@ -8,6 +8,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/card"
 	"throughline/graph/path"
+	"throughline/graph/reading"
 	"throughline/graph/related"
 	"throughline/graph/search"
 	"throughline/graph/trend"
@@ -20,7 +21,8 @@ type Dataset struct {
 
 	snapshot []byte
 	search   func() *search.Index
-	trends   func() *trend.All // every theme and technology by year, unfiltered
+	reader   func() *reading.Reader // what a search may mean
+	trends   func() *trend.All      // every theme and technology by year, unfiltered
 
 	related func() (*related.Index, error)
 
@@ -40,7 +42,7 @@ func Version(snapshot []byte) string {
 // NewDataset makes a dataset of a graph and the snapshot it was read from or
 // encoded to.
 func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
-	return &Dataset{
+	d := &Dataset{
 		Graph: g, Version: Version(snapshot), snapshot: snapshot,
 		search:      sync.OnceValue(func() *search.Index { return search.New(g) }),
 		trends:      sync.OnceValue(func() *trend.All { return trend.AllSeries(g, trend.Filter{}) }),
@@ -49,12 +51,15 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		stated:      sync.OnceValue(func() map[graph.ID]statement { return factsBySource(g) }),
 		sourceNames: sync.OnceValue(func() map[graph.ID]card.SourceName { return card.Sources(g) }),
 	}
+	d.reader = sync.OnceValue(func() *reading.Reader { return reading.New(g, d.search()) })
+	return d
 }
 
 // Prepare makes now what the first request for each would else wait for: two
 // seconds in all for 17,000 talks.
 func (d *Dataset) Prepare() {
 	d.search().Prepare()
+	d.reader().Prepare()
 	d.trends()
 	_, _ = d.related() // a page without the list says so itself
 }

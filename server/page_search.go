@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 
@@ -26,19 +27,24 @@ func (s *Server) searchPage(c echo.Context) error {
 	if q.Text != "" {
 		page.Title = q.Text
 	}
-	return render(c, http.StatusOK, view.SearchPage(page, searchView(d, q)))
+	return render(c, http.StatusOK, view.SearchPage(page, searchView(c.Request().Context(), d, q)))
 }
 
-func searchView(d *Dataset, q search.Query) view.Search {
+func searchView(ctx context.Context, d *Dataset, q search.Query) view.Search {
 	v := view.Search{Query: q.Text, Kind: q.Kind}
 	if q.Text == "" {
 		v.Empty = view.Notice{Title: "What are you looking for?", Text: "Names of themes, technologies, talks, people, companies and events are found, also by their other names and when mistyped."}
 		return v
 	}
+	v.Readings, v.Unreadable = readings(ctx, d, q.Text)
 	q.Limit = 200
 	a := d.search().Search(q)
 	v.Total = a.Total(graph.NoKind)
 	v.Tabs = searchTabs(q, a)
+	if v.Total == 0 && len(v.Readings) > 0 {
+		v.Empty = view.Notice{Title: "No name has these words.", Text: "What they ask for is offered above."}
+		return v
+	}
 	if v.Total == 0 {
 		v.Empty = view.Notice{Title: "No name is like “" + cut(q.Text, 80) + "”.", Text: "What sources name is found, and words within abstracts are not yet.", Way: view.Link{Label: "All themes", Href: "/themes"}}
 		return v

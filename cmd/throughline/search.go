@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,8 +39,15 @@ func (a *app) search(words, kind string, limit int) error {
 		return err
 	}
 	answer := api.SearchOf(d.Graph, words, d.Search(q), d.Version)
+	answer.Readings = d.ReadingsOf(context.Background(), words)
 	if a.json {
 		return a.printJSON(answer)
+	}
+	for _, r := range answer.Readings.List {
+		a.say("read as: " + r.Sentence + " (" + strconv.Itoa(r.Count) + "), " + r.Href)
+	}
+	if answer.Readings.Missing != "" {
+		a.say(answer.Readings.Missing)
 	}
 	for _, hit := range answer.Results {
 		line := string(hit.ID) + "\t" + hit.Name

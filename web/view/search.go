@@ -11,6 +11,9 @@ type Search struct {
 	Groups []HitGroup
 	Empty  Notice // when nothing was found
 	Near   []Ref  // what was perhaps meant
+
+	Readings   []Reading // what the query asks for, if it says more than a name
+	Unreadable string    // why a query that says what to do cannot be read
 }
 
 // Tab is one choice among several views of a page.
@@ -18,6 +21,13 @@ type Tab struct {
 	Link
 	Count   int
 	Current bool
+}
+
+// Reading is one way to understand a query. It runs when it is opened.
+type Reading struct {
+	Link
+	Note   string // how much it finds
+	Unread []string
 }
 
 // HitGroup is what was found of one kind.
