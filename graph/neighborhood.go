@@ -249,45 +249,9 @@ func (w *walker) countMore() {
 
 // window narrows the view to the years.
 func (w *walker) window() {
-	places := len(w.view.Nodes)
-	w.view.Nodes = w.reached()
+	w.view.Nodes = w.g.Window(w.view.Nodes, w.o.From, w.o.To)
 	clear(w.seen)
 	for _, n := range w.view.Nodes {
 		w.seen[n] = true
 	}
-	for _, r := range w.g.Relations(w.view.Focus) {
-		for _, n := range w.newestFirst(r.Nodes) {
-			if len(w.view.Nodes) < places {
-				w.take(n)
-			}
-		}
-	}
-}
-
-// reached returns the nodes that edges within the years tie to the focus, in
-// their order.
-func (w *walker) reached() []uint32 {
-	next := map[uint32][]uint32{}
-	for _, e := range w.g.Among(w.view.Nodes) {
-		next[e.From], next[e.To] = append(next[e.From], e.To), append(next[e.To], e.From)
-	}
-	found := map[uint32]bool{w.view.Focus: true}
-	for queue := []uint32{w.view.Focus}; len(queue) > 0; queue = queue[1:] {
-		for _, n := range next[queue[0]] {
-			if !found[n] && w.g.InYears(n, w.o.From, w.o.To) {
-				found[n] = true
-				queue = append(queue, n)
-			}
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(w.view.Nodes), func(n uint32) bool { return !found[n] })
-}
-
-// newestFirst returns the nodes within the years, at most as many as a
-// neighbourhood holds beside those it has.
-func (w *walker) newestFirst(nodes []uint32) []uint32 {
-	out := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return w.seen[n] || !w.g.InYears(n, w.o.From, w.o.To) })
-	return First(out, w.o.Limit, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(w.g.Year(b), w.g.Year(a)), cmp.Compare(a, b))
-	})
 }

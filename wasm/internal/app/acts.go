@@ -1,6 +1,9 @@
 package app
 
-import "throughline/graph"
+import (
+	"throughline/graph"
+	"throughline/graph/trail"
+)
 
 // Press takes a click on something that has data-act and data-arg.
 func (a *App) Press(act, arg string, twice bool) {
@@ -60,7 +63,7 @@ func (a *App) goTo(n uint32) {
 func (a *App) open(n uint32) {
 	a.find = find{}
 	if n != a.view.Focus {
-		a.do(Act{Verb: Open, Node: a.g.ID(n)})
+		a.do(trail.Step{Verb: trail.Open, Node: a.g.ID(n)})
 	}
 	a.land(n)
 }
@@ -80,7 +83,7 @@ func (a *App) land(n uint32) {
 // step goes to one of the steps of the trail.
 func (a *App) step(arg string) {
 	n := Number(arg)
-	if n < 1 || !a.trail.goTo(n) {
+	if n < 1 || !a.trail.GoTo(n) {
 		return
 	}
 	a.replay()
@@ -107,7 +110,7 @@ func (a *App) Key(key, where string) bool {
 		if !a.chosen || where == "control" {
 			return false
 		}
-		a.expand(Act{Verb: Expand, Node: a.g.ID(a.selected)})
+		a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(a.selected)})
 	case "Escape":
 		a.chooseNone()
 	case "+":

@@ -6,6 +6,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/scene"
 	"throughline/graph/search"
+	"throughline/graph/trail"
 )
 
 // App is the state of the explorer. Its methods take events; after those that
@@ -16,8 +17,8 @@ type App struct {
 	index   *search.Index
 	version string
 
-	trail    Trail
-	view     *View
+	trail    trail.Trail
+	view     *trail.View
 	selected uint32
 	chosen   bool // whether a node is selected
 
@@ -87,7 +88,7 @@ func (a *App) Draw(d scene.Device) { a.picture.scene.Draw(d, a.picture.at) }
 
 // Navigate takes a link up, as when somebody goes back in the history.
 func (a *App) Navigate(query string) {
-	l := parseLink(query, a.trail.Acts[0].Node)
+	l := parseLink(query, a.trail.Steps[0].Node)
 	if l.String() == a.link() {
 		return
 	}
@@ -100,10 +101,10 @@ func (a *App) Navigate(query string) {
 
 // follow reports whether the link leads to a view.
 func (a *App) follow(l link) bool {
-	if _, ok := Replay(a.g, l.acts); !ok {
+	if _, ok := trail.Replay(a.g, l.acts); !ok {
 		return false
 	}
-	a.trail = Trail{Acts: l.acts}
+	a.trail = trail.Trail{Steps: l.acts}
 	a.chosen = false
 	a.replay()
 	if n, _, ok := a.g.Resolve(l.selected); ok {
@@ -114,7 +115,7 @@ func (a *App) follow(l link) bool {
 
 // link is the query of the address that reproduces the view.
 func (a *App) link() string {
-	l := link{acts: a.trail.Acts}
+	l := link{acts: a.trail.Steps}
 	if a.chosen {
 		l.selected = a.g.ID(a.selected)
 	}
@@ -123,7 +124,7 @@ func (a *App) link() string {
 
 // replay brings everything to where the trail leads.
 func (a *App) replay() {
-	v, ok := Replay(a.g, a.trail.Acts)
+	v, ok := trail.Replay(a.g, a.trail.Steps)
 	if !ok {
 		return
 	}
@@ -167,19 +168,19 @@ func (a *App) chooseNone() {
 }
 
 // do takes a step and says what it changed.
-func (a *App) do(act Act) {
+func (a *App) do(act trail.Step) {
 	before := len(a.view.Nodes)
-	a.trail.do(act)
+	a.trail.Do(act)
 	a.replay()
 	a.push = true
 	a.describe(act, len(a.view.Nodes)-before)
 }
 
-func (a *App) describe(act Act, added int) {
+func (a *App) describe(act trail.Step, added int) {
 	switch {
-	case act.Verb == Open:
+	case act.Verb == trail.Open:
 		a.status = "Showing " + a.name(act.Node) + ": " + a.size() + "."
-	case act.Verb == Window:
+	case act.Verb == trail.Window:
 		a.status = "Showing " + yearsText(a.view.Years) + ": " + a.size() + "."
 	case added > 0:
 		a.status = count(added, "node", "nodes") + " added beside " + a.name(act.Node) + "."
@@ -202,12 +203,12 @@ func (a *App) name(id graph.ID) string {
 }
 
 // expand shows more neighbours of a node, if there are any and there is room.
-func (a *App) expand(act Act) {
+func (a *App) expand(act trail.Step) {
 	n, _, ok := a.g.Resolve(act.Node)
 	if !ok {
 		return
 	}
-	if a.view.more(n) == 0 || len(a.view.Nodes) >= graph.MaxNodes {
+	if a.view.HeldBack(n) == 0 || len(a.view.Nodes) >= graph.MaxNodes {
 		a.describe(act, 0)
 		return
 	}
@@ -217,7 +218,7 @@ func (a *App) expand(act Act) {
 
 // Undo takes the last step back.
 func (a *App) Undo() {
-	if a.trail.undo() {
+	if a.trail.Undo() {
 		a.replay()
 		a.status = "Undone: " + a.size() + "."
 	}
@@ -225,7 +226,7 @@ func (a *App) Undo() {
 
 // Redo does what was undone.
 func (a *App) Redo() {
-	if a.trail.redo() {
+	if a.trail.Redo() {
 		a.replay()
 		a.status = "Done again: " + a.size() + "."
 	}
@@ -241,6 +242,6 @@ func (a *App) Years(from, to int) {
 		from, to = to, from
 	}
 	if a.view.Years != [2]int{from, to} {
-		a.do(Act{Verb: Window, From: from, To: to})
+		a.do(trail.Step{Verb: trail.Window, From: from, To: to})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 func TestFirstViewIsTheNeighborhood(t *testing.T) {
@@ -48,7 +49,7 @@ func TestExpandUndoRedo(t *testing.T) {
 		places[n] = p
 	}
 	a.Press("expand", "person/ada~-by", false)
-	if got := len(a.view.Nodes) - len(before); got != step {
+	if got := len(a.view.Nodes) - len(before); got != trail.Most {
 		t.Fatalf("expanding a relation adds %d nodes", got)
 	}
 	for _, n := range before {
@@ -69,13 +70,13 @@ func TestExpandUndoRedo(t *testing.T) {
 		t.Errorf("after undo, address %q, push %v", out.Address, out.Push)
 	}
 	a.Press("redo", "", false)
-	if len(a.view.Nodes) != len(before)+step {
+	if len(a.view.Nodes) != len(before)+trail.Most {
 		t.Error("redo does not do it again")
 	}
 	a.Undo()
 	a.Undo()
 	a.Undo()
-	if len(a.trail.Acts) != 1 {
+	if len(a.trail.Steps) != 1 {
 		t.Error("the view lost its focus")
 	}
 }
@@ -85,7 +86,7 @@ func TestViewIsTheReplayOfItsTrail(t *testing.T) {
 	a.Press("expand", "person/ada~-by", false)
 	a.Years(2017, 0)
 	a.Press("expand", "series/example", false)
-	v, ok := Replay(a.g, a.trail.Acts)
+	v, ok := trail.Replay(a.g, a.trail.Steps)
 	if !ok || !slices.Equal(v.Nodes, a.view.Nodes) || !slices.Equal(v.Edges, a.view.Edges) {
 		t.Error("the trail does not lead to the view")
 	}
@@ -177,11 +178,11 @@ func TestTrailSteps(t *testing.T) {
 		}
 	}
 	a.Press("step", "1", false)
-	if len(a.trail.Acts) != 1 || len(a.trail.Undone) != 2 {
-		t.Errorf("%d done, %d undone", len(a.trail.Acts), len(a.trail.Undone))
+	if len(a.trail.Steps) != 1 || len(a.trail.Undone) != 2 {
+		t.Errorf("%d done, %d undone", len(a.trail.Steps), len(a.trail.Undone))
 	}
 	a.Press("step", "3", false)
-	if len(a.trail.Acts) != 3 {
+	if len(a.trail.Steps) != 3 {
 		t.Error("a later step cannot be gone back to")
 	}
 	a.Press("step", "nonsense", false)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 // card writes what is known of the selected node, or of the focus where none
@@ -70,13 +71,13 @@ func (a *App) definition(p *Page, n uint32) {
 }
 
 func (a *App) buttons(p *Page, n uint32) {
-	id, more := string(a.g.ID(n)), a.view.more(n)
+	id, more := string(a.g.ID(n)), a.view.HeldBack(n)
 	p.open("div;class=btns")
 	switch {
 	case more > 0 && len(a.view.Nodes) < graph.MaxNodes:
 		p.open("button;class=btn go;type=button")
 		p.act("expand", id)
-		p.text("Expand " + strconv.Itoa(min(more, step)) + " ")
+		p.text("Expand " + strconv.Itoa(min(more, trail.Most)) + " ")
 		p.element("kbd", "↵")
 		p.close()
 	case more > 0:
@@ -106,7 +107,7 @@ func (a *App) relations(p *Page, n uint32) {
 
 func (a *App) relation(p *Page, n uint32, r graph.Relation) {
 	in := relation{r.Predicate, r.Inverse}
-	hidden := a.view.hidden(a.g, r.Nodes)
+	hidden := a.view.Hidden(a.g, r.Nodes)
 	shown := 0
 	for _, m := range r.Nodes {
 		if _, ok := a.view.At(m); ok {
@@ -123,9 +124,9 @@ func (a *App) relation(p *Page, n uint32, r graph.Relation) {
 	p.element("td;class=num quiet", state)
 	p.open("td;class=num")
 	if hidden > 0 && len(a.view.Nodes) < graph.MaxNodes {
-		some := strconv.Itoa(min(hidden, step))
+		some := strconv.Itoa(min(hidden, trail.Most))
 		p.open("button;class=btn bare;type=button")
-		p.act("expand", expandText(Act{Node: a.g.ID(n), Predicate: r.Predicate, Inverse: r.Inverse}))
+		p.act("expand", expandText(trail.Step{Node: a.g.ID(n), Predicate: r.Predicate, Inverse: r.Inverse}))
 		p.attribute("aria-label", "Show "+some+" more, "+in.phrase())
 		p.text("show " + some)
 		p.close()

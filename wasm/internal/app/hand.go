@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"throughline/graph/scene"
+	"throughline/graph/trail"
 )
 
 // hand is what a pointer is doing on the canvas.
@@ -84,12 +85,12 @@ func (a *App) PointerCancel() { a.hand, a.pinch = hand{node: -1}, pinch{} }
 // DoubleClick expands the node under the pointer.
 func (a *App) DoubleClick(x, y float32) {
 	if i := a.hit(x, y); i >= 0 && i < a.picture.nodes {
-		a.expand(Act{Verb: Expand, Node: a.g.ID(a.view.Nodes[i])})
+		a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(a.view.Nodes[i])})
 	}
 }
 
 func (a *App) openBundle(b bundleKey) {
-	a.expand(Act{Verb: Expand, Node: a.g.ID(b.node), Predicate: b.predicate, Inverse: b.inverse})
+	a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(b.node), Predicate: b.predicate, Inverse: b.inverse})
 }
 
 // Wheel zooms around a point by how far a wheel was turned, in pixels. A touch

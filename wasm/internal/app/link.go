@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 // link is a view as the query of an address:
@@ -14,7 +15,7 @@ import (
 // The minus marks a relation that is followed against its direction. Only
 // what differs from an empty view is written.
 type link struct {
-	acts     []Act
+	acts     []trail.Step
 	selected graph.ID
 }
 
@@ -30,11 +31,11 @@ func (l link) String() string {
 	var expands []string
 	for _, a := range l.acts {
 		switch a.Verb {
-		case Open:
+		case trail.Open:
 			focus, expands = a.Node, nil
-		case Window:
+		case trail.Window:
 			years = [2]int{a.From, a.To}
-		case Expand:
+		case trail.Expand:
 			expands = append(expands, expandText(a))
 		}
 	}
@@ -62,7 +63,7 @@ func yearText(y int) string {
 	return strconv.Itoa(y)
 }
 
-func expandText(a Act) string {
+func expandText(a trail.Step) string {
 	switch {
 	case a.Predicate == graph.NoPredicate:
 		return string(a.Node)
@@ -96,10 +97,10 @@ func parseLink(query string, focus graph.ID) link {
 			l.selected = graph.ID(value)
 		}
 	}
-	l.acts = append(l.acts, Act{Verb: Open, Node: focus})
+	l.acts = append(l.acts, trail.Step{Verb: trail.Open, Node: focus})
 	l.expands(expands)
 	if years != [2]int{} {
-		l.acts = append(l.acts, Act{Verb: Window, From: years[0], To: years[1]})
+		l.acts = append(l.acts, trail.Step{Verb: trail.Window, From: years[0], To: years[1]})
 	}
 	return l
 }
@@ -116,14 +117,14 @@ func (l *link) expands(list string) {
 }
 
 // parseExpand reads what expandText writes.
-func parseExpand(s string) (Act, bool) {
+func parseExpand(s string) (trail.Step, bool) {
 	id, relation, one := strings.Cut(s, "~")
-	a := Act{Verb: Expand, Node: graph.ID(id)}
+	a := trail.Step{Verb: trail.Expand, Node: graph.ID(id)}
 	if one {
 		relation, a.Inverse = strings.CutPrefix(relation, "-")
 		a.Predicate = graph.ParsePredicate(relation)
 		if !a.Predicate.IsEdge() {
-			return Act{}, false
+			return trail.Step{}, false
 		}
 	}
 	return a, true

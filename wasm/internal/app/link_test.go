@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 func TestLinkRoundTrip(t *testing.T) {
@@ -26,7 +27,7 @@ func TestLinkOfNonsense(t *testing.T) {
 		"expand=" + strings.Repeat("talk/a,", 100000), strings.Repeat("%41", 10000),
 	} {
 		l := parseLink(query, "theme/default")
-		if len(l.acts) == 0 || l.acts[0].Verb != Open || len(l.acts) > maxExpands+2 {
+		if len(l.acts) == 0 || l.acts[0].Verb != trail.Open || len(l.acts) > maxExpands+2 {
 			t.Errorf("%.40s: %d acts", query, len(l.acts))
 		}
 	}
@@ -40,7 +41,7 @@ func FuzzLink(f *testing.F) {
 		if again := parseLink(l.String(), ""); again.String() != l.String() {
 			t.Fatalf("%q: %s becomes %s", query, l.String(), again.String())
 		}
-		if v, ok := Replay(g, l.acts); ok && len(v.Nodes) > graph.MaxNodes {
+		if v, ok := trail.Replay(g, l.acts); ok && len(v.Nodes) > graph.MaxNodes {
 			t.Fatalf("%d nodes", len(v.Nodes))
 		}
 	})

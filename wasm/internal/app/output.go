@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 // Output is what changed since the last one.
@@ -131,7 +132,7 @@ func (a *App) attributes(out *Output) {
 		{"#find-input", "aria-expanded", strconv.FormatBool(a.find.open), false},
 		{"#find-input", "aria-activedescendant", option, false},
 		{"#find-results", "hidden", "", a.find.open},
-		{"[data-act=undo]", "disabled", "", len(a.trail.Acts) > 1},
+		{"[data-act=undo]", "disabled", "", len(a.trail.Steps) > 1},
 		{"[data-act=redo]", "disabled", "", len(a.trail.Undone) > 0},
 	} {
 		a.shown.set(out, f)
@@ -141,15 +142,15 @@ func (a *App) attributes(out *Output) {
 // steps writes the trail: what was done, each a link that leads back there.
 func (a *App) steps() *Page {
 	p := &Page{}
-	last := len(a.trail.Acts) - 1
-	for i, act := range a.trail.Acts {
+	last := len(a.trail.Steps) - 1
+	for i, act := range a.trail.Steps {
 		p.open("li")
 		if i == last {
 			p.attribute("aria-current", "step")
 			p.text(a.stepText(act))
 		} else {
 			p.open("a;class=plain")
-			p.attribute("href", "/explore?"+link{acts: a.trail.Acts[:i+1]}.String())
+			p.attribute("href", "/explore?"+link{acts: a.trail.Steps[:i+1]}.String())
 			p.act("step", strconv.Itoa(i+1))
 			p.text(a.stepText(act))
 			p.close()
@@ -159,14 +160,14 @@ func (a *App) steps() *Page {
 	return p
 }
 
-func (a *App) stepText(act Act) string {
+func (a *App) stepText(act trail.Step) string {
 	switch act.Verb {
-	case Expand:
+	case trail.Expand:
 		if act.Predicate != graph.NoPredicate {
 			return "+ " + (relation{act.Predicate, act.Inverse}).phrase() + ", " + a.name(act.Node)
 		}
 		return "+ " + a.name(act.Node)
-	case Window:
+	case trail.Window:
 		return yearsText([2]int{act.From, act.To})
 	}
 	return a.name(act.Node)

@@ -102,12 +102,12 @@ func TestFind(t *testing.T) {
 	a.Key("ArrowDown", "find")
 	a.Key("ArrowUp", "find")
 	a.Key("Enter", "find")
-	if a.chosenID() != "technology/istio" || len(a.trail.Acts) != 1 {
-		t.Errorf("selected %s after %d acts: what is in view is selected", a.chosenID(), len(a.trail.Acts))
+	if a.chosenID() != "technology/istio" || len(a.trail.Steps) != 1 {
+		t.Errorf("selected %s after %d acts: what is in view is selected", a.chosenID(), len(a.trail.Steps))
 	}
 	a.Find("other-7")
 	a.Key("Enter", "find")
-	if a.g.ID(a.view.Focus) != a.chosenID() || len(a.trail.Acts) != 2 {
+	if a.g.ID(a.view.Focus) != a.chosenID() || len(a.trail.Steps) != 2 {
 		t.Error("what is not in view is not opened")
 	}
 	a.Find("zzzzqqqq")

@@ -6,6 +6,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/layout"
 	"throughline/graph/scene"
+	"throughline/graph/trail"
 )
 
 // bundleKey names a bundle that is drawn as a node of its own.
@@ -68,7 +69,7 @@ func newPicture(l NewLayout) *picture {
 }
 
 // show draws another view. Nodes that were placed before keep their places.
-func (p *picture) show(g *graph.Graph, v *View) {
+func (p *picture) show(g *graph.Graph, v *trail.View) {
 	p.remember(v)
 	nodes, edges := p.marks(g, v)
 	p.scene.Show(nodes, edges)
@@ -86,7 +87,7 @@ func (p *picture) show(g *graph.Graph, v *View) {
 }
 
 // settle takes the positions over from the layout.
-func (p *picture) settle(v *View) {
+func (p *picture) settle(v *trail.View) {
 	p.at = p.sim.Positions(p.at)
 	for i, n := range v.Nodes {
 		p.places[n] = point{p.at[2*i], p.at[2*i+1]}
@@ -106,7 +107,7 @@ const fitMargin = 48
 
 // remember forgets all places when nothing of the new view was shown before:
 // it is another view then, and begins in the middle.
-func (p *picture) remember(v *View) {
+func (p *picture) remember(v *trail.View) {
 	for _, n := range v.Nodes {
 		if _, ok := p.places[n]; ok {
 			return
@@ -116,7 +117,7 @@ func (p *picture) remember(v *View) {
 	clear(p.tied)
 }
 
-func (p *picture) marks(g *graph.Graph, v *View) ([]scene.Node, []scene.Edge) {
+func (p *picture) marks(g *graph.Graph, v *trail.View) ([]scene.Node, []scene.Edge) {
 	nodes := make([]scene.Node, 0, len(v.Nodes)+maxBundles)
 	for _, n := range v.Nodes {
 		nodes = append(nodes, scene.Node{Kind: kindOf(g.Kind(n)), Name: g.Name(n), Weight: weight(g.Degree(n))})
@@ -157,7 +158,7 @@ func weight(degree int) float32 {
 }
 
 // known returns the places of what was placed before, NaN for the rest.
-func (p *picture) known(v *View) (at []float32, placed int) {
+func (p *picture) known(v *trail.View) (at []float32, placed int) {
 	nan := float32(math.NaN())
 	put := func(q point, ok bool) {
 		if !ok || q.x != q.x { // a layout elsewhere has not answered yet
@@ -179,14 +180,16 @@ func (p *picture) known(v *View) (at []float32, placed int) {
 }
 
 // origins says beside which node a new one sprouts.
-func (p *picture) origins(v *View) []int32 {
+func (p *picture) origins(v *trail.View) []int32 {
 	from := make([]int32, p.nodes+len(p.bundles))
 	for i := range from {
 		from[i] = -1
 	}
 	for n, parent := range v.From {
-		if at, ok := v.At(n); ok {
-			from[at] = int32(parent)
+		at, shown := v.At(n)
+		beside, ok := v.At(parent)
+		if shown && ok {
+			from[at] = int32(beside)
 		}
 	}
 	for i, b := range p.bundles {

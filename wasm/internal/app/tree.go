@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 // tree is the outline: the same nodes as on the canvas, each once, below the
@@ -67,7 +68,7 @@ func (t *tree) layRows(a *App) {
 
 // groups walks the view breadth first from its focus, so that each node
 // stands below one of the nearest it is tied to.
-func groups(g *graph.Graph, v *View) map[uint32][]group {
+func groups(g *graph.Graph, v *trail.View) map[uint32][]group {
 	kids := map[uint32][]group{}
 	placed := map[uint32]bool{v.Focus: true}
 	queue := []uint32{v.Focus}
@@ -83,7 +84,7 @@ func groups(g *graph.Graph, v *View) map[uint32][]group {
 					queue = append(queue, m)
 				}
 			}
-			gr.more = v.hidden(g, r.Nodes)
+			gr.more = v.Hidden(g, r.Nodes)
 			if len(gr.nodes) > 0 || gr.more > 0 {
 				newestFirst(g, gr.nodes)
 				kids[n] = append(kids[n], gr)
@@ -212,11 +213,11 @@ func (a *App) pressRow(key string, twice bool) {
 	a.goToRow(i)
 	switch r := a.tree.rows[i]; {
 	case r.kind == moreRow:
-		a.expand(Act{Verb: Expand, Node: a.g.ID(r.node), Predicate: r.in.predicate, Inverse: r.in.inverse})
+		a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(r.node), Predicate: r.in.predicate, Inverse: r.in.inverse})
 	case r.kind == groupRow && !twice:
 		a.tree.toggle(a, key)
 	case r.kind == nodeRow && twice:
-		a.expand(Act{Verb: Expand, Node: a.g.ID(r.node)})
+		a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(r.node)})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 )
 
 func (a *App) row() row { return a.tree.rows[a.tree.at[a.tree.current]] }
@@ -96,7 +97,7 @@ func TestEnterExpandsAndBackspaceUndoes(t *testing.T) {
 func TestMoreRowOpensItsRelation(t *testing.T) {
 	a := start(t, "")
 	a.Press("row", "person/ada~-by+", false)
-	if len(a.trail.Acts) != 1 {
+	if len(a.trail.Steps) != 1 {
 		t.Error("a row that is not there does something")
 	}
 	ada, _ := a.g.Lookup("person/ada")
@@ -104,7 +105,7 @@ func TestMoreRowOpensItsRelation(t *testing.T) {
 	a.tree.set(a, a.tree.at["person/ada"], true)
 	a.tree.set(a, a.tree.at["person/ada~-by"], true)
 	a.Press("row", "person/ada~-by+", false)
-	if got := a.trail.Acts[len(a.trail.Acts)-1]; got.Verb != Expand || got.Predicate != graph.By || !got.Inverse {
+	if got := a.trail.Steps[len(a.trail.Steps)-1]; got.Verb != trail.Expand || got.Predicate != graph.By || !got.Inverse {
 		t.Errorf("the act is %+v", got)
 	}
 }

@@ -1,18 +1,13 @@
-package app
+package trail
 
-import (
-	"cmp"
-	"slices"
-
-	"throughline/graph"
-)
+import "throughline/graph"
 
 // View is what a trail leads to: a part of the graph.
 type View struct {
 	graph.Neighborhood
-	Years    [2]int          // first and last year shown, zero for an open end
-	From     map[uint32]int  // by node that an expansion added: the position in Nodes of the one it came from
-	Expanded map[uint32]bool // the nodes that were expanded
+	Years    [2]int            // first and last year shown, zero for an open end
+	From     map[uint32]uint32 // by node that an expansion added: the one it came from
+	Expanded map[uint32]bool   // the nodes that were expanded
 	position map[uint32]int
 }
 
@@ -26,15 +21,15 @@ func (v *View) At(n uint32) (int, bool) {
 // focus and depth is the same.
 const firstDepth = 2
 
-// step is the number of nodes that one expansion adds at most: more at once
+// Most is the number of nodes that one expansion adds at most: more at once
 // cannot be taken in.
-const step = 20
+const Most = 20
 
-// Replay returns the view that acts lead to. It reports false where there is
+// Replay returns the view that steps lead to. It reports false where there is
 // none: without a focus that the graph knows. Years hold for the whole trail.
-func Replay(g *graph.Graph, acts []Act) (*View, bool) {
+func Replay(g *graph.Graph, steps []Step) (*View, bool) {
 	first, years := -1, [2]int{}
-	for i, a := range acts {
+	for i, a := range steps {
 		switch a.Verb {
 		case Open:
 			first = i
@@ -45,16 +40,17 @@ func Replay(g *graph.Graph, acts []Act) (*View, bool) {
 	if first < 0 {
 		return nil, false
 	}
-	focus, _, ok := g.Resolve(acts[first].Node)
+	focus, _, ok := g.Resolve(steps[first].Node)
 	if !ok {
 		return nil, false
 	}
-	v := &View{Years: years, From: map[uint32]int{}, Expanded: map[uint32]bool{}}
+	v := &View{Years: years, From: map[uint32]uint32{}, Expanded: map[uint32]bool{}}
 	v.Neighborhood = g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: firstDepth})
 	v.index()
-	changed := v.expandAll(g, acts[first+1:])
+	changed := v.expandAll(g, steps[first+1:])
 	if years != [2]int{} {
-		v.filter(g)
+		v.Nodes = g.Window(v.Nodes, years[0], years[1])
+		v.index()
 		changed = true
 	}
 	if changed {
@@ -71,10 +67,10 @@ func (v *View) index() {
 	}
 }
 
-// expandAll reports whether any act added a node.
-func (v *View) expandAll(g *graph.Graph, acts []Act) bool {
+// expandAll reports whether any step added a node.
+func (v *View) expandAll(g *graph.Graph, steps []Step) bool {
 	before := len(v.Nodes)
-	for _, a := range acts {
+	for _, a := range steps {
 		if a.Verb != Expand {
 			continue
 		}
@@ -85,13 +81,12 @@ func (v *View) expandAll(g *graph.Graph, acts []Act) bool {
 	return len(v.Nodes) > before
 }
 
-func (v *View) expand(g *graph.Graph, n uint32, a Act) {
-	at, ok := v.position[n]
-	if !ok {
+func (v *View) expand(g *graph.Graph, n uint32, a Step) {
+	if _, ok := v.position[n]; !ok {
 		return
 	}
 	v.Expanded[n] = true
-	room := min(step, graph.MaxNodes-len(v.Nodes))
+	room := min(Most, graph.MaxNodes-len(v.Nodes))
 	for _, m := range v.candidates(g, n, a) {
 		if room <= 0 {
 			return
@@ -100,14 +95,14 @@ func (v *View) expand(g *graph.Graph, n uint32, a Act) {
 			continue
 		}
 		v.position[m] = len(v.Nodes)
-		v.From[m] = at
+		v.From[m] = n
 		v.Nodes = append(v.Nodes, m)
 		room--
 	}
 }
 
-// candidates returns the neighbours an act may show, the most telling first.
-func (v *View) candidates(g *graph.Graph, n uint32, a Act) []uint32 {
+// candidates returns the neighbours a step may show, the most telling first.
+func (v *View) candidates(g *graph.Graph, n uint32, a Step) []uint32 {
 	if a.Predicate == graph.NoPredicate {
 		all := g.Neighborhood(n, graph.NeighborhoodOptions{Limit: graph.MaxNodes, From: v.Years[0], To: v.Years[1]})
 		return all.Nodes[1:]
@@ -119,16 +114,7 @@ func (v *View) candidates(g *graph.Graph, n uint32, a Act) []uint32 {
 	if a.Inverse {
 		nodes = g.In(n, a.Predicate)
 	}
-	var out []uint32
-	for _, m := range nodes {
-		if g.InYears(m, v.Years[0], v.Years[1]) {
-			out = append(out, m)
-		}
-	}
-	slices.SortFunc(out, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(g.Year(b), g.Year(a)), cmp.Compare(a, b))
-	})
-	return out
+	return g.NewestFirst(nodes, v.Years[0], v.Years[1])
 }
 
 // bundles counts the neighbours that are not shown, as graph.Neighborhood
@@ -137,7 +123,7 @@ func (v *View) bundles(g *graph.Graph) []graph.Bundle {
 	var out []graph.Bundle
 	for _, n := range v.Nodes {
 		for _, r := range g.Relations(n) {
-			if hidden := v.hidden(g, r.Nodes); hidden > 0 {
+			if hidden := v.Hidden(g, r.Nodes); hidden > 0 {
 				out = append(out, graph.Bundle{Node: n, Predicate: r.Predicate, Inverse: r.Inverse, Count: hidden})
 			}
 		}
@@ -145,7 +131,8 @@ func (v *View) bundles(g *graph.Graph) []graph.Bundle {
 	return out
 }
 
-func (v *View) hidden(g *graph.Graph, nodes []uint32) int {
+// Hidden counts the nodes that may be shown and are not.
+func (v *View) Hidden(g *graph.Graph, nodes []uint32) int {
 	n := 0
 	for _, m := range nodes {
 		if _, shown := v.position[m]; !shown && g.InYears(m, v.Years[0], v.Years[1]) {
@@ -155,8 +142,8 @@ func (v *View) hidden(g *graph.Graph, nodes []uint32) int {
 	return n
 }
 
-// More returns how many neighbours of a node are not shown.
-func (v *View) more(n uint32) int {
+// HeldBack returns how many neighbours of a node are not shown.
+func (v *View) HeldBack(n uint32) int {
 	sum := 0
 	for _, b := range v.Neighborhood.More {
 		if b.Node == n {
