@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"slices"
 )
 
 // NeighborhoodOptions bound a neighbourhood. The zero value means the
