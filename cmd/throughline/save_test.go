@@ -12,10 +12,12 @@ import (
 // catchFiles makes the page keep what it would save: window.saved becomes a
 // list of name, type, and text or, of a picture, width and colours.
 const catchFiles = `window.saved = []; {
-	const blobs = new Map(), make = URL.createObjectURL;
+	const blobs = new Map(), make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
 	URL.createObjectURL = b => { const u = make(b); blobs.set(u, b); return u; };
 	HTMLAnchorElement.prototype.click = async function() {
-		const blob = blobs.get(this.href), file = { name: this.download, type: blob.type };
+		const blob = blobs.get(this.href);
+		if (!blob) return click.call(this);
+		const file = { name: this.download, type: blob.type };
 		if (blob.type === 'image/png') {
 			const image = await createImageBitmap(blob), canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext('2d');
 			pen.drawImage(image, 0, 0);
