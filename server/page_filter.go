@@ -38,18 +38,14 @@ func (s *Server) filterOf(c echo.Context) (trendFilter, error) {
 	return trendFilter{scope, given.Encode() + "&"}, err
 }
 
-// suffix is the filter as the query of another address, or "".
-func (f trendFilter) suffix() string {
-	if f.query == "" {
-		return ""
-	}
-	return "?" + f.query[:len(f.query)-1]
-}
-
 // yearHref leads to the talks of a year on the same page, under its filter.
 func (v *nodeView) yearHref(year int) string {
 	y := strconv.Itoa(year)
-	return "?" + v.q.filter.query + "year=" + y + "#y" + y
+	query := v.q.filter.query
+	if v.q.axis != "" {
+		query += "by=" + v.q.axis + "&"
+	}
+	return "?" + query + "year=" + y + "#y" + y
 }
 
 // filterForm offers what the node's talks can be narrowed by.

@@ -23,6 +23,7 @@ type nodeQuery struct {
 	related  relatedQuery
 	together togetherQuery
 	filter   trendFilter // of a theme's or technology's timeline
+	axis     string      // what the timeline is counted by, "" for years
 }
 
 // nodePage shows the page of /KIND/SLUG, or leads on to the node that took its
@@ -47,6 +48,9 @@ func (s *Server) nodePage(c echo.Context) error {
 		return err
 	}
 	if q.filter, err = s.filterOf(c); err != nil {
+		return err
+	}
+	if q.axis, err = readAxis(c); err != nil {
 		return err
 	}
 	if q.together, err = readTogether(c); err != nil {

@@ -26,7 +26,11 @@ func (s *Server) savedTimeline(c echo.Context) (*view.Timeline, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	v := newNodeView(d, n, nodeQuery{filter: filter})
+	axis, err := readAxis(c)
+	if err != nil {
+		return nil, "", err
+	}
+	v := newNodeView(d, n, nodeQuery{filter: filter, axis: axis})
 	if v.kind != graph.Theme && v.kind != graph.Technology {
 		return nil, "", problem(http.StatusNotFound, "only themes and technologies have a timeline")
 	}
@@ -50,10 +54,10 @@ func (s *Server) timelineCSV(c echo.Context) error {
 	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	_ = w.Write([]string{"year", "n", "N", "share", "low", "high", "state", "dataset", "filter", "date"}) // a bytes.Buffer takes everything
+	_ = w.Write([]string{t.Unit, "n", "N", "share", "low", "high", "state", "dataset", "filter", "date"}) // a bytes.Buffer takes everything
 	for _, p := range t.Points {
 		_ = w.Write([]string{
-			strconv.Itoa(p.Year), strconv.Itoa(p.N), strconv.Itoa(p.Of), decimal(p.Share()), decimal(p.Low), decimal(p.High),
+			inert(p.When()), strconv.Itoa(p.N), strconv.Itoa(p.Of), decimal(p.Share()), decimal(p.Low), decimal(p.High),
 			p.State.String(), s.dataset(c).Version, filterText(c), time.Now().UTC().Format(time.DateOnly),
 		})
 	}

@@ -80,9 +80,8 @@ func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeli
 		return nil
 	}
 	t := &view.Timeline{ID: "f1", Href: v.yearHref}
-	for _, y := range e.Years {
-		t.Points = append(t.Points, point(y))
-	}
+	t.Points, t.Axes, t.Unit = v.columns(scope, e)
+	t.Points, t.Cut = dropped(t.Points, t.Unit)
 	if e.First.Year != 0 {
 		t.First = v.g.Name(e.First.Talk)
 	}
@@ -94,7 +93,7 @@ func (v *nodeView) timeline(scope *trend.Scope, e *trend.Evolution) *view.Timeli
 	}
 	t.Note = openEnd(e)
 	here := view.Ref{ID: v.g.ID(v.n)}.Href()
-	t.Saves = []view.Link{{Label: "SVG", Href: here + "/timeline.svg" + v.q.filter.suffix()}, {Label: "CSV", Href: here + "/timeline.csv" + v.q.filter.suffix()}}
+	t.Saves = []view.Link{{Label: "SVG", Href: here + "/timeline.svg" + v.saveQuery()}, {Label: "CSV", Href: here + "/timeline.csv" + v.saveQuery()}}
 	return t
 }
 

@@ -28,10 +28,11 @@ func (s State) String() string { return stateWords[s] }
 // counted reports whether the year has a share.
 func (s State) counted() bool { return s == Data || s == Zero || s == Few }
 
-// Point is one year of a Timeline: N of Of talks, and the 95 % interval of
-// that share.
+// Point is one year, edition or month of a Timeline: N of Of talks, and the
+// 95 % interval of that share.
 type Point struct {
 	Year      int
+	Name      string // of an edition or a month, such as 2018-03; empty for a year
 	N, Of     int
 	Low, High float64
 	State     State
@@ -46,7 +47,15 @@ func (p Point) Share() float64 {
 }
 
 func (p Point) label() string {
-	return strconv.Itoa(p.Year) + ": " + p.of() + " " + noun(p.Of, "talk", "talks")
+	return p.When() + ": " + p.of() + " " + noun(p.Of, "talk", "talks")
+}
+
+// When names the point.
+func (p Point) When() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return strconv.Itoa(p.Year)
 }
 
 func (p Point) of() string { return group(p.N) + " of " + group(p.Of) }
@@ -63,6 +72,16 @@ type Timeline struct {
 	Saves   []Link                // the same as a file
 	Drivers []string              // what a curve comes from, in sentences
 	Total   bool                  // the points count all talks: no share, no interval
+	Unit    string                // what a point is: year, which it is when empty, edition or month
+	Axes    []Tab                 // the other units it can be counted by
+	Cut     string                // what is left out for want of room
+}
+
+func (t Timeline) unit() string {
+	if t.Unit == "" {
+		return "year"
+	}
+	return t.Unit
 }
 
 func (t Timeline) href(p Point) string {
@@ -76,11 +95,11 @@ func (t Timeline) finding() string {
 	if t.Finding != "" {
 		return t.Finding
 	}
-	return finding(t.Points)
+	return finding(t.Points, t.unit())
 }
 
 // finding says in one sentence what the points show, and nothing beyond them.
-func finding(points []Point) string {
+func finding(points []Point, unit string) string {
 	var with, counted []Point
 	for _, p := range points {
 		if !p.State.counted() {
@@ -93,9 +112,9 @@ func finding(points []Point) string {
 	}
 	switch {
 	case len(counted) == 0:
-		return "No year has talks to count."
+		return "No " + unit + " has talks to count."
 	case len(with) == 0:
-		return "No talk in " + noun(len(counted), "the one year that names talks", "any of the "+count(len(counted))+" years that name talks") + "."
+		return "No talk in " + noun(len(counted), "the one "+unit+" that names talks", "any of the "+count(len(counted))+" "+unit+"s that name talks") + "."
 	}
 	sentence := peaks(with)
 	after := 0
@@ -104,9 +123,9 @@ func finding(points []Point) string {
 	}
 	switch {
 	case after == 1:
-		sentence += ", none in the year reported since"
+		sentence += ", none in the " + unit + " reported since"
 	case after > 1:
-		sentence += ", none in the " + count(after) + " years reported since"
+		sentence += ", none in the " + count(after) + " " + unit + "s reported since"
 	}
 	return capital(sentence) + "."
 }
@@ -121,7 +140,7 @@ func peaks(with []Point) string {
 			if i == 0 {
 				what += " " + noun(p.N, "talk", "talks")
 			}
-			parts[i] = what + " in " + strconv.Itoa(p.Year)
+			parts[i] = what + " in " + p.When()
 		}
 		return strings.Join(parts, ", ")
 	}
@@ -131,9 +150,9 @@ func peaks(with []Point) string {
 			top = p
 		}
 	}
-	sentence := "first in " + strconv.Itoa(with[0].Year) + ", highest in " + strconv.Itoa(top.Year) + " with " + top.of() + " talks"
-	if last.Year != top.Year {
-		sentence += ", " + last.of() + " in " + strconv.Itoa(last.Year)
+	sentence := "first in " + with[0].When() + ", highest in " + top.When() + " with " + top.of() + " talks"
+	if last.When() != top.When() {
+		sentence += ", " + last.of() + " in " + last.When()
 	}
 	return sentence
 }

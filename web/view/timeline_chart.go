@@ -125,7 +125,12 @@ func (d *timelineDrawing) intervals() {
 	}
 }
 
+// lines joins what follows in time. Editions of several series do not: each
+// stands for itself.
 func (d *timelineDrawing) lines() {
+	if d.t.Unit == "edition" {
+		return
+	}
 	for _, r := range runs(d.t.Points) {
 		if r[0] == r[1] {
 			continue
@@ -234,21 +239,25 @@ func trailingZeros(points []Point) int {
 	return at
 }
 
+// years labels the axis: each point, or every so many where they are narrow.
+// Editions and months have their year at the first of each.
 func (d *timelineDrawing) years() {
 	every := 1
 	for float64(every)*d.column < 24 {
 		every++
 	}
+	last := -every
 	for i, p := range d.t.Points {
-		if i%every != 0 {
+		if p.Name != "" && i > 0 && d.t.Points[i-1].Year == p.Year || i-last < every {
 			continue
 		}
+		last = i
 		class := "mid t-b t-s"
 		if !p.State.counted() {
 			class = "mid t-faint t-s"
 		}
 		label := strconv.Itoa(p.Year)
-		if d.column < 40 {
+		if float64(every)*d.column < 40 {
 			label = shortYear(p.Year)
 		}
 		d.text(class, d.x(i), d.foot+18, label)
