@@ -9,7 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// The wrong ids and keys of one address that are answered in a minute: enough
+// The wrong ids, keys and tokens of one address that are answered in a minute: enough
 // for mistyping, 10^30 years for finding a key of 128 bits.
 const (
 	maxGuesses   = 20
@@ -17,7 +17,7 @@ const (
 	maxAddresses = 10_000
 )
 
-// guesses counts wrong ids and keys by address in the current minute.
+// guesses counts wrong ids, keys and tokens by address in the current minute.
 type guesses struct {
 	mu      sync.Mutex
 	started time.Time
@@ -48,5 +48,5 @@ func address(c echo.Context) string { return network(clientOf(c).addr).String() 
 
 func tooManyGuesses(c echo.Context) error {
 	c.Response().Header().Set("Retry-After", strconv.Itoa(int(guessWindow/time.Second)))
-	return problem(http.StatusTooManyRequests, "too many wrong session links from here; try again in a minute")
+	return problem(http.StatusTooManyRequests, "too many wrong session links or tokens from here; try again in a minute")
 }

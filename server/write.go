@@ -32,7 +32,12 @@ func (s *Server) writing(next echo.HandlerFunc) echo.HandlerFunc {
 func (s *Server) refusal(c echo.Context) error {
 	r := c.Request()
 	switch {
+	case s.token != nil && s.rooms.guesses.tooMany(c):
+		return tooManyGuesses(c)
 	case s.token != nil && !s.holdsToken(r):
+		if r.Header.Get("Authorization") != "" {
+			s.rooms.guesses.count(c)
+		}
 		c.Response().Header().Set("WWW-Authenticate", "Bearer")
 		return problem(http.StatusUnauthorized, "writing needs the token of THROUGHLINE_TOKEN, as 'Authorization: Bearer TOKEN'")
 	case s.token == nil && !clientOf(c).local:

@@ -17,6 +17,7 @@ import (
 type loader struct {
 	mu     sync.Mutex
 	record *record
+	limits server.Limits
 
 	past    sync.Mutex
 	history change.History // what a save that comes second is told
@@ -40,6 +41,7 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	tell := paced(progress)
 	plan, err := load.Load([]string{u.Path}, nil, load.Options{
 		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year}, Vocabulary: words, Base: l.record.data.Graph,
+		Limits:   load.Limits{Files: l.limits.Files, Unpacked: l.limits.Unpacked},
 		Stop:     func() bool { return ctx.Err() != nil },
 		Progress: func(p load.Progress) { tell(server.Progress{Doing: "reading", Done: p.Files, Total: p.Total}) },
 	})

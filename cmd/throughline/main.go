@@ -36,6 +36,9 @@ type app struct {
 	out, err io.Writer
 	store    string
 	json     bool
+
+	configFile string
+	origin     map[string]string // of flags: flag, environment or file
 }
 
 // exitError carries a status other than exitFailed.
@@ -87,8 +90,10 @@ func (a *app) root() *cobra.Command {
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitError{exitUsage, err} })
 	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE")
+	root.PersistentFlags().StringVar(&a.configFile, "config", "", "a YAML file with settings of the server; THROUGHLINE_CONFIG names one too")
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.configure(c) }
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")
 	root.AddCommand(a.serveCommand(), a.loadCommand(), a.searchCommand(), a.queryCommand(), a.connectCommand(), a.relatedCommand(), a.evolveCommand(),
-		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.extractCommand())
+		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.extractCommand(), a.tokenCommand())
 	return root
 }

@@ -142,7 +142,7 @@ func TestServeFillsAnEmptyStoreAndStops(t *testing.T) {
 		if code != 0 {
 			t.Errorf("stopped with %d: %s", code, errs.String())
 		}
-	case <-time.After(stopTimeout):
+	case <-time.After(10 * time.Second):
 		t.Error("it did not stop")
 	}
 	if _, err := os.Stat(snapshotPath(store)); err != nil {

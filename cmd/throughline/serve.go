@@ -7,12 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net"
-	"net/http"
 	"os"
+	"sync"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,49 +21,94 @@ import (
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	var addr string
+	var f serveFlags
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the pages and the API; an empty store is first filled with the embedded corpus",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), addr) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if f.print {
+				return a.printConfig(c, &f)
+			}
+			return a.serve(c.Context(), &f)
+		},
 	}
-	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
+	f.add(c.Flags())
 	return c
 }
 
-func (a *app) serve(ctx context.Context, addr string) error {
+// serve listens at once, says over HTTP that it is starting, and serves when
+// the graph is there.
+func (a *app) serve(ctx context.Context, f *serveFlags) error {
 	path, err := a.storePath()
 	if err != nil {
 		return err
 	}
-	listener, err := listen(addr)
+	log, err := f.logger(a.err)
+	if err != nil {
+		return err
+	}
+	for _, name := range a.strangers() {
+		log.Warn("no setting is called so; it changes nothing", "variable", name)
+	}
+	listener, err := listen(f.addr)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	r, err := openRecord(ctx, path, a.say)
+	loopback := isLoopback(listener.Addr())
+	config, err := f.config(loopback)
+	if err != nil {
+		return err
+	}
+	config.Log = log
+	if config.Token, err = f.token(a.origin["token-file"] == "flag", log); err != nil {
+		return err
+	}
+	if !loopback && config.Token == "" {
+		log.Warn("others can reach this server; without a token, only this machine may load, decide and make sessions")
+	}
+	front := server.NewStarting()
+	ctx, stop := context.WithCancel(ctx)
+	served := make(chan error, 1)
+	go func() {
+		defer stop() // a server that cannot go on ends the start
+		served <- server.Listening{Limits: config.Limits, Proxies: config.Proxies, Log: log}.Serve(ctx, listener, front)
+	}()
+	ended := sync.OnceValue(func() error { return <-served })
+	err = a.serveRecord(ctx, path, config, func(s *server.Server) error {
+		front.Ready(s)
+		log.Info("serving " + path + " on http://" + listener.Addr().String())
+		return ended()
+	})
+	stop()
+	if failed := ended(); err == nil || errors.Is(err, context.Canceled) {
+		err = failed
+	}
+	return err
+}
+
+// serveRecord opens the record, fills it when it is empty, and holds it until
+// serve returns.
+func (a *app) serveRecord(ctx context.Context, path string, config server.Config, serve func(*server.Server) error) error {
+	r, err := openRecord(ctx, path, func(line string) { config.Log.Info(line) })
 	if err != nil {
 		return err
 	}
 	defer r.Close()
 	if r.data.Graph.Len() == 0 {
-		a.say("the store is empty; loading the embedded corpus")
+		config.Log.Info("the store is empty; loading the embedded corpus")
 		if err := r.loadCorpus(ctx); err != nil {
 			return err
 		}
 	}
-	assets, err := web.Load()
-	if err != nil {
+	if config.Assets, err = web.Load(); err != nil {
 		return err
 	}
-	l := &loader{record: r}
-	s := server.New(server.Config{
-		Data: r.data, Assets: assets, Log: slog.New(slog.NewTextHandler(a.err, nil)), Build: buildID(),
-		Sessions: r.store, Backup: r.store, Loader: l, Bench: l, Themes: &keeper{loader: l}, Token: os.Getenv("THROUGHLINE_TOKEN"),
-	})
-	a.say("serving " + path + " on http://" + listener.Addr().String())
-	return serveUntilDone(ctx, listener, s)
+	l := &loader{record: r, limits: config.Limits}
+	config.Data, config.Build = r.data, buildID()
+	config.Sessions, config.Backup, config.Loader, config.Bench, config.Themes = r.store, r.store, l, l, &keeper{loader: l}
+	return serve(server.New(config))
 }
 
 func (r *record) loadCorpus(ctx context.Context) error {
@@ -93,35 +136,9 @@ func listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// Limits of one connection. Answers are small; the longest is a snapshot over
-// a slow line.
-const (
-	headerTimeout = 10 * time.Second
-	readTimeout   = 60 * time.Second
-	writeTimeout  = 120 * time.Second
-	idleTimeout   = 120 * time.Second
-	maxHeader     = 64 << 10
-	stopTimeout   = 10 * time.Second
-)
-
-func serveUntilDone(ctx context.Context, l net.Listener, h http.Handler) error {
-	srv := &http.Server{
-		Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
-		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
-	}
-	if streams, ok := h.(interface{ Stop() }); ok {
-		srv.RegisterOnShutdown(streams.Stop)
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(l) }()
-	select {
-	case err := <-failed:
-		return err
-	case <-ctx.Done():
-	}
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
-	defer cancel()
-	return srv.Shutdown(stop)
+func isLoopback(a net.Addr) bool {
+	tcp, ok := a.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
 }
 
 // buildID tells builds apart by the content of the program itself, so that a

@@ -39,9 +39,11 @@ func served(t *testing.T, store, addr string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		if resp, err := http.Get("http://" + addr + "/healthz"); err == nil {
+		if resp, err := http.Get("http://" + addr + "/readyz"); err == nil {
 			resp.Body.Close()
-			return cmd
+			if resp.StatusCode == http.StatusOK {
+				return cmd
+			}
 		}
 		if time.Now().After(deadline) {
 			t.Fatalf("it never served: %s", errs.String())

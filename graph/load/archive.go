@@ -99,13 +99,14 @@ func (c *collector) packed(name, rel string, r io.Reader, kind archiveKind, dept
 		c.wrong(name, "the file is damaged: "+err.Error(), "")
 		return
 	}
+	unpacked := &counter{z, &c.unpacked, c.limits.Unpacked}
 	inner := bytes.NewBuffer(nil)
-	_, err = io.CopyN(inner, z, 512)
+	_, err = io.CopyN(inner, unpacked, 512)
 	if err != nil && err != io.EOF {
 		c.wrong(name, "the file is damaged: "+err.Error(), "")
 		return
 	}
-	whole := io.MultiReader(bytes.NewReader(inner.Bytes()), z)
+	whole := io.MultiReader(bytes.NewReader(inner.Bytes()), unpacked)
 	if archiveOf(inner.Bytes()) == tarArchive {
 		c.tar(name, whole, depth+1)
 		return
@@ -199,7 +200,7 @@ func (c *collector) entries(name string, z *zip.Reader, depth int) {
 		if !e.Mode().IsRegular() || !c.inside(name, e.Name) {
 			continue
 		}
-		f := &format.File{Name: name + "/" + e.Name, Path: path.Clean(e.Name), Size: int64(min(e.UncompressedSize64, format.MaxFile+1)), Open: e.Open}
+		f := &format.File{Name: name + "/" + e.Name, Path: path.Clean(e.Name), Size: int64(min(e.UncompressedSize64, format.MaxFile+1)), Open: c.counted(e.Open)}
 		head, err := f.Head()
 		if err != nil {
 			c.wrong(f.Name, "the entry is damaged: "+err.Error(), "")

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"throughline/graph/load/format"
 	"throughline/graph/load/record"
@@ -49,8 +50,10 @@ type collector struct {
 	roots  int // roots so far
 	limits Limits
 	memory int64 // bytes of archives held so far
-	skip   func(record.Problem)
-	full   bool // the limit of files was reported
+
+	unpacked atomic.Int64 // bytes read out of archives so far, entries read later included
+	skip     func(record.Problem)
+	full     bool // the limit of files was reported
 }
 
 // path takes over one argument. Each folder and each archive is a root of its
