@@ -11,7 +11,7 @@ import (
 // 'wasm-unsafe-eval' lets WebAssembly compile and nothing be evaluated.
 const contentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
-	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types throughline-worker throughline-service"
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types throughline-worker throughline-offline"
 
 // permissions takes from the pages, and from whoever may come to write on them,
 // what they do not need. Full screen, the clipboard and sharing stay.
