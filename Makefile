@@ -52,13 +52,16 @@ else
 endif
 PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
 
-# What the browser tests need and a Debian machine may lack. Where it cannot be
+# What the tests need and a Debian machine may lack. Where it cannot be
 # had, the tests say so themselves.
 .PHONY: tools
 tools:
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	  { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "NOTE: there is no Chromium here and it cannot be installed: the browser tests will not run" >&2
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq postgresql >/dev/null; } || \
+	  echo "NOTE: there is no PostgreSQL here and it cannot be installed: its tests will not run" >&2
 	@[ -d build/npm/node_modules/axe-core -a -d build/npm/node_modules/oxigraph ] || { command -v npm >/dev/null && mkdir -p build/npm && \
 	  npm install --silent --no-audit --no-fund --prefix build/npm axe-core@4.14.0 oxigraph@0.5.11; } || \
 	  echo "NOTE: npm is not here: the accessibility tests and the comparison with a SPARQL engine will not run" >&2

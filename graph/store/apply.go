@@ -58,7 +58,7 @@ func (s *Store) applyAll(ctx context.Context, action cayley.Procedure, facts []g
 		n := min(batchSize, len(facts))
 		deltas = deltas[:0]
 		for _, f := range facts[:n] {
-			q, err := toQuad(f)
+			q, err := ToQuad(f)
 			if err != nil {
 				return fmt.Errorf("%s %s: %w", f.Subject, f.Predicate, err)
 			}

@@ -81,7 +81,7 @@ func writeRaw(b *testing.B, facts []graph.Fact) time.Duration {
 	defer qs.Close()
 	quads := make([]quad.Quad, len(facts))
 	for i, f := range facts {
-		if quads[i], err = toQuad(f); err != nil {
+		if quads[i], err = ToQuad(f); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -232,7 +232,7 @@ func connections(b *testing.B, s *Store, g *graph.Graph) {
 
 // connect returns the hops between two nodes on the store, at most 6, else 0.
 func connect(b *testing.B, s *Store, from, to graph.ID, over []graph.Predicate) int {
-	ev := evaluation{ctx: context.Background(), s: s, rows: map[step][]graph.ID{}}
+	ev := evaluation{ctx: context.Background(), quads: s.quads, rows: map[step][]graph.ID{}}
 	sides := [2]map[graph.ID]bool{{from: true}, {to: true}}
 	fronts := [2][]graph.ID{{from}, {to}}
 	for hops := 1; hops <= path.MaxHops; hops++ {

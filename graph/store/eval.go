@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 
@@ -28,13 +29,19 @@ type Reached struct {
 func (s *Store) Evaluate(ctx context.Context, start graph.ID, e expr.Expr) ([]Reached, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	ev := evaluation{ctx: ctx, s: s, rows: map[step][]graph.ID{}, years: map[graph.ID]int{}}
+	out, err := EvaluateOn(ctx, s.quads, start, e)
+	return out, explain(s.path, err)
+}
+
+// EvaluateOn is Evaluate on the quads of any of Cayley's backends.
+func EvaluateOn(ctx context.Context, quads cayley.QuadStore, start graph.ID, e expr.Expr) ([]Reached, error) {
+	ev := evaluation{ctx: ctx, quads: quads, rows: map[step][]graph.ID{}, years: map[graph.ID]int{}}
 	end := ends{start: {count: 1, trace: &trace{node: start}}}
 	for _, part := range expr.Steps(e) {
 		end = ev.walk(part, end)
 	}
 	if err := ev.failed(); err != nil {
-		return nil, explain(s.path, err)
+		return nil, err
 	}
 	out := make([]Reached, 0, len(end))
 	for id, r := range end {
@@ -83,7 +90,7 @@ type step struct {
 
 type evaluation struct {
 	ctx   context.Context
-	s     *Store
+	quads cayley.QuadStore
 	rows  map[step][]graph.ID
 	years map[graph.ID]int
 	err   error
@@ -173,7 +180,7 @@ func (ev *evaluation) row(s step) []graph.ID {
 	if row, ok := ev.rows[s]; ok {
 		return row
 	}
-	from := path.StartPath(ev.s.quads, quad.IRI(s.node))
+	from := path.StartPath(ev.quads, quad.IRI(s.node))
 	along := quad.IRI(s.Predicate.String())
 	if s.Inverse {
 		from = from.In(along)
@@ -195,7 +202,7 @@ func (ev *evaluation) values(p *path.Path) []quad.Value {
 	if ev.failed() != nil {
 		return nil
 	}
-	values, err := p.Unique().Iterate(ev.ctx).AllValues(ev.s.quads)
+	values, err := p.Unique().Iterate(ev.ctx).AllValues(ev.quads)
 	if err != nil {
 		ev.err = err
 	}
@@ -205,7 +212,7 @@ func (ev *evaluation) values(p *path.Path) []quad.Value {
 // texts returns the literals of a node.
 func (ev *evaluation) texts(id graph.ID, p graph.Predicate) []string {
 	var out []string
-	for _, v := range ev.values(path.StartPath(ev.s.quads, quad.IRI(id)).Out(quad.IRI(p.String()))) {
+	for _, v := range ev.values(path.StartPath(ev.quads, quad.IRI(id)).Out(quad.IRI(p.String()))) {
 		out = append(out, objectText(v))
 	}
 	return out

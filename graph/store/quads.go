@@ -9,9 +9,9 @@ import (
 	"throughline/graph"
 )
 
-// toQuad writes a fact as a quad: nodes, predicates and labels as IRIs,
+// ToQuad writes a fact as a quad: nodes, predicates and labels as IRIs,
 // literals as strings or integers.
-func toQuad(f graph.Fact) (quad.Quad, error) {
+func ToQuad(f graph.Fact) (quad.Quad, error) {
 	q := quad.Quad{
 		Subject:   quad.IRI(f.Subject),
 		Predicate: quad.IRI(f.Predicate.String()),
@@ -32,13 +32,13 @@ func toQuad(f graph.Fact) (quad.Quad, error) {
 	return q, nil
 }
 
-// reader turns values of quads back into facts. Labels repeat, so each is
-// parsed once.
-type reader struct {
+// Reader turns values of quads back into facts. Labels repeat, so each is
+// parsed once. The zero value is ready.
+type Reader struct {
 	labels map[string]graph.Evidence
 }
 
-func (r *reader) evidence(v quad.Value) (graph.Evidence, error) {
+func (r *Reader) evidence(v quad.Value) (graph.Evidence, error) {
 	iri, ok := v.(quad.IRI)
 	if !ok {
 		return graph.Evidence{}, fmt.Errorf("a quad has the label %v, which is no evidence", v)
@@ -57,7 +57,7 @@ func (r *reader) evidence(v quad.Value) (graph.Evidence, error) {
 	return e, nil
 }
 
-func (r *reader) fact(s, p, o, l quad.Value) (graph.Fact, error) {
+func (r *Reader) Fact(s, p, o, l quad.Value) (graph.Fact, error) {
 	subject, ok := s.(quad.IRI)
 	predicate, isIRI := p.(quad.IRI)
 	if !ok || !isIRI {

@@ -44,7 +44,7 @@ type scanner struct {
 	ctx    context.Context
 	yield  func(graph.Fact) error
 	values map[uint64]quad.Value
-	reader reader
+	reader Reader
 	n      int
 }
 
@@ -67,7 +67,7 @@ func (sc *scanner) entry(_, data []byte) error {
 		sc.values[p.ID] = v
 		return nil
 	}
-	f, err := sc.reader.fact(sc.values[p.Subject], sc.values[p.Predicate], sc.values[p.Object], sc.values[p.Label])
+	f, err := sc.reader.Fact(sc.values[p.Subject], sc.values[p.Predicate], sc.values[p.Object], sc.values[p.Label])
 	if err != nil {
 		return fmt.Errorf("%w: quad %d: %v", ErrDamaged, p.ID, err)
 	}
