@@ -141,7 +141,7 @@ func (c *client) frame(now float64) (more bool) {
 		now = 0
 	}
 	c.last = now
-	return out.Animate
+	return out.Animate || c.app.Stale()
 }
 
 func (c *client) draw() {

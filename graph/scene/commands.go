@@ -200,7 +200,7 @@ func (c *Commands) group(f *Frame, op float32, kind Kind, st State) {
 
 func (c *Commands) ring(f *Frame, i int) {
 	if x, y, r, ok := f.Place(i); ok {
-		c.Ops = append(c.Ops, opRing, x, y, r+ringWidth)
+		c.Ops = append(c.Ops, opRing, x, y, r+RingWidth)
 	}
 }
 
@@ -222,14 +222,15 @@ func (c *Commands) end(at, count, n int) {
 func (c *Commands) label(f *Frame, l Label) {
 	y := l.Y
 	for _, line := range l.Lines {
-		c.Ops = append(c.Ops, opText, float32(l.State), flags(f, l), float32(l.Anchor), l.X, y,
+		c.Ops = append(c.Ops, opText, float32(l.State), float32(l.Flags(f)), float32(l.Anchor), l.X, y,
 			float32(len(c.Text)), float32(len(line)))
 		c.Text = append(c.Text, line...)
 		y += gap(l.Big)
 	}
 }
 
-func flags(f *Frame, l Label) float32 {
+// Flags returns those of a label's text commands.
+func (l Label) Flags(f *Frame) int {
 	v := 0
 	if l.Big {
 		v |= FlagBig
@@ -239,5 +240,5 @@ func flags(f *Frame, l Label) float32 {
 	} else if f.Marks[l.Node].Focus {
 		v |= FlagFocus
 	}
-	return float32(v)
+	return v
 }

@@ -20,6 +20,7 @@ type Frame struct {
 	Order     []int32 // nodes by importance
 	Shape     uint32  // changes with Nodes and Edges
 	Style     uint32  // changes with Marks and Lines
+	Named     uint32  // changes when Labels are placed anew; till then each follows its Tie
 }
 
 // Mark is how a node is drawn.
@@ -53,12 +54,16 @@ type Label struct {
 	Anchor Anchor
 	Big    bool
 	State  State
+	Tie    Tie
 
 	side uint8 // of the mark
 }
 
 // Size returns the size of the label's letters, in pixels.
 func (l Label) Size() float32 { return fontSize(l.Big) }
+
+// Gap returns how many pixels the label's lines are apart.
+func (l Label) Gap() float32 { return gap(l.Big) }
 
 // Curve returns edge i as it is seen on the screen, and false when an end has no place. Its ends are the middles of the
 // marks, which are drawn over it.

@@ -9,8 +9,8 @@ func (s *Scene) Frame(positions []float32) *Frame {
 	if f.Style != s.style || f.Shape != s.shape {
 		s.restyle(f)
 	}
-	f.Labels = s.labels.place(s, f)
-	f.Order = s.labels.order
+	f.Labels = s.labels.names(s, f)
+	f.Order, f.Named = s.labels.order, s.labels.version
 	return f
 }
 
@@ -24,6 +24,10 @@ func (s *Scene) restyle(f *Frame) {
 		f.Lines = append(f.Lines, Line{Bend: s.bend[i], State: s.edgeSt[i]})
 	}
 }
+
+// Stale reports whether the names of the last frame only followed their nodes: a scene that follows wants another frame
+// then, though nothing moves.
+func (s *Scene) Stale() bool { return s.labels.stale }
 
 // Draw shows the scene on a device.
 func (s *Scene) Draw(d Device, positions []float32) { d.Draw(s.Frame(positions)) }

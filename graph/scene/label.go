@@ -42,6 +42,11 @@ type labeller struct {
 	marks int       // how many of them are marks
 	ink   grid      // points on edges
 	out   []Label
+
+	placedFor standing
+	version   uint32 // grows when labels are placed anew
+	age       int    // pictures since then
+	stale     bool   // whether they only followed
 }
 
 type wrapped struct {
@@ -56,10 +61,11 @@ func (l *labeller) forget(n int) {
 	l.side = make([]uint8, n)
 	l.order = l.order[:0]
 	l.style = 0
+	l.out = l.out[:0]
 }
 
-// place returns the labels of a frame: names first, then the predicates of lit edges.
-func (l *labeller) place(s *Scene, f *Frame) []Label {
+// place chooses the labels of a frame: names first, then the predicates of lit edges.
+func (l *labeller) place(s *Scene, f *Frame) {
 	l.out = l.out[:0]
 	l.rank(s)
 	l.blockMarks(f)
@@ -74,7 +80,6 @@ func (l *labeller) place(s *Scene, f *Frame) []Label {
 		l.name(s, f, int(i))
 	}
 	l.predicates(s, f)
-	return l.out
 }
 
 // rank orders nodes by state, then weight, then number.
@@ -139,7 +144,7 @@ func (l *labeller) name(s *Scene, f *Frame, i int) {
 		return
 	}
 	if s.state[i] == Selected {
-		r += ringWidth
+		r += RingWidth
 	}
 	but := 0
 	if t.big {
@@ -152,7 +157,7 @@ func (l *labeller) name(s *Scene, f *Frame, i int) {
 	l.used.add(room)
 	l.side[i] = best.side
 	best.Node, best.Edge, best.State = int32(i), -1, s.state[i]
-	l.out = append(l.out, best)
+	l.out = append(l.out, f.tie(best, int32(i), int32(i), 0))
 }
 
 // side4 looks on all four sides of a mark, beginning with one, for the place that hides least.
@@ -226,7 +231,8 @@ const (
 	left
 	sides
 
-	ringWidth = 9 // from a mark to its ring
+	// RingWidth is how many pixels the ring of the selected node is larger than its mark.
+	RingWidth = 9
 )
 
 // stand returns a label on one side of a mark of radius r, and the box it takes.
@@ -284,7 +290,7 @@ func (l *labeller) predicate(f *Frame, i int, c Curve) {
 		lb.X, lb.Y = x, y+4
 		if b := lb.box(width); !l.used.meets(b, 0) {
 			l.used.add(b)
-			l.out = append(l.out, lb)
+			l.out = append(l.out, f.tie(lb, f.Edges[i].From, f.Edges[i].To, t))
 			return
 		}
 	}

@@ -73,6 +73,8 @@ type Scene struct {
 	Measure Measure // width of text; nil means an approximation
 	// Focus is the node the view is about, drawn larger; -1 for none.
 	Focus int
+	// Follow lets names follow their nodes while the picture moves, and places them anew only every few frames; see Stale.
+	Follow bool
 	// Quiet leaves out the names of dim nodes, as on a phone.
 	Quiet bool
 

@@ -127,7 +127,7 @@ func (d *SVG) node(f *Frame, i int, names map[int32]int) {
 	}
 	if f.Marks[i].State == Selected {
 		d.b.WriteString(`<circle class="ring" cx="`)
-		d.circle(x, y, r+ringWidth)
+		d.circle(x, y, r+RingWidth)
 	}
 	d.mark(f, i, x, y, r)
 	if k, ok := names[int32(i)]; ok {

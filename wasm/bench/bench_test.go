@@ -89,8 +89,8 @@ func called(name string) string {
 }
 
 type drawing struct {
-	Renderer             string
-	Draw, Pan, Zoom, Hit float64
+	Renderer                   string
+	Draw, Cold, Pan, Zoom, Hit float64
 }
 
 // BenchmarkDraw compares the script's time for a frame. What the GPU does
@@ -108,6 +108,8 @@ func BenchmarkDraw(b *testing.B) {
 			b.Skip("THIS BENCHMARK DID NOT RUN: this Chromium has no WebGL2")
 		}
 		b.ReportMetric(webgl.Draw, fmt.Sprintf("webgl_ms_%d", n))
+		b.ReportMetric(webgl.Cold, fmt.Sprintf("webgl_cold_ms_%d", n))
+		b.ReportMetric(sigma.Cold/webgl.Cold, fmt.Sprintf("cold_ratio_sigma_%d", n))
 		b.ReportMetric(webgl.Pan, fmt.Sprintf("webgl_pan_ms_%d", n))
 		b.ReportMetric(webgl.Zoom, fmt.Sprintf("webgl_zoom_ms_%d", n))
 		b.ReportMetric(webgl.Hit, fmt.Sprintf("hit_ms_%d", n))

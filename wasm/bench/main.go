@@ -80,6 +80,7 @@ func exportDrawing(export func(string, func([]js.Value) any)) {
 		at = make([]float32, 2*g.N)
 		js.CopyBytesToGo(bytesOf(at), args[2])
 		s = sceneOf(g)
+		s.Follow = true // as in the product
 		s.Camera = scene.Camera{Width: width, Height: height}
 		s.Fit(at, 20)
 		s.Draw(device, at)

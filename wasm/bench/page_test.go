@@ -57,7 +57,7 @@ func build(b *testing.B) string {
 	}
 	goRoot := strings.TrimSpace(string(out))
 	for from, to := range map[string]string{
-		filepath.Join(goRoot, "lib/wasm/wasm_exec.js"): "wasm_exec.js", "../js/painter.js": "painter.js", "../js/gl.js": "gl.js",
+		filepath.Join(goRoot, "lib/wasm/wasm_exec.js"): "wasm_exec.js", "../js/painter.js": "painter.js", "../js/names.js": "names.js", "../js/gl.js": "gl.js",
 		"../js/shim.js": "shim.js", "js/index.html": "index.html",
 	} {
 		body, err := os.ReadFile(from)

@@ -1,17 +1,19 @@
-// Draws marks and edges with WebGL2 on a canvas below the one that the painter
-// draws on, which keeps names, bundles and the ring. Static data is uploaded
-// when it changes, positions (8 bytes a node) with every frame. Where WebGL2 is
-// missing, drawn by software or lost, the painter draws everything.
+// Draws with WebGL2 on a canvas below the painter's, which is empty then. What
+// is static is uploaded when it changes, names when they are placed anew,
+// positions (8 bytes a node) when they move: moving the camera is 32 bytes and
+// four calls that draw. Where WebGL2 is missing, drawn by software or lost, the
+// painter draws everything.
 "use strict";
 
 function throughlineGL(view, painter, shapes) {
   // A curve is a strip of this many pieces; straight edges take one.
   const pieces = 10, row = 1024, cell = 64, span = 20;
-  let canvas, gl, made = null, age = 0, colours = null, straight = true, nodes = 0, edges = 0;
+  let canvas, gl, made = null, age = 0, colours = null, straight = true, names = null;
+  const seen = new Float32Array(8); // the block of the shaders
 
   const common = `#version 300 es
     precision highp float; precision highp sampler2D;
-    uniform sampler2D at; uniform vec4 camera; uniform vec3 size; // x, y, zoom, scale; width, height, ratio
+    uniform sampler2D at; layout(std140) uniform seen { vec4 camera; vec4 size; }; // x, y, zoom, scale; width, height, ratio
     vec2 place(float i) { int k = int(i); return (texelFetch(at, ivec2(k % ${row}, k / ${row}), 0).xy - camera.xy) * camera.z + size.xy * .5; }
     bool lost(vec2 p) { return isnan(p.x + p.y) || isinf(p.x + p.y); }
     vec4 clip(vec2 p) { return vec4(p.x / size.x * 2. - 1., 1. - p.y / size.y * 2., 0., 1.); }
@@ -49,21 +51,43 @@ function throughlineGL(view, painter, shapes) {
 
   const markVertex = `${common}
     layout(location = 0) in vec4 node; // index, radius, kind, state
-    uniform vec4 kinds[8]; out vec2 q; flat out vec3 mark; out vec4 colour;
+    uniform vec4 kinds[8], thread; out vec2 q; flat out vec3 mark; out vec4 colour;
     void main() {
       vec2 p = place(node.x), corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-      float r = node.y * camera.w;
+      bool ring = node.z > 31.;
+      float r = node.y * camera.w + (ring ? node.w : 0.);
       if (lost(p)) { gl_Position = nowhere; return; }
-      q = corner; mark = vec3(node.z, r, node.w == 1. ? .42 : 1.); colour = kinds[int(node.z)];
+      q = corner; mark = vec3(node.z, r, node.w == 1. ? .42 : 1.); colour = ring ? thread : kinds[int(node.z) & 7];
       gl_Position = clip(p + (corner - .5) * r * ${span}. / 8.);
     }`;
   const markFragment = `${common}
     uniform sampler2D outline; uniform vec4 paper; in vec2 q; flat in vec3 mark; in vec4 colour; out vec4 o;
+    // bundle is a dashed circle, three pixels and two without; the ring a whole one.
+    vec4 bundle(vec2 v) {
+      float d = length(v) - mark.y, whole = max(1., floor(1.2566 * mark.y));
+      float dash = (.3 - abs(fract(atan(v.y, v.x) / 6.2832 * whole) - .5)) * 5.;
+      float fill = clamp(.5 - d * size.z, 0., 1.), rim = clamp((.75 - abs(d)) * size.z + .5, 0., 1.) * clamp(dash * size.z + .5, 0., 1.);
+      return (colour * rim + paper * fill * (1. - rim)) * mark.z;
+    }
+    vec4 ring(vec2 v) { return colour * clamp((1.25 - abs(length(v) - mark.y)) * size.z + .5, 0., 1.); }
     void main() {
+      vec2 v = (q - .5) * mark.y * ${span}. / 8.;
+      if (mark.x > 15.) { o = mark.x > 31. ? ring(v) : bundle(v); return; }
       float d = (texture(outline, vec2((mark.x + clamp(q.x, .01, .99)) / 8., q.y)).r * 255. - 128.) / 32. * mark.y / 8.;
       float fill = clamp(.5 - d * size.z, 0., 1.) * mark.z, rim = clamp((.75 - abs(d)) * size.z + .5, 0., 1.);
       o = colour * fill + paper * rim * (1. - fill);
     }`;
+
+  const nameVertex = `${common}
+    layout(location = 0) in vec4 tie; layout(location = 1) in vec4 from; // a, b, t, left; dx, dy, width, top
+    uniform vec3 room; out vec2 q; // width and height in pixels of the texture, and those of a line
+    void main() {
+      vec2 p = mix(place(tie.x), place(tie.y), tie.z), corner = vec2(gl_VertexID & 1, gl_VertexID >> 1), box = vec2(from.z, room.z);
+      if (lost(p)) { gl_Position = nowhere; return; }
+      q = (vec2(tie.w, from.w) + corner * box) / room.xy;
+      gl_Position = clip((floor((p + from.xy) * size.z + .5) + corner * box) / size.z);
+    }`;
+  const nameFragment = `${common} uniform sampler2D letters; in vec2 q; out vec4 o; void main() { o = texture(letters, q); }`;
 
   function program(vertex, fragment) {
     const p = gl.createProgram();
@@ -88,6 +112,11 @@ function throughlineGL(view, painter, shapes) {
       gl.vertexAttribDivisor(i, 1);
     });
     return { array, buffer };
+  }
+
+  // layer is what one call draws: instances of so many vertices, with records of so many numbers.
+  function layer(vertex, fragment, mode, vertices, ...sizes) {
+    return { program: program(vertex, fragment), ...instanced(...sizes), mode, vertices, record: sizes.reduce((a, b) => a + b), count: 0 };
   }
 
   function texture(unit, filter) {
@@ -145,19 +174,27 @@ function throughlineGL(view, painter, shapes) {
   }
 
   function make() {
-    const programs = { edges: program(edgeVertex, edgeFragment), arrows: program(arrowVertex, arrowFragment), marks: program(markVertex, markFragment) };
-    const arrays = { edges: instanced(4), arrows: instanced(4, 1), marks: instanced(4) };
-    for (const p of Object.values(programs)) {
+    const layers = [ // in painting order
+      layer(edgeVertex, edgeFragment, gl.TRIANGLE_STRIP, 4, 4),
+      layer(arrowVertex, arrowFragment, gl.TRIANGLES, 3, 4, 1),
+      layer(markVertex, markFragment, gl.TRIANGLE_STRIP, 4, 4),
+      layer(nameVertex, nameFragment, gl.TRIANGLE_STRIP, 4, 4, 4),
+    ];
+    for (const { program: p } of layers) {
       if (!gl.getProgramParameter(p, gl.LINK_STATUS)) return null; // the painter goes on
-      p.places = new Proxy({}, { get: (kept, name) => (name in kept ? kept[name] : (kept[name] = gl.getUniformLocation(p, name))) });
+      gl.uniformBlockBinding(p, gl.getUniformBlockIndex(p, "seen"), 0);
     }
+    gl.bindBufferBase(gl.UNIFORM_BUFFER, 0, gl.createBuffer());
+    gl.bufferData(gl.UNIFORM_BUFFER, seen, gl.DYNAMIC_DRAW);
     texture(1, "LINEAR");
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, 8 * cell, cell, 0, gl.RED, gl.UNSIGNED_BYTE, distances());
+    texture(2, "NEAREST");
+    names = throughlineNames(gl, painter, 2);
     texture(0, "NEAREST");
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA); // colours are premultiplied
-    return { programs, arrays, arrows: 0, rows: 0 };
+    return { layers, rows: 0 };
   }
 
   const software = /swiftshader|llvmpipe|softpipe|software|basic render/i;
@@ -191,6 +228,7 @@ function throughlineGL(view, painter, shapes) {
   // tell shows which renderer is at work, and asks for a frame by it.
   function tell() {
     canvas.hidden = !made;
+    if (made) painter.clear();
     document.getElementById("explorer").dataset.renderer = made ? "webgl" : "canvas";
     view.dispatchEvent(new Event("renderer"));
   }
@@ -205,23 +243,28 @@ function throughlineGL(view, painter, shapes) {
       return [...one.getImageData(0, 0, 1, 1).data].map((v) => v / 255);
     };
     const states = [0, 1, 2, 3].map(painter.edge);
-    return { kinds: c.kind.flatMap(numbers), paper: numbers(c.paper), lines: states.flatMap((s) => numbers(s[0])), widths: states.map((s) => s[1]) };
+    return { kinds: c.kind.flatMap(numbers), paper: numbers(c.paper), thread: numbers(c.thread), lines: states.flatMap((s) => numbers(s[0])), widths: states.map((s) => s[1]) };
   }
 
   function restyle() {
     colours = ink();
-    for (const p of Object.values(made.programs)) {
+    for (const { program: p } of made.layers) {
+      const place = (name) => gl.getUniformLocation(p, name);
       gl.useProgram(p);
-      gl.uniform4fv(p.places["kinds"], colours.kinds);
-      gl.uniform4fv(p.places["ink"], colours.lines);
-      gl.uniform1fv(p.places["width"], colours.widths);
-      gl.uniform4fv(p.places["paper"], colours.paper);
-      gl.uniform1i(p.places["outline"], 1);
+      gl.uniform1i(place("outline"), 1);
+      gl.uniform1i(place("letters"), 2);
+      gl.uniform4fv(place("kinds"), colours.kinds);
+      gl.uniform4fv(place("ink"), colours.lines);
+      gl.uniform1fv(place("width"), colours.widths);
+      gl.uniform4fv(place("paper"), colours.paper);
+      gl.uniform4fv(place("thread"), colours.thread);
+      gl.uniform3fv(place("room"), names.size());
     }
   }
 
-  function fill(buffer, numbers) {
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  function fill(layer, numbers) {
+    layer.count = numbers.length / layer.record;
+    gl.bindBuffer(gl.ARRAY_BUFFER, layer.buffer);
     gl.bufferData(gl.ARRAY_BUFFER, numbers, gl.STATIC_DRAW);
   }
 
@@ -240,17 +283,12 @@ function throughlineGL(view, painter, shapes) {
     canvas.style.top = `${view.offsetTop}px`;
     canvas.style.width = `${view.offsetWidth}px`;
     canvas.style.height = `${view.offsetHeight}px`;
-  }
-
-  function draw(name, mode, vertices, count, camera) {
-    if (!count) return;
-    const p = made.programs[name];
-    gl.useProgram(p);
-    gl.uniform4fv(p.places["camera"], camera);
-    gl.uniform3f(p.places["size"], view.width / painter.ratio(), view.height / painter.ratio(), painter.ratio());
-    if (name === "edges") gl.uniform1f(p.places["pieces"], vertices / 2 - 1);
-    gl.bindVertexArray(made.arrays[name].array);
-    gl.drawArraysInstanced(mode, 0, vertices, count);
+    if (!made) return;
+    gl.viewport(0, 0, canvas.width, canvas.height);
+    if (names.ratio === painter.ratio()) return;
+    names = throughlineNames(gl, painter, 2); // crisp on this display
+    age++;
+    tell();
   }
 
   return {
@@ -261,24 +299,39 @@ function throughlineGL(view, painter, shapes) {
     },
     // age is another number after every loss, and 0 while there is no context.
     age: () => (made && !gl.isContextLost() ? age : 0),
-    upload(marks, lines, arrows, bent) {
-      fill(made.arrays.marks.buffer, marks);
-      fill(made.arrays.edges.buffer, lines);
-      fill(made.arrays.arrows.buffer, arrows);
-      [nodes, edges, made.arrows, straight] = [marks.length / 4, lines.length / 4, arrows.length / 5, !bent];
+    upload(marks, lines, arrows, bent, anew) {
+      const [edges] = made.layers;
+      edges.vertices = bent ? 2 * pieces + 2 : 4;
+      gl.useProgram(edges.program);
+      gl.uniform1f(gl.getUniformLocation(edges.program, "pieces"), edges.vertices / 2 - 1);
+      if (anew) names.forget(); // who is who may have changed
+      [lines, arrows, marks].forEach((numbers, i) => fill(made.layers[i], numbers));
     },
-    frame(numbers, camera) {
+    names(ops, text, utf8) {
+      const [, tall] = names.size();
+      fill(made.layers[3], names.place(ops, text, utf8));
+      if (tall !== names.size()[1]) colours = null; // it has grown
+    },
+    frame(numbers, x, y, zoom, scale) {
+      if (painter.ratio() !== (devicePixelRatio || 1)) painter.resize(view.clientWidth, view.clientHeight); // moved to another display
       if (canvas.width !== view.width || canvas.height !== view.height) fit();
       if (!colours) restyle();
-      gl.viewport(0, 0, canvas.width, canvas.height);
+      if (numbers.length) positions(numbers);
+      const ratio = painter.ratio();
+      seen.set([x, y, zoom, scale, view.width / ratio, view.height / ratio, ratio]);
+      gl.bufferSubData(gl.UNIFORM_BUFFER, 0, seen);
       gl.clear(gl.COLOR_BUFFER_BIT);
-      positions(numbers);
-      draw("edges", gl.TRIANGLE_STRIP, straight ? 4 : 2 * pieces + 2, edges, camera);
-      draw("arrows", gl.TRIANGLES, 3, made.arrows, camera);
-      draw("marks", gl.TRIANGLE_STRIP, 4, nodes, camera);
+      for (const l of made.layers) {
+        if (!l.count) continue;
+        gl.useProgram(l.program);
+        gl.bindVertexArray(l.array);
+        gl.drawArraysInstanced(l.mode, 0, l.vertices, l.count);
+      }
     },
+    // restyle makes everything be uploaded again, names in their new colours too.
     restyle() {
       colours = null;
+      age++;
     },
   };
 }

@@ -114,17 +114,23 @@ function throughlinePainter() {
   }
 
   const font = (size, big) => (big ? `600 ${size}px ${ink.serif}` : `${size}px ${ink.sans}`);
+  const face = (flags) => (flags & 8 ? font(12) : flags & 4 ? `italic 12.5px ${ink.serif}` : font(flags & 1 ? 15 : 12.5, flags & 1));
 
-  function label(state, flags, anchor, x, y, words) {
-    const big = flags & 1, predicate = flags & 4;
-    context.font = predicate ? `italic 12.5px ${ink.serif}` : font(big ? 15 : 12.5, big);
+  // label writes a line of text: flags are those of graph/scene, and 8 for the number of a bundle, which has no halo.
+  function label(context, state, flags, anchor, x, y, words) {
+    context.font = face(flags);
     context.textAlign = ["center", "left", "right"][anchor];
     context.textBaseline = "alphabetic";
+    if (flags & 8) {
+      context.fillStyle = state === DIM ? ink.third : ink.ink;
+      context.fillText(words, x, y);
+      return;
+    }
     context.strokeStyle = ink.paper;
     context.lineWidth = 4;
     context.lineJoin = "round";
     context.strokeText(words, x, y);
-    context.fillStyle = predicate ? ink.second : state === DIM ? ink.third : ink.ink;
+    context.fillStyle = flags & 4 ? ink.second : state === DIM ? ink.third : ink.ink;
     context.fillText(words, x, y);
   }
 
@@ -150,7 +156,7 @@ function throughlinePainter() {
           i += 3;
         } else {
           const [state, flags, anchor, x, y, at, length] = ops.subarray(i, i + 7);
-          label(state, flags, anchor, x, y, utf8.decode(text.subarray(at, at + length)));
+          label(context, state, flags, anchor, x, y, utf8.decode(text.subarray(at, at + length)));
           i += 7;
         }
       }
@@ -173,6 +179,17 @@ function throughlinePainter() {
       if (!ink) style();
       context.font = font(size, big);
       return context.measureText(words).width;
+    },
+    // Of a line of text on another canvas: how wide it is, and how it is written.
+    width(context, words, flags) {
+      if (!ink) style();
+      context.font = face(flags);
+      return context.measureText(words).width;
+    },
+    label,
+    clear() {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, canvas.width, canvas.height);
     },
     resize,
     restyle() {

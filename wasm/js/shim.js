@@ -97,11 +97,14 @@ function throughlineShim(memory) {
       gl.start();
     },
     glAge: () => (gl ? gl.age() : 0),
-    glUpload(marks, m, lines, l, arrows, a, bent) {
-      gl.upload(numbers(marks, m), numbers(lines, l), numbers(arrows, a), bent !== 0);
+    glUpload(marks, m, lines, l, arrows, a, bent, anew) {
+      gl.upload(numbers(marks, m), numbers(lines, l), numbers(arrows, a), bent !== 0, anew !== 0);
+    },
+    glNames(opsAt, opsLength, textAt, textLength) {
+      gl.names(numbers(opsAt, opsLength), bytes(textAt, textLength), utf8);
     },
     glFrame(at, length, x, y, zoom, scale) {
-      gl.frame(numbers(at, length), [x, y, zoom, scale]);
+      gl.frame(numbers(at, length), x, y, zoom, scale);
     },
   };
 }

@@ -62,7 +62,7 @@ var ErrFocus = errors.New("the dataset has no such node")
 // New begins at the view that the address describes.
 func New(g *graph.Graph, o Options) (*App, error) {
 	a := &App{g: g, index: search.New(g), version: o.Version, still: o.Still, picture: newPicture(o.Layout)}
-	a.picture.scene.Measure = o.Measure
+	a.picture.scene.Measure, a.picture.scene.Follow = o.Measure, true
 	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
 	if !a.follow(parseLink(o.Query, o.Focus)) {
 		return nil, ErrFocus
@@ -85,6 +85,10 @@ func (a *App) EvidenceFailed(why string) { a.evidenceError = why }
 
 // Draw shows the canvas on a device.
 func (a *App) Draw(d scene.Device) { a.picture.scene.Draw(d, a.picture.at) }
+
+// Stale reports whether another Draw is wanted though nothing moves: the names
+// of the last one stood where they did before.
+func (a *App) Stale() bool { return a.picture.scene.Stale() }
 
 // Navigate takes a link up, as when somebody goes back in the history.
 func (a *App) Navigate(query string) {

@@ -13,10 +13,11 @@ import (
 type Device struct {
 	commands     scene.Commands
 	static       static
-	age          int32 // of the context that holds static
+	names        names
+	age          int32 // of the context that holds all that was uploaded
 	shape, style uint32
-	above        scene.Frame
-	front        []int32
+	named        uint32
+	sent         []float32 // positions
 }
 
 var _ scene.Device = (*Device)(nil)
@@ -33,7 +34,10 @@ func glStart()
 func glAge() int32
 
 //go:wasmimport throughline glUpload
-func glUpload(marks unsafe.Pointer, m int32, lines unsafe.Pointer, l int32, arrows unsafe.Pointer, a int32, bent int32)
+func glUpload(marks unsafe.Pointer, m int32, lines unsafe.Pointer, l int32, arrows unsafe.Pointer, a int32, bent, anew int32)
+
+//go:wasmimport throughline glNames
+func glNames(ops unsafe.Pointer, n int32, text unsafe.Pointer, size int32)
 
 //go:wasmimport throughline glFrame
 func glFrame(positions unsafe.Pointer, n int32, x, y, zoom, scale float32)
@@ -53,47 +57,56 @@ func (d *Device) Draw(f *scene.Frame) {
 	if age == 0 {
 		d.age = 0
 		d.commands.MaxNodes = mostBySoftware
-		d.paint(f)
+		d.commands.Draw(f)
+		c := &d.commands
+		paint(pointer(c.Ops), int32(len(c.Ops)), pointer(c.Text), int32(len(c.Text)))
 		return
 	}
-	if d.age != age || d.shape != f.Shape || d.style != f.Style {
+	fresh := d.age != age || d.shape != f.Shape
+	if fresh || d.style != f.Style {
 		d.age, d.shape, d.style = age, f.Shape, f.Style
-		d.upload(f)
+		d.upload(f, fresh)
+	}
+	if fresh || d.named != f.Named {
+		d.named = f.Named
+		d.names.make(f)
+		glNames(pointer(d.names.ops), int32(len(d.names.ops)), pointer(d.names.text), int32(len(d.names.text)))
 	}
 	zoom := f.Camera.Zoom
 	if !(zoom > 0) {
 		zoom = 1
 	}
-	glFrame(pointer(f.Positions), int32(len(f.Positions)), f.Camera.X, f.Camera.Y, zoom, f.Scale)
-	d.above = *f
-	d.above.Edges, d.above.Order = nil, d.front
-	d.commands.MaxNodes = 0
-	d.paint(&d.above)
+	glFrame(pointer(f.Positions), d.unsent(f.Positions, fresh), f.Camera.X, f.Camera.Y, zoom, f.Scale)
 }
 
-// upload also chooses what is drawn above: bundles, and the selected mark with
-// its ring.
-func (d *Device) upload(f *scene.Frame) {
+// unsent returns how many positions are to be uploaded: none if they are those
+// of the frame before. Looking costs 0.01 ms for 10,000 nodes, uploading three
+// times as much.
+func (d *Device) unsent(at []float32, fresh bool) int32 {
+	if !fresh && text(at) == text(d.sent) {
+		return 0
+	}
+	d.sent = append(d.sent[:0], at...)
+	return int32(len(at))
+}
+
+// text is the memory of numbers, for comparing all at once.
+func text(v []float32) string {
+	return unsafe.String((*byte)(pointer(v)), 4*len(v))
+}
+
+func (d *Device) upload(f *scene.Frame, anew bool) {
 	s := &d.static
 	s.make(f)
-	bent := int32(0)
-	if s.bent {
-		bent = 1
-	}
-	glUpload(pointer(s.marks), int32(len(s.marks)), pointer(s.lines), int32(len(s.lines)), pointer(s.arrows), int32(len(s.arrows)), bent)
-	d.front = d.front[:0]
-	for i := range f.Nodes {
-		if f.Nodes[i].More > 0 || f.Marks[i].State == scene.Selected {
-			d.front = append(d.front, int32(i))
-		}
-	}
-	d.commands = scene.Commands{Ops: d.commands.Ops, Text: d.commands.Text} // it had sorted another frame
+	glUpload(pointer(s.marks), int32(len(s.marks)), pointer(s.lines), int32(len(s.lines)), pointer(s.arrows), int32(len(s.arrows)),
+		flag(s.bent), flag(anew))
 }
 
-func (d *Device) paint(f *scene.Frame) {
-	c := &d.commands
-	c.Draw(f)
-	paint(unsafe.Pointer(unsafe.SliceData(c.Ops)), int32(len(c.Ops)), unsafe.Pointer(unsafe.SliceData(c.Text)), int32(len(c.Text)))
+func flag(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
-func pointer(v []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(v)) }
+func pointer[T any](v []T) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(v)) }

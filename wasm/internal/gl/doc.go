@@ -1,9 +1,10 @@
-// Package gl draws scenes in the browser: marks and edges with WebGL2, where
-// the computer has a GPU, and names, bundles and the ring on a Canvas2D above
-// them. Without WebGL2, or while its context is lost, a buffer of commands is
-// replayed on the Canvas2D alone; it looks the same and is ten times faster
-// than WebGL2 drawn by software.
+// Package gl draws scenes in the browser: with WebGL2, where the computer has
+// a GPU; else, or while its context is lost, a buffer of commands is replayed
+// on a Canvas2D, which looks the same and is ten times faster than WebGL2 drawn
+// by software.
 //
-// A frame is two calls into the page's script (wasm/js/gl.js, painter.js): 8
-// bytes a node, and the commands of what is drawn above.
+// With WebGL2 a frame is one call into the page's script (wasm/js/gl.js): the
+// camera, and 8 bytes a node if any moved. Names are pictures in a texture that
+// hang on their nodes, sent only when they are placed anew (wasm/js/names.js):
+// writing 80 names with their halos on a canvas took 0.6 ms of every frame.
 package gl

@@ -5,7 +5,7 @@ import "throughline/graph/scene"
 // static is what is uploaded when the shape or style of a scene changes: one
 // record of numbers for each mark, edge and arrow, in painting order.
 type static struct {
-	marks  []float32 // index, radius, kind, state
+	marks  []float32 // index, radius, kind (bundle added for bundles), state; or for the ring: index, radius, ring, what it is larger by
 	lines  []float32 // from, to, bend, state
 	arrows []float32 // the same as lines, and the radius of the mark it points to
 	bent   bool      // whether any edge is curved
@@ -18,8 +18,8 @@ func (s *static) make(f *scene.Frame) {
 	s.marks, s.lines, s.arrows, s.bent = s.marks[:0], s.lines[:0], s.arrows[:0], false
 	for _, st := range paintOrder {
 		for i := range f.Nodes {
-			if f.Marks[i].State == st && f.Nodes[i].More == 0 {
-				s.marks = append(s.marks, float32(i), f.Marks[i].Radius, float32(f.Nodes[i].Kind), float32(st))
+			if f.Marks[i].State == st {
+				s.mark(f, i)
 			}
 		}
 		for i, e := range f.Edges {
@@ -28,6 +28,23 @@ func (s *static) make(f *scene.Frame) {
 			}
 		}
 	}
+}
+
+// Kinds of marks beside those of scene, as the shader knows them.
+const (
+	bundle = 16 // and the kind of what is in it
+	ring   = 32
+)
+
+func (s *static) mark(f *scene.Frame, i int) {
+	m, kind := f.Marks[i], float32(f.Nodes[i].Kind)
+	if f.Nodes[i].More > 0 {
+		kind += bundle
+	}
+	if m.State == scene.Selected {
+		s.marks = append(s.marks, float32(i), m.Radius, ring, scene.RingWidth)
+	}
+	s.marks = append(s.marks, float32(i), m.Radius, kind, float32(m.State))
 }
 
 func (s *static) edge(f *scene.Frame, e scene.Edge, l scene.Line) {

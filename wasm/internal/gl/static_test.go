@@ -30,13 +30,13 @@ func TestStaticIsInPaintingOrder(t *testing.T) {
 	sc.Select(0)
 	var s static
 	s.make(sc.Frame(make([]float32, 10)))
-	if got, want := column(s.marks, 4, 0), []float32{2, 4, 1, 0}; !slices.Equal(got, want) {
-		t.Errorf("marks are painted in the order %v, not %v: the dim first, the selected last, bundles elsewhere", got, want)
+	if got, want := column(s.marks, 4, 0), []float32{2, 4, 1, 3, 0, 0}; !slices.Equal(got, want) {
+		t.Errorf("marks are painted in the order %v, not %v: the dim first, the selected last, above its ring", got, want)
 	}
 	if got, want := column(s.lines, 4, 3), []float32{float32(scene.Dim), float32(scene.Lit), float32(scene.Lit)}; !slices.Equal(got, want) {
 		t.Errorf("states of edges are %v, not %v", got, want)
 	}
-	if got, want := column(s.marks, 4, 2), []float32{float32(scene.Theme), float32(scene.Talk), float32(scene.Theme), float32(scene.Talk)}; !slices.Equal(got, want) {
+	if got, want := column(s.marks, 4, 2), []float32{float32(scene.Theme), float32(scene.Talk), float32(scene.Theme), bundle + float32(scene.Talk), ring, float32(scene.Talk)}; !slices.Equal(got, want) {
 		t.Errorf("kinds are %v, not %v", got, want)
 	}
 }
@@ -71,7 +71,7 @@ func TestStaticArrowsEndAtTheirMark(t *testing.T) {
 	if len(s.arrows) != 5 || s.arrows[0] != 2 || s.arrows[1] != 1 || s.arrows[4] != f.Marks[1].Radius {
 		t.Errorf("arrows: %v", s.arrows)
 	}
-	if len(s.marks) != 16 || len(s.lines) != 12 {
+	if len(s.marks) != 20 || len(s.lines) != 12 {
 		t.Errorf("%d numbers of marks, %d of edges", len(s.marks), len(s.lines))
 	}
 }
