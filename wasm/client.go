@@ -113,6 +113,9 @@ func (c *client) rest(out app.Output) {
 	if out.Draw || out.Animate {
 		c.frames.Start()
 	}
+	if out.Leave != "" {
+		dom.Leave(out.Leave)
+	}
 	if out.Focus != "" {
 		dom.Find("#" + out.Focus).Focus()
 	}

@@ -22,6 +22,8 @@ func (a *App) Press(act, arg string, twice bool) {
 		} else if ok {
 			a.goTo(n)
 		}
+	case "reading":
+		a.take(Number(arg))
 	case "step":
 		a.step(arg)
 	default:

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"throughline/graph"
+	"throughline/graph/reading"
 	"throughline/graph/scene"
 	"throughline/graph/search"
 	"throughline/graph/trail"
@@ -15,6 +16,7 @@ import (
 type App struct {
 	g       *graph.Graph
 	index   *search.Index
+	reader  *reading.Reader
 	version string
 
 	trail    trail.Trail
@@ -36,6 +38,7 @@ type App struct {
 	status  string // what changed, in words
 	address string // the link last given out
 	focus   string // the id of the element to be focused next
+	leave   string // the page to go to instead
 	push    bool   // the next link is a new entry of the history
 	redraw  bool
 	fetch   bool // evidence was asked for
@@ -61,7 +64,9 @@ var ErrFocus = errors.New("the dataset has no such node")
 
 // New begins at the view that the address describes.
 func New(g *graph.Graph, o Options) (*App, error) {
-	a := &App{g: g, index: search.New(g), version: o.Version, still: o.Still, picture: newPicture(o.Layout)}
+	a := &App{g: g, version: o.Version, still: o.Still, picture: newPicture(o.Layout)}
+	a.index = search.New(g)
+	a.reader = reading.New(g, a.index)
 	a.picture.scene.Measure, a.picture.scene.Follow = o.Measure, true
 	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
 	if !a.follow(parseLink(o.Query, o.Focus)) {

@@ -19,6 +19,7 @@ type Output struct {
 	Draw       bool        // whether the canvas changed
 	Animate    bool        // whether Tick is wanted with the next frame
 	Fetch      bool        // whether evidence is wanted
+	Leave      string      // a page to go to, or ""
 }
 
 // Region is an element of the page, by id, with its new children.
@@ -57,8 +58,8 @@ func (s *shown) set(out *Output, now Attribute) {
 // Output returns what changed, and takes it as shown. Moving things on the
 // canvas alone costs nothing here but the look at what rests.
 func (a *App) Output() Output {
-	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting(), Fetch: a.fetch}
-	a.focus, a.redraw, a.fetch = "", false, false
+	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting(), Fetch: a.fetch, Leave: a.leave}
+	a.focus, a.redraw, a.fetch, a.leave = "", false, false, ""
 	return out
 }
 
@@ -73,7 +74,7 @@ func (a *App) Page() Output {
 	}
 	a.push = false
 	rest := a.Output()
-	out.Focus, out.Draw, out.Animate, out.Fetch = rest.Focus, rest.Draw, rest.Animate, rest.Fetch
+	out.Focus, out.Draw, out.Animate, out.Fetch, out.Leave = rest.Focus, rest.Draw, rest.Animate, rest.Fetch, rest.Leave
 	return out
 }
 
@@ -111,7 +112,7 @@ func (a *App) attributes(out *Output) {
 	if a.chosen {
 		selected = string(a.g.ID(a.selected))
 	}
-	if a.find.open && len(a.find.results) > 0 {
+	if a.find.open && a.find.options() > 0 {
 		option = optionID(a.find.current)
 	}
 	focus := string(a.g.ID(a.view.Focus))

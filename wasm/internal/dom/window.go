@@ -59,3 +59,6 @@ func Give(name, text string) {
 		t.Set(name, text)
 	}
 }
+
+// Leave goes to another page of the site.
+func Leave(address string) { js.Global().Get("location").Call("assign", address) }
