@@ -47,12 +47,12 @@ func (d *Dataset) ReadingsOf(ctx context.Context, text string) api.Readings {
 }
 
 func readingHref(r *reading.Reader, q reading.Reading) string {
-	page, fields := r.Page(q)
+	page, query := r.Page(q)
 	values := url.Values{}
-	for _, f := range fields {
-		values.Add(f.Name, f.Value)
+	for i := 0; i < len(query); i += 2 {
+		values.Add(query[i], query[i+1])
 	}
-	if len(fields) > 0 {
+	if len(query) > 0 {
 		page += "?" + values.Encode()
 	}
 	if q.Action == reading.Related {

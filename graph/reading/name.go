@@ -11,13 +11,6 @@ import (
 // kinds is a set of kinds.
 type kinds uint16
 
-func kindsOf(list ...graph.Kind) (m kinds) {
-	for _, k := range list {
-		m |= 1 << k
-	}
-	return m
-}
-
 func (m kinds) has(k graph.Kind) bool { return m>>k&1 == 1 }
 
 // longestName is the most words of a name that is looked for inside a text.

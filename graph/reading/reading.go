@@ -72,8 +72,10 @@ const MaxReadings = 4
 
 // Read returns the readings of a text, the likeliest first.
 func (r *Reader) Read(s string) Answer {
-	if strings.Contains(s, "->") || strings.Contains(s, "→") {
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "->", " to "), "→", " to ")
+	for _, arrow := range [...]string{"->", "→"} {
+		if from, to, ok := strings.Cut(s, arrow); ok {
+			s = from + " to " + to
+		}
 	}
 	words := text.Words(s)
 	if len(words) < 2 || len(words) > maxWords || r.isName(words) {

@@ -66,9 +66,9 @@ func reader(g *graph.Graph) *reading.Reader { return reading.New(g, search.New(g
 
 // address writes where a reading runs, unescaped.
 func address(r *reading.Reader, q reading.Reading) string {
-	page, fields := r.Page(q)
-	for _, f := range fields {
-		page += " " + f.Name + "=" + f.Value
+	page, query := r.Page(q)
+	for i := 0; i < len(query); i += 2 {
+		page += " " + query[i] + "=" + query[i+1]
 	}
 	return page
 }

@@ -1,9 +1,7 @@
 package reading
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"throughline/graph"
 )
@@ -13,42 +11,51 @@ var ends = [graph.NumKinds]graph.Predicate{
 	graph.Person: graph.By, graph.Company: graph.From, graph.Technology: graph.Uses, graph.Theme: graph.About, graph.Event: graph.At,
 }
 
-// talksOf returns the talks of a node.
-func (r *Reader) talksOf(n uint32) []uint32 {
-	var out []uint32
-	for _, p := range [...]graph.Predicate{graph.About, graph.Uses, graph.By, graph.From, graph.Features, graph.At} {
-		for _, m := range r.g.In(n, p) {
+// talksOf returns how many talks a node has.
+func (r *Reader) talksOf(n uint32) int {
+	set := r.newSet()
+	for p := range graph.NumEdges {
+		for _, m := range r.g.In(n, graph.Predicate(p)) {
 			if r.g.Kind(m) == graph.Talk {
-				out = append(out, m)
+				set.add(m)
 			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return len(set.list)
 }
 
-// Nodes returns what a Walk lists, in rising order: what its path expression
-// reaches.
-func (r *Reader) Nodes(q Reading) []uint32 {
-	if q.Action != Walk || len(q.Clauses) == 0 {
-		return nil
+// set is nodes, each once, in the order they came.
+type set struct {
+	has  []bool
+	list []uint32
+}
+
+func (r *Reader) newSet() *set { return &set{has: make([]bool, r.g.Len())} }
+
+func (s *set) add(n uint32) {
+	if !s.has[n] {
+		s.has[n] = true
+		s.list = append(s.list, n)
 	}
+}
+
+// Nodes returns what a Walk lists: what its path expression reaches.
+func (r *Reader) Nodes(q Reading) []uint32 {
+	out := r.newSet()
 	start := startOf(r.g, q.Clauses)
-	var out []uint32
 	for _, talk := range r.having(q.Clauses[start]) {
-		if r.g.Kind(talk) == graph.Talk && r.g.InYears(talk, q.From, q.To) && r.meets(talk, q.Clauses) {
-			out = r.append(out, talk, q.Target)
+		if r.g.Kind(talk) != graph.Talk || !r.g.InYears(talk, q.From, q.To) || !r.meets(talk, q.Clauses) {
+			continue
+		}
+		if q.Target == graph.Talk {
+			out.add(talk)
+			continue
+		}
+		for _, n := range r.g.Out(talk, ends[q.Target]) {
+			out.add(n)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-func (r *Reader) append(out []uint32, talk uint32, target graph.Kind) []uint32 {
-	if target == graph.Talk {
-		return append(out, talk)
-	}
-	return append(out, r.g.Out(talk, ends[target])...)
+	return out.list
 }
 
 // having returns the talks and events that a clause is true of.
@@ -66,7 +73,7 @@ func (r *Reader) having(c Clause) []uint32 {
 func (r *Reader) meets(talk uint32, clauses []Clause) bool {
 	for _, c := range clauses {
 		if r.g.Kind(c.Node) == graph.Series {
-			if !slices.ContainsFunc(r.g.Out(talk, graph.At), func(event uint32) bool { return r.g.Has(event, graph.Of, c.Node) }) {
+			if !r.inSeries(talk, c.Node) {
 				return false
 			}
 		} else if !r.g.Has(talk, c.Predicate, c.Node) {
@@ -74,6 +81,15 @@ func (r *Reader) meets(talk uint32, clauses []Clause) bool {
 		}
 	}
 	return true
+}
+
+func (r *Reader) inSeries(talk, series uint32) bool {
+	for _, event := range r.g.Out(talk, graph.At) {
+		if r.g.Has(event, graph.Of, series) {
+			return true
+		}
+	}
+	return false
 }
 
 // startOf is the clause a walk begins with: the first, but for a series, which
@@ -95,20 +111,20 @@ func (r *Reader) Path(q Reading) (start graph.ID, expression string) {
 	if r.g.Kind(c.Node) == graph.Series {
 		expression = "^of / ^at"
 	}
-	conditions := []string{"kind=talk"}
+	conditions := ""
+	if c.Predicate == graph.About || c.Predicate == graph.Uses { // what events have too
+		conditions = ", kind=talk"
+	}
 	for i, other := range q.Clauses {
 		if i != at {
-			conditions = append(conditions, other.Predicate.String()+"="+string(r.g.ID(other.Node)))
+			conditions += ", " + other.Predicate.String() + "=" + string(r.g.ID(other.Node))
 		}
 	}
-	if span := spanText(q.From, q.To); span != "" {
-		conditions = append(conditions, "year="+span)
+	if years := spanText(q.From, q.To, ".."); years != "" {
+		conditions += ", year=" + years
 	}
-	if c.Predicate != graph.About && c.Predicate != graph.Uses { // all others leave talks only
-		conditions = conditions[1:]
-	}
-	if len(conditions) > 0 {
-		expression += "[" + strings.Join(conditions, ", ") + "]"
+	if conditions != "" {
+		expression += "[" + conditions[2:] + "]"
 	}
 	if q.Target != graph.Talk {
 		expression += " / " + ends[q.Target].String()
@@ -116,39 +132,43 @@ func (r *Reader) Path(q Reading) (start graph.ID, expression string) {
 	return r.g.ID(c.Node), expression
 }
 
-func spanText(from, to int) string {
-	text := func(y int) string {
-		if y == 0 {
-			return ""
+// spanText writes years with a sign between them.
+func spanText(from, to int, sign string) string {
+	text := ""
+	if from != 0 {
+		text = strconv.Itoa(from)
+	}
+	if from != to {
+		text += sign
+		if to != 0 {
+			text += strconv.Itoa(to)
 		}
-		return strconv.Itoa(y)
 	}
-	if from == to {
-		return text(from)
-	}
-	return text(from) + ".." + text(to)
+	return text
 }
 
-// Field is a name and a value of an address.
-type Field struct{ Name, Value string }
-
-// Page returns where a reading runs: a page and the fields of its query, not
-// yet escaped.
-func (r *Reader) Page(q Reading) (page string, query []Field) {
-	id := func(i int) string { return string(r.g.ID(q.Nodes[i])) }
+// Page returns where a reading runs: a page, and the names and values of its
+// query in turn, not yet escaped.
+func (r *Reader) Page(q Reading) (page string, query []string) {
 	switch q.Action {
 	case Walk:
 		start, expression := r.Path(q)
-		return "/paths", []Field{{"start", string(start)}, {"path", expression}}
+		return "/paths", []string{"start", string(start), "path", expression}
 	case Connect:
-		return "/connect", []Field{{"from", id(0)}, {"to", id(1)}}
+		page = "/connect"
 	case Compare:
-		for i := range q.Nodes {
-			query = append(query, Field{"id", id(i)})
-		}
-		return "/compare", query
+		page = "/compare"
+	default:
+		return "/" + string(r.g.ID(q.Nodes[0])), nil
 	}
-	return "/" + id(0), nil
+	for i, n := range q.Nodes {
+		name := "id"
+		if q.Action == Connect {
+			name = [...]string{"from", "to"}[i]
+		}
+		query = append(query, name, string(r.g.ID(n)))
+	}
+	return page, query
 }
 
 // What stands before talks, by what is listed of them.

@@ -1,47 +1,54 @@
 package reading
 
-import (
-	"slices"
+import "throughline/graph"
 
-	"throughline/graph"
+// What a name after a marker may be.
+const (
+	named   = anything &^ (1 << graph.Talk)
+	matters = 1<<graph.Theme | 1<<graph.Technology | 1<<graph.Company
+	givers  = 1<<graph.Person | 1<<graph.Company
 )
 
-// marker is a word that says how what follows it is tied to a talk.
-type marker struct {
-	words string
-	of    kinds
+// marked returns the kinds of names that may follow a word which says how
+// they are tied to a talk, and no kind for other words.
+func marked(word string) kinds {
+	switch {
+	case among(word, " about on covering mentioning featuring using use uses used "):
+		return matters
+	case among(word, " of with "):
+		return named
+	case among(word, " by "):
+		return givers
+	case among(word, " from "):
+		return givers | 1<<graph.Event | 1<<graph.Series
+	case among(word, " at "):
+		return 1<<graph.Event | 1<<graph.Series | 1<<graph.Company
+	case among(word, " in "):
+		return 1<<graph.Event | 1<<graph.Series | 1<<graph.Theme | 1<<graph.Technology
+	}
+	return 0
 }
 
-var (
-	named   = kindsOf(graph.Theme, graph.Technology, graph.Person, graph.Company, graph.Event, graph.Series)
-	matters = kindsOf(graph.Theme, graph.Technology, graph.Company)
-)
-
-// markers by word.
-var markers = map[string]kinds{
-	"about": matters, "on": matters, "covering": matters, "of": named, "mentioning": matters, "featuring": matters,
-	"using": matters, "use": matters, "uses": matters, "used": matters, "with": named,
-	"by": kindsOf(graph.Person, graph.Company), "from": kindsOf(graph.Company, graph.Person, graph.Event, graph.Series),
-	"at": kindsOf(graph.Event, graph.Series, graph.Company), "in": kindsOf(graph.Event, graph.Series, graph.Theme, graph.Technology),
+// targets are the words for what is listed, by kind.
+var targets = [graph.NumKinds]string{
+	graph.Talk: " talk talks session sessions presentations ", graph.Person: " people person speaker speakers who ",
+	graph.Company:    " company companies employers organisations organizations ",
+	graph.Technology: " technology technologies tools ", graph.Theme: " theme themes topics subjects ",
+	graph.Event: " event events conferences editions ",
 }
 
-// targets are the words for what is listed.
-var targets = map[string]graph.Kind{
-	"talk": graph.Talk, "talks": graph.Talk, "session": graph.Talk, "sessions": graph.Talk, "presentations": graph.Talk,
-	"people": graph.Person, "person": graph.Person, "speaker": graph.Person, "speakers": graph.Person, "who": graph.Person,
-	"company": graph.Company, "companies": graph.Company, "employers": graph.Company, "organisations": graph.Company, "organizations": graph.Company,
-	"technology": graph.Technology, "technologies": graph.Technology, "tools": graph.Technology,
-	"theme": graph.Theme, "themes": graph.Theme, "topics": graph.Theme, "subjects": graph.Theme,
-	"event": graph.Event, "events": graph.Event, "conferences": graph.Event, "editions": graph.Event,
+func target(word string) graph.Kind {
+	for k, list := range targets {
+		if among(word, list) {
+			return graph.Kind(k)
+		}
+	}
+	return graph.NoKind
 }
 
 // fillers say nothing of their own.
-var fillers = map[string]bool{
-	"the": true, "a": true, "an": true, "that": true, "which": true, "who": true, "all": true, "any": true, "every": true, "some": true,
-	"given": true, "held": true, "presented": true, "spoke": true, "speak": true, "spoken": true, "speaking": true, "talked": true, "talk": true,
-	"were": true, "was": true, "is": true, "are": true, "did": true, "do": true, "have": true, "has": true, "been": true,
-	"show": true, "list": true, "find": true, "me": true, "what": true, "and": true, "their": true,
-}
+const fillers = " the a an that which who all any every some given held presented spoke speak spoken speaking talked talk " +
+	"were was is are did do have has been show list find me what and their "
 
 // parse is a text on its way to become a walk.
 type parse struct {
@@ -104,7 +111,7 @@ func (p *parse) begins(words []string, word string) bool {
 
 // wanted are the kinds of names that may follow a marker.
 func (p *parse) wanted(word string) kinds {
-	if of, ok := markers[word]; ok {
+	if of := marked(word); of != 0 {
 		return of
 	}
 	return named
@@ -112,26 +119,22 @@ func (p *parse) wanted(word string) kinds {
 
 // function reports whether a word has a meaning of its own here.
 func (p *parse) function(word string) bool {
-	_, marks := markers[word]
-	_, targets := targets[word]
-	return marks || fillers[word] || targets && p.target == graph.NoKind || word == "or"
+	return marked(word) != 0 || among(word, fillers) || word == "or" || p.target == graph.NoKind && target(word) != graph.NoKind
 }
 
 // word takes one word that begins no name as it stands, or a name with typing
 // mistakes, and returns how many words that were.
 func (p *parse) word(words []string, word *string) int {
 	first := words[0]
-	_, marks := markers[first]
-	kind, targets := targets[first]
+	kind := target(first)
 	switch {
-	case targets && p.target == graph.NoKind:
+	case kind != graph.NoKind && p.target == graph.NoKind:
 		p.target = kind
-	case marks:
+	case marked(first) != 0:
 		*word, p.marked = first, true
 	case first == "or":
 		p.either = true
-	case fillers[first]:
-	default:
+	case !among(first, fillers):
 		return p.mistyped(words, *word)
 	}
 	return 1
@@ -164,47 +167,38 @@ func (p *parse) readings() []Reading {
 	if p.target == graph.NoKind {
 		p.target = graph.Talk
 	}
-	first := make([]Clause, len(p.parts))
+	list := []Reading{p.reading(-1)}
 	for i, one := range p.parts {
-		first[i] = Clause{p.predicates(one)[0], one.node}
-	}
-	list := []Reading{p.reading(first)}
-	for i, one := range p.parts {
-		for _, other := range p.predicates(one)[1:] {
-			clauses := slices.Clone(first)
-			clauses[i].Predicate = other
-			if again := p.reading(clauses); again.Count > 0 {
-				list = append(list, again)
-			}
+		if p.r.g.Kind(one.node) != graph.Company || len(list) == MaxReadings {
+			continue
+		}
+		if again := p.reading(i); again.Count > 0 {
+			list = append(list, again)
 		}
 	}
 	if len(list) > 1 && list[0].Count == 0 {
 		list = list[1:]
 	}
-	return list[:min(MaxReadings, len(list))]
+	return list
 }
 
-// predicates are how a part can be tied to a talk, the likeliest first. A
-// company gives talks, or is what they are about.
-func (p *parse) predicates(one part) []graph.Predicate {
-	switch p.r.g.Kind(one.node) {
-	case graph.Theme:
-		return []graph.Predicate{graph.About}
-	case graph.Technology:
-		return []graph.Predicate{graph.Uses}
-	case graph.Person:
-		return []graph.Predicate{graph.By}
-	case graph.Company:
-		if markers[one.word] == matters {
-			return []graph.Predicate{graph.Features, graph.From}
+// reading ties each part to the talks. A company gives talks, or is what they
+// are about: the likelier way, or for one part the other.
+func (p *parse) reading(other int) Reading {
+	out := Reading{Action: Walk, Target: p.target, From: p.from, To: p.to, Unread: p.unread}
+	for i, one := range p.parts {
+		c := Clause{graph.At, one.node}
+		switch kind := p.r.g.Kind(one.node); kind {
+		case graph.Company:
+			c.Predicate = graph.From
+			if (marked(one.word) == matters) != (i == other) {
+				c.Predicate = graph.Features
+			}
+		case graph.Theme, graph.Technology, graph.Person:
+			c.Predicate = ends[kind]
 		}
-		return []graph.Predicate{graph.From, graph.Features}
+		out.Clauses = append(out.Clauses, c)
 	}
-	return []graph.Predicate{graph.At}
-}
-
-func (p *parse) reading(clauses []Clause) Reading {
-	out := Reading{Action: Walk, Target: p.target, Clauses: clauses, From: p.from, To: p.to, Unread: p.unread}
 	out.Sentence = p.r.sentence(out)
 	out.Count = len(p.r.Nodes(out))
 	return out

@@ -1,7 +1,5 @@
 package reading
 
-import "strconv"
-
 // year returns the year that a word is, or 0.
 func year(word string) int {
 	if len(word) != 4 || word[0] != '1' && word[0] != '2' {
@@ -71,11 +69,9 @@ func yearsText(from, to int) string {
 	case from == 0 && to == 0:
 		return ""
 	case to == 0:
-		return "since " + strconv.Itoa(from)
+		return "since " + spanText(from, from, "")
 	case from == 0:
-		return "until " + strconv.Itoa(to)
-	case from == to:
-		return strconv.Itoa(from)
+		return "until " + spanText(to, to, "")
 	}
-	return strconv.Itoa(from) + "–" + strconv.Itoa(to)
+	return spanText(from, to, "–")
 }

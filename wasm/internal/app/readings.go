@@ -46,13 +46,11 @@ func (a *App) run(q reading.Reading) {
 		a.goTo(q.Nodes[0])
 		return
 	}
-	page, fields := a.reader.Page(q)
-	for i, f := range fields {
-		sign := "&"
-		if i == 0 {
-			sign = "?"
-		}
-		page += sign + f.Name + "=" + escaped(f.Value)
+	page, query := a.reader.Page(q)
+	sign := "?"
+	for i := 0; i < len(query); i += 2 {
+		page += sign + query[i] + "=" + escaped(query[i+1])
+		sign = "&"
 	}
 	a.leave = page
 }
