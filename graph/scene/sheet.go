@@ -22,7 +22,7 @@ const (
 	sheetMargin = 20
 	sheetTitle  = 34 // baseline of the title
 	sheetLine   = 18 // from one line to the next
-	sheetLegend = 30
+	sheetLegend = 40
 	sheetFoot   = 32
 	sheetLeast  = 480 // width
 )

@@ -44,8 +44,12 @@ const charts = {
   },
   draw(region) {
     const root = document.documentElement, before = root.style.colorScheme;
+    root.toggleAttribute("data-drawing", true); // colours change at once
     root.style.colorScheme = "light";
-    try { return new Sheet(region).text(); } finally { root.style.colorScheme = before; }
+    try { return new Sheet(region).text(); } finally {
+      root.style.colorScheme = before;
+      root.toggleAttribute("data-drawing", false);
+    }
   },
 };
 
