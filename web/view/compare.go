@@ -83,6 +83,7 @@ func (c Compare) panel(r Compared) *Drawing {
 	const zero, tall = 82.0, 66.0
 	d := &Drawing{Width: sparkWidth, Height: 90, Class: "spark", Label: sparkLabel(r.Name, r.Points)}
 	hatchYears(d, r.Points)
+	d.Axis = &Axis{Points: r.Points, Right: sparkWidth, Said: true, Href: r.yearHref}
 	d.add(Mark{Shape: Line, Class: "axis", X: 0, Y: zero, W: sparkWidth, H: zero})
 	d.add(Mark{Shape: Line, Class: "grid", X: 0, Y: zero - tall, W: sparkWidth, H: zero - tall})
 	top := c.scale()
@@ -137,3 +138,6 @@ func (c Compare) coverage() []Point {
 	}
 	return points
 }
+
+// yearHref is where the subject's talks of a year are listed.
+func (r Compared) yearHref(p Point) string { return r.Href() + "?year=" + p.When() + "#y" + p.When() }

@@ -11,6 +11,7 @@ type Drawing struct {
 	Label         string // what it shows, for those who cannot see it; or
 	LabelledBy    string // the id of the text that says so
 	Marks         []Mark
+	Axis          *Axis // of points; nil where there is none
 }
 
 // Shape says which element a Mark becomes.

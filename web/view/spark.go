@@ -28,6 +28,7 @@ func Spark(name string, points []Point, top float64, lit bool) *Drawing {
 	const zero, height = 40.0, 34.0
 	d := &Drawing{Width: sparkWidth, Height: 46, Class: "spark", Label: sparkLabel(name, points)}
 	hatchYears(d, points)
+	d.Axis = &Axis{Points: points, Right: sparkWidth}
 	d.add(Mark{Shape: Line, Class: "grid", X: 0, Y: zero, W: sparkWidth, H: zero})
 	y := func(p Point) float64 { return zero - p.Share()/max(top, 1e-9)*height }
 	line, dot, hollow := "line-q", "dot-q", "dot-0"
@@ -92,6 +93,7 @@ func sparkLabel(name string, points []Point) string {
 func CoverageStrip(points []Point) *Drawing {
 	d := &Drawing{Width: sparkWidth, Height: 58, Class: "cov", Label: "Talks " + coverageLabel(points)}
 	hatchYears(d, points)
+	d.Axis = &Axis{Points: points, Right: sparkWidth}
 	most, column := 0, sparkColumn(points)
 	for _, p := range points {
 		most = max(most, p.Of)

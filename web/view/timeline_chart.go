@@ -33,6 +33,7 @@ func (t Timeline) draw(f frame, class string) *Drawing {
 	d := &timelineDrawing{frame: f, t: t, Drawing: Drawing{Width: f.width, Height: f.height, Class: class, LabelledBy: t.ID}}
 	d.column = (f.width - f.left) / float64(max(1, len(t.Points)))
 	d.high = axisTop(t.Points)
+	d.Axis = &Axis{Points: t.Points, Left: f.left, Right: f.width, Said: true, Total: t.Total}
 	d.hatch()
 	d.axis()
 	d.intervals()

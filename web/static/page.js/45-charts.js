@@ -43,6 +43,7 @@ const charts = {
     return rows.map((r, i) => [...r, ...(i ? of : ["dataset", "filter", "date"])]);
   },
   draw(region) {
+    points.hide();
     const root = document.documentElement, before = root.style.colorScheme;
     root.toggleAttribute("data-drawing", true); // colours change at once
     root.style.colorScheme = "light";
@@ -101,7 +102,7 @@ class Sheet {
   }
   walk(e) {
     if (e.nodeType === 3) return this.words(e);
-    if (e.nodeType !== 1 || e.matches(".vh, .twin, .saves, form, button, [hidden], [data-tip]") || !e.getClientRects().length) return;
+    if (e.nodeType !== 1 || e.matches(".vh, .at-point, .twin, .saves, form, button, [hidden], [data-tip]") || !e.getClientRects().length) return;
     if (e.localName === "svg") return this.drawing(e);
     this.ground(e);
     for (const child of e.childNodes) this.walk(child);
@@ -155,7 +156,7 @@ class Sheet {
     const copies = all(to);
     all(from).forEach((e, i) => {
       const css = getComputedStyle(e), copy = copies[i];
-      for (const name of ["class", "href", "tabindex", "aria-labelledby"]) copy.removeAttribute(name);
+      for (const name of ["class", "href", "tabindex", "aria-labelledby", "data-points", "data-hrefs", "data-left", "data-right"]) copy.removeAttribute(name);
       if (css.display === "none") return copy.setAttribute("display", "none");
       if (e.childElementCount && e.localName !== "text") return css.opacity !== "1" && copy.setAttribute("opacity", css.opacity);
       for (const name of ["fill", "stroke"]) copy.setAttribute(name, css[name] === "none" ? "none" : css[name].startsWith("url(") ? "url(#hatch)" : this.colour(css[name]) ?? "none");

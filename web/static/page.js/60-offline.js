@@ -21,7 +21,7 @@ const offline = {
     if (!("serviceWorker" in navigator)) return isSecureContext ? "This browser keeps nothing for use without the server." : "Only pages that came over https are kept for use without the server.";
     if (navigator.connection?.saveData) return "Nothing is kept for use without the server: this browser saves data.";
     navigator.serviceWorker.addEventListener("message", (e) => this.newer(e.data));
-    const policy = globalThis.trustedTypes?.createPolicy("throughline-service", { createScriptURL: () => "/sw.js" });
+    const policy = globalThis.trustedTypes?.createPolicy("throughline-offline", { createScriptURL: () => "/sw.js" });
     try {
       await navigator.serviceWorker.register(policy ? policy.createScriptURL("") : "/sw.js");
       const ready = await Promise.race([navigator.serviceWorker.ready, new Promise((f) => setTimeout(f, 30000))]);
