@@ -29,6 +29,7 @@ type Dataset struct {
 	sourceNames func() map[graph.ID]card.SourceName
 	stated      func() map[graph.ID]statement // by source
 	drawings    drawings
+	kept        keptPages
 	evaluators  sync.Pool // of *path.Evaluator, whose scratch is as large as the graph
 	sections    sections
 }

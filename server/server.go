@@ -121,7 +121,7 @@ func (s *Server) routes(who Metrics) {
 	s.writeRoutes(e.Group("/api/v1", s.writing))
 	e.GET("/openapi.json", s.openAPI, zip)
 	s.sessionRoutes(e, zip)
-	s.pageRoutes(e.Group("", zip, s.revalidate))
+	s.pageRoutes(e.Group("", s.again, zip, s.revalidate))
 }
 
 // packedAlready excepts the snapshot, which comes compressed: the middleware
