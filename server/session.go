@@ -7,6 +7,7 @@ import (
 	"encoding/base32"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -17,10 +18,13 @@ import (
 	"throughline/graph/session"
 )
 
-// Sessions keeps the documents of learning sessions. What SaveSession was
-// given is safe when it returns.
+// Sessions keeps the documents of learning sessions, perhaps for several
+// servers.
 type Sessions interface {
-	SaveSession(id string, document []byte) error
+	// ReplaceSession keeps a document in place of before, which is nil for a new
+	// session, and keeps nothing when it is not as before any more. What was
+	// kept is safe when it returns.
+	ReplaceSession(id string, before, document []byte) (kept bool, err error)
 	Session(id string) (document []byte, err error) // nil when there is none
 	SessionIDs() ([]string, error)
 }
@@ -72,12 +76,10 @@ func (r *rooms) get(id string) (*room, error) {
 	if r.store == nil || !isSessionID(id) {
 		return nil, nil
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if one := r.open[id]; one != nil {
+	if one := r.known(id); one != nil {
 		return one, nil
 	}
-	data, err := r.store.Session(id)
+	data, err := r.store.Session(id) // which may take its time, so nobody else waits for it
 	if err != nil || data == nil {
 		return nil, err
 	}
@@ -85,9 +87,22 @@ func (r *rooms) get(id string) (*room, error) {
 	if err != nil {
 		return nil, fmt.Errorf("session %s: %w", id, err)
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if one := r.open[id]; one != nil {
+		return one, nil
+	}
 	one := newRoom(r.store, d)
+	one.saved = data
 	r.open[id] = one
 	return one, nil
+}
+
+// known returns the room of a session that was asked for before, or nil.
+func (r *rooms) known(id string) *room {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.open[id]
 }
 
 func readDocument(data []byte) (d document, err error) {
@@ -110,7 +125,11 @@ func StoredSession(data []byte) (*session.Session, error) {
 func (r *rooms) create(s *session.Session) (key string, err error) {
 	s.ID, key = randomID(10), randomID(16)
 	one := newRoom(r.store, document{documentFormat, keyHash(key), s})
-	if err := one.save(s); err != nil {
+	kept, err := one.save(s)
+	if err == nil && !kept {
+		err = errors.New("a new session has the id of another")
+	}
+	if err != nil {
 		return "", err
 	}
 	r.mu.Lock()

@@ -21,6 +21,7 @@ type toldState struct {
 	Item         int
 	Here, Follow int
 	Step         struct{ Path string }
+	Notes        uint64
 }
 
 // follower reads the events of a session until ctx ends or told says so.

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -21,11 +22,14 @@ type memory struct {
 	docs map[string][]byte
 }
 
-func (m *memory) SaveSession(id string, document []byte) error {
+func (m *memory) ReplaceSession(id string, before, document []byte) (bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if !bytes.Equal(m.docs[id], before) {
+		return false, nil
+	}
 	m.docs[id] = append([]byte(nil), document...)
-	return nil
+	return true, nil
 }
 
 func (m *memory) Session(id string) ([]byte, error) {

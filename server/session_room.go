@@ -1,7 +1,10 @@
 package server
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -20,6 +23,7 @@ type room struct {
 
 	mu      sync.Mutex
 	session *session.Session // replaced by changed copies, never changed itself
+	saved   []byte           // the document that session was read from or kept as
 	notes   uint64           // grows when notes, votes or the agenda changed
 	here    int
 	follow  int
@@ -29,7 +33,8 @@ type room struct {
 }
 
 func newRoom(store Sessions, d document) *room {
-	r := &room{id: d.Session.ID, key: d.Key, store: store, session: d.Session, changed: make(chan struct{})}
+	r := &room{id: d.Session.ID, key: d.Key, store: store, session: d.Session, changed: make(chan struct{}),
+		notes: uint64(time.Now().UnixMilli())} // so that no two servers count alike
 	r.tell()
 	return r
 }
@@ -41,35 +46,92 @@ func (r *room) now() *session.Session {
 	return r.session
 }
 
+// mostTries is how often a change is carried out again after somebody at
+// another server changed the session at the same time.
+const mostTries = 20
+
 // change carries out a change, keeps it, and tells everybody. What it returns
-// without an error is on the disk.
+// without an error is on the disk. f may be called again on a newer session.
 func (r *room) change(f func(*session.Session) error) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	next := r.session.Clone()
-	if err := f(next); err != nil {
-		return problem(http.StatusUnprocessableEntity, err.Error())
+	for range mostTries {
+		next := r.session.Clone()
+		if err := f(next); err != nil {
+			return problem(http.StatusUnprocessableEntity, err.Error())
+		}
+		kept, err := r.save(next)
+		if err != nil {
+			return err
+		}
+		if kept {
+			r.replace(next)
+			return nil
+		}
+		if err := r.read(); err != nil {
+			return err
+		}
 	}
-	if err := r.save(next); err != nil {
-		return err
-	}
+	return &Unavailable{Err: errors.New("too many people write into this session at once"), Retry: time.Second}
+}
+
+// replace makes the session another and tells everybody.
+func (r *room) replace(next *session.Session) {
 	if next.Live.Seq == r.session.Live.Seq {
 		r.notes++
 	}
 	r.session = next
 	r.tell()
+}
+
+// save keeps the session in place of the one that was read, if that is still
+// what is kept.
+func (r *room) save(s *session.Session) (kept bool, err error) {
+	data, err := json.Marshal(document{documentFormat, r.key, s})
+	if err != nil {
+		return false, err
+	}
+	if len(data) > maxDocument {
+		return false, problem(http.StatusRequestEntityTooLarge, "this session is full: it holds 8 MB already; what you wrote was not kept")
+	}
+	kept, err = r.store.ReplaceSession(s.ID, r.saved, data)
+	if kept {
+		r.saved = data
+	}
+	return kept, err
+}
+
+// read takes over what another server kept.
+func (r *room) read() error {
+	data, err := r.store.Session(r.id)
+	if err != nil || bytes.Equal(data, r.saved) {
+		return err
+	}
+	d, err := readDocument(data)
+	if err != nil {
+		return fmt.Errorf("session %s: %w", r.id, err)
+	}
+	r.saved = data
+	r.notes++ // a step and a note may have come together
+	r.session = d.Session
+	r.tell()
 	return nil
 }
 
-func (r *room) save(s *session.Session) error {
-	data, err := json.Marshal(document{documentFormat, r.key, s})
-	if err != nil {
-		return err
+// Reread has followers of these sessions told what other servers kept.
+func (s *Server) Reread(ids []string) {
+	for _, id := range ids {
+		one := s.rooms.known(id)
+		if one == nil {
+			continue
+		}
+		one.mu.Lock()
+		err := one.read()
+		one.mu.Unlock()
+		if err != nil {
+			s.log.Warn("a session that changed cannot be read", "session", id, "error", err)
+		}
 	}
-	if len(data) > maxDocument {
-		return problem(http.StatusRequestEntityTooLarge, "this session is full: it holds 8 MB already; what you wrote was not kept")
-	}
-	return r.store.SaveSession(s.ID, data)
 }
 
 // roomState is what followers are told. Now is the server's clock, from which

@@ -26,7 +26,7 @@ func (a *app) backupCommand() *cobra.Command {
 		Example: "  throughline backup monday.backup --server http://127.0.0.1:8080",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			path, err := a.storePath()
+			path, err := a.storeFile("pg_dump copies a database")
 			if err != nil {
 				return err
 			}

@@ -30,7 +30,7 @@ func writingServer(t *testing.T, token string) (*record, string) {
 	}
 	l := &loader{record: r}
 	h := httptest.NewServer(server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Loader: l, Bench: l, Sessions: r.store,
-		Backup: r.store, Token: token, Log: slog.New(slog.DiscardHandler)}))
+		Backup: r.store.(boltBackend), Token: token, Log: slog.New(slog.DiscardHandler)}))
 	t.Cleanup(h.Close)
 	return r, h.URL
 }
@@ -38,7 +38,7 @@ func writingServer(t *testing.T, token string) (*record, string) {
 func TestBackupThroughAServerAndRestore(t *testing.T) {
 	r, url := writingServer(t, "secret word")
 	dir := t.TempDir()
-	held, file := &cli{t: t, store: r.store.Path()}, filepath.Join(dir, "monday.backup")
+	held, file := &cli{t: t, store: r.store.Name()}, filepath.Join(dir, "monday.backup")
 	if _, errs, code := held.run("backup", file); code != exitFailed || !strings.Contains(errs, "--server") {
 		t.Errorf("the store is held: %d %s", code, errs)
 	}
@@ -114,14 +114,14 @@ func TestRestoreKeepsWhatWasThere(t *testing.T) {
 func TestABackupThatBreaksOffIsNotKept(t *testing.T) {
 	r, url := writingServer(t, "")
 	var whole bytes.Buffer
-	if err := r.store.Backup(&whole); err != nil {
+	if err := r.store.(boltBackend).Backup(&whole); err != nil {
 		t.Fatal(err)
 	}
 	half := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write(whole.Bytes()[:whole.Len()/2])
 	}))
 	defer half.Close()
-	c := &cli{t: t, store: r.store.Path()}
+	c := &cli{t: t, store: r.store.Name()}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "b")
 	for name, address := range map[string]string{"half": half.URL, "gone": "http://127.0.0.1:1", "no address": "here"} {
@@ -206,7 +206,7 @@ func TestALoadThatStopsHalfWayIsServedAsFarAsItCame(t *testing.T) {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	c := &cli{t: t, store: r.store.Path()}
+	c := &cli{t: t, store: r.store.Name()}
 	if _, errs, code := c.run("check"); code != 0 {
 		t.Errorf("check gives %d: %s", code, errs)
 	}

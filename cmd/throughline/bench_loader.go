@@ -86,11 +86,11 @@ func (l *loader) Preview(ctx context.Context, d *server.Dataset, s change.Save) 
 
 // Save writes a save that was made on the current version.
 func (l *loader) Save(ctx context.Context, s change.Save) (*change.Outcome, *server.Dataset, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if err := l.settle(ctx); err != nil {
+	done, err := l.begin(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
+	defer done()
 	before := l.record.data
 	if s.Version != before.Version {
 		return nil, nil, l.conflict(s.Version, before)
@@ -112,20 +112,29 @@ func (l *loader) Save(ctx context.Context, s change.Save) (*change.Outcome, *ser
 func (l *loader) apply(ctx context.Context, plan *load.Plan, progress func(int)) error {
 	before := l.record.data
 	err := l.record.apply(ctx, plan, progress)
-	l.remember(before)
 	if err != nil {
 		// If it fails as well, the next write tries again.
-		_ = l.settle(context.WithoutCancel(ctx))
+		_ = l.record.settle(context.WithoutCancel(ctx), nil)
 	}
+	l.remember(before)
 	return err
 }
 
-// settle is record.settle, and remembers what was before.
-func (l *loader) settle(ctx context.Context) error {
+// begin waits for other loads, here and at other servers, and takes over what
+// they wrote. Until done is called, nobody else writes.
+func (l *loader) begin(ctx context.Context) (done func(), err error) {
+	l.mu.Lock()
 	before := l.record.data
-	err := l.record.settle(ctx)
+	free, err := l.record.begin(ctx, nil)
 	l.remember(before)
-	return err
+	if err != nil {
+		l.mu.Unlock()
+		return nil, err
+	}
+	if l.record.data != before && l.swap != nil {
+		l.swap(l.record.data)
+	}
+	return func() { free(); l.mu.Unlock() }, nil
 }
 
 func (l *loader) remember(before *server.Dataset) {

@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"throughline/graph"
 	"throughline/graph/coverage"
 	"throughline/graph/load/identity"
-	"throughline/graph/store"
 	"throughline/graph/wire"
 	"throughline/server"
 	"throughline/server/api"
@@ -37,12 +35,12 @@ func (a *app) check(ctx context.Context, limit int) error {
 		return err
 	}
 	defer s.Close()
-	for _, remark := range s.Remarks() {
+	for _, remark := range s.remarks() {
 		a.say(remark)
 	}
 	data := wire.Encode(g)
 	kept, damage := checkSessions(s)
-	damage = errors.Join(checkSnapshot(s, data), checkLabels(g), checkRedirects(g), damage)
+	damage = errors.Join(checkSnapshot(ctx, s, server.Version(data)), checkLabels(g), checkRedirects(g), damage)
 	if damage != nil {
 		return damage
 	}
@@ -56,25 +54,19 @@ func (a *app) check(ctx context.Context, limit int) error {
 // checkSnapshot compares the snapshot with what the store compiles to. One
 // that is missing or older than the store is made again by the next start and
 // is no damage.
-func checkSnapshot(s *store.Store, want []byte) error {
-	version, err := s.Version()
-	if err != nil {
-		return err
-	}
-	saved, err := os.ReadFile(snapshotPath(s.Path()))
+func checkSnapshot(ctx context.Context, s backend, want string) error {
+	d, current, err := s.latest(ctx, nil)
 	switch {
-	case version == "" || errors.Is(err, os.ErrNotExist):
-		return nil
 	case err != nil:
-		return err
-	case server.Version(saved) != version || version != server.Version(want):
-		return fmt.Errorf("%s: damaged: it is not what the store compiles to; delete it, and the next start makes it again", snapshotPath(s.Path()))
+		return fmt.Errorf("%w; the next start makes it again", err)
+	case current && d.Version != want:
+		return fmt.Errorf("%s: the snapshot is not what the store compiles to; delete it, and the next start makes it again", s.Name())
 	}
 	return nil
 }
 
 // checkSessions reads every session, and counts them.
-func checkSessions(s *store.Store) (n int, damage error) {
+func checkSessions(s server.Sessions) (n int, damage error) {
 	ids, err := s.SessionIDs()
 	if err != nil {
 		return 0, err

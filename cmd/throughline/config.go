@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -210,19 +209,6 @@ func quoted(list []string) (out []string) {
 		out = append(out, fmt.Sprintf("%q", s))
 	}
 	return out
-}
-
-// withoutPassword hides the password of a store's address.
-func withoutPassword(value string) string {
-	u, err := url.Parse(value)
-	if err != nil || u.User == nil {
-		return value
-	}
-	if q := u.Query(); q.Has("password") {
-		q.Set("password", "xxxxx")
-		u.RawQuery = q.Encode()
-	}
-	return u.Redacted()
 }
 
 // strangers are the variables of the environment that look like settings and

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -34,18 +33,31 @@ func defaultStore() string {
 	return "bolt:" + filepath.Join(dir, "throughline", "graph.db")
 }
 
-// storePath returns the file that --store names.
+// storePath returns the file that --store names, or the address of a database
+// with its password: what people read is a backend's Name.
 func (a *app) storePath() (string, error) {
 	path, ok := strings.CutPrefix(a.store, "bolt:")
 	switch {
 	case ok && path != "":
 		return path, nil
+	case isDatabase(a.store):
+		return a.store, nil
 	case strings.Contains(a.store, "://"), !ok && strings.Contains(a.store, ":"):
-		return "", usageError("--store %s: a store is bolt:FILE", a.store)
+		scheme, _, _ := strings.Cut(a.store, ":")
+		return "", usageError("--store %s:…: a store is bolt:FILE or postgres://USER@HOST/DATABASE", scheme)
 	case a.store == "" || ok:
 		return "", usageError("--store: the name of the file is missing: bolt:FILE")
 	}
 	return a.store, nil
+}
+
+// storeFile is storePath for what works on files only.
+func (a *app) storeFile(instead string) (string, error) {
+	path, err := a.storePath()
+	if err == nil && isDatabase(path) {
+		err = usageError("that is for stores in a file; %s", instead)
+	}
+	return path, err
 }
 
 // snapshotSuffix is what the snapshot's name adds to its store's.
@@ -55,6 +67,10 @@ func snapshotPath(storePath string) string { return storePath + snapshotSuffix }
 
 var errNothingLoaded = errors.New("nothing has been loaded there yet")
 
+func nothingLoaded(name string) error {
+	return fmt.Errorf("%s: %w; run 'throughline load corpus', 'throughline load PATH…' or 'throughline serve' first", name, errNothingLoaded)
+}
+
 // dataset reads the snapshot, which is all that reading commands need: they
 // work while a server holds the store.
 func (a *app) dataset() (*server.Dataset, error) {
@@ -62,9 +78,12 @@ func (a *app) dataset() (*server.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
+	if isDatabase(path) {
+		return a.readDatabase(context.Background(), path)
+	}
 	data, err := os.ReadFile(snapshotPath(path))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: %w; run 'throughline load corpus', 'throughline load PATH…' or 'throughline serve' first", path, errNothingLoaded)
+		return nil, nothingLoaded(path)
 	}
 	if err != nil {
 		return nil, err
@@ -76,17 +95,36 @@ func (a *app) dataset() (*server.Dataset, error) {
 	return server.NewDataset(g, data), nil
 }
 
-// compiledStore opens a store that is there and compiles it, for commands that
-// read the record itself and not the snapshot. The caller closes the store.
-func (a *app) compiledStore(ctx context.Context) (*store.Store, *graph.Graph, error) {
+// openExisting opens a store that is there, and makes none.
+func (a *app) openExisting(ctx context.Context) (backend, error) {
 	path, err := a.storePath()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if _, err := os.Stat(path); err != nil { // Open would make a new one
-		return nil, nil, err
+	if !isDatabase(path) {
+		if _, err := os.Stat(path); err != nil {
+			return nil, err
+		}
+		return openBackend(path)
 	}
-	s, err := store.Open(path)
+	b, err := openDatabase(path)
+	if err != nil {
+		return nil, err
+	}
+	exists, err := b.Exists(ctx)
+	if err == nil && !exists {
+		err = nothingLoaded(b.Name())
+	}
+	if err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return b, nil
+}
+
+// compiledStore opens a store that is there and compiles it, for commands that
+// read the record itself and not the snapshot. The caller closes the store.
+func (a *app) compiledStore(ctx context.Context) (backend, *graph.Graph, error) {
+	s, err := a.openExisting(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -99,47 +137,48 @@ func (a *app) compiledStore(ctx context.Context) (*store.Store, *graph.Graph, er
 
 // record is an open store with the graph compiled from it.
 type record struct {
-	store     *store.Store
-	data      *server.Dataset
-	unsettled bool // a write failed, so that the store may hold more than data
+	store backend
+	data  *server.Dataset
 }
 
-// openRecord opens the store and the snapshot that belongs to its state, and
-// compiles the snapshot where there is none.
+// openRecord opens the store and its newest snapshot, and compiles one where
+// there is none. That of a database may be older than its facts: begin sees to
+// it before anything is written.
 func openRecord(ctx context.Context, path string, say func(string)) (*record, error) {
-	s, err := store.Open(path)
+	s, err := openBackend(path)
 	if err != nil {
 		return nil, err
 	}
-	for _, remark := range s.Remarks() {
+	for _, remark := range s.remarks() {
 		say(remark)
 	}
-	removeLeftovers(snapshotPath(path))
+	if !isDatabase(path) {
+		removeLeftovers(snapshotPath(path))
+	}
 	r := &record{store: s}
-	data, err := savedSnapshot(s)
-	if data != nil {
-		r.data = data
-		return r, nil
-	}
-	if err != nil {
-		say(err.Error() + "; it is made again")
-	}
-	if n, err := s.Size(ctx); err == nil && n > 0 {
-		say(fmt.Sprintf("compiling the index from %d quads", n))
-	}
-	if err := r.compile(ctx); err != nil {
+	if err := r.open(ctx, say); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return r, nil
 }
 
-// removeLeftovers removes what a process that was killed had begun to write.
-// Who holds the store is the only one that writes them.
-func removeLeftovers(path string) {
-	begun, _ := filepath.Glob(path + ".new-*") // the pattern is well formed
-	for _, name := range begun {
-		_ = os.Remove(name) // they cost room and nothing else
+func (r *record) open(ctx context.Context, say func(string)) error {
+	d, _, err := r.store.latest(ctx, nil)
+	var down *server.Unavailable
+	switch {
+	case errors.As(err, &down):
+		return err
+	case err != nil:
+		say(err.Error() + "; it is made again")
+	case d != nil:
+		r.data = d
+		return nil
 	}
+	done, err := r.begin(ctx, say)
+	if err == nil {
+		done()
+	}
+	return err
 }
 
 // compile makes the graph and its snapshot from the store.
@@ -148,60 +187,45 @@ func (r *record) compile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := r.publish(g); err != nil {
-		return err
-	}
-	r.unsettled = false
-	return nil
+	return r.publish(ctx, g)
 }
 
-// settle makes the graph fit the store again after a write that failed. It is
-// called before anything is planned.
-func (r *record) settle(ctx context.Context) error {
-	if !r.unsettled {
+// begin waits until nobody else writes, and makes the graph fit the store as it
+// is then: after a write that failed, or one by another process. It is called
+// before anything is planned; until done is called, nobody else writes.
+func (r *record) begin(ctx context.Context, say func(string)) (done func(), err error) {
+	done, err = r.store.begin(ctx, say)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.settle(ctx, say); err != nil {
+		done()
+		return nil, err
+	}
+	return done, nil
+}
+
+func (r *record) settle(ctx context.Context, say func(string)) error {
+	d, current, err := r.store.latest(ctx, r.data)
+	var down *server.Unavailable
+	if errors.As(err, &down) {
+		return err
+	}
+	if d != nil && current {
+		r.data = d
 		return nil
+	}
+	if n, err := r.store.Size(ctx); err == nil && n > 0 && say != nil {
+		say(fmt.Sprintf("compiling the index from %d quads", n))
 	}
 	return r.compile(ctx)
 }
 
-// savedSnapshot returns the dataset of the snapshot beside the store if it was
-// compiled from the store's present state, nil where there is none, and an
-// error for one that is damaged.
-func savedSnapshot(s *store.Store) (*server.Dataset, error) {
-	version, err := s.Version()
-	if err != nil || version == "" {
-		return nil, err
-	}
-	path := snapshotPath(s.Path())
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err == nil && server.Version(data) != version {
-		err = fmt.Errorf("%s: the snapshot is not the one that belongs to the store", path)
-	}
-	if err != nil {
-		return nil, err
-	}
-	g, err := wire.Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return server.NewDataset(g, data), nil
-}
-
-// publish writes the graph's snapshot beside the store and makes it current.
-func (r *record) publish(g *graph.Graph) error {
+// publish keeps the graph's snapshot and makes it current.
+func (r *record) publish(ctx context.Context, g *graph.Graph) error {
 	data := wire.Encode(g)
-	write := func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	}
-	if err := store.WriteFile(snapshotPath(r.store.Path()), write); err != nil {
-		return err
-	}
 	d := server.NewDataset(g, data)
-	if err := r.store.SetVersion(d.Version); err != nil {
+	if err := r.store.keep(ctx, d, data); err != nil {
 		return err
 	}
 	r.data = d
@@ -223,7 +247,6 @@ func (r *record) apply(ctx context.Context, plan *load.Plan, progress func(done 
 // write carries out a plan: quads first, then the index from the previous one
 // and what was added, then its snapshot.
 func (r *record) write(ctx context.Context, plan *load.Plan, progress func(done int)) error {
-	r.unsettled = true
 	if err := r.store.Apply(ctx, store.Change{Drop: plan.Remove, Add: plan.Add}, progress); err != nil {
 		return err
 	}
@@ -240,11 +263,7 @@ func (r *record) write(ctx context.Context, plan *load.Plan, progress func(done 
 	if err != nil {
 		return err
 	}
-	if err := r.publish(g); err != nil {
-		return err
-	}
-	r.unsettled = false
-	return nil
+	return r.publish(ctx, g)
 }
 
 func (r *record) Close() error { return r.store.Close() }

@@ -57,8 +57,13 @@ func (a *app) decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided
 	if err != nil {
 		return api.ThemeDecided{}, err
 	}
-	decided, err := r.decide(ctx, d)
-	return decided, errors.Join(err, r.Close())
+	defer r.Close()
+	done, err := r.begin(ctx, a.say)
+	if err != nil {
+		return api.ThemeDecided{}, err
+	}
+	defer done()
+	return r.decide(ctx, d)
 }
 
 func (a *app) tellDecision(d api.ThemeDecided) error {

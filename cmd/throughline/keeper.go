@@ -55,11 +55,11 @@ func (k *keeper) Candidates(ctx context.Context, d *server.Dataset) (api.Candida
 
 // Decide carries out a decision.
 func (k *keeper) Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided, *server.Dataset, error) {
-	k.loader.mu.Lock()
-	defer k.loader.mu.Unlock()
-	if err := k.loader.settle(ctx); err != nil {
+	done, err := k.loader.begin(ctx)
+	if err != nil {
 		return api.ThemeDecided{}, nil, err
 	}
+	defer done()
 	before := k.loader.record.data
 	decided, err := k.loader.record.decide(ctx, d)
 	after := k.loader.record.data

@@ -69,6 +69,11 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 		return err
 	}
 	defer r.Close()
+	done, err := r.begin(ctx, a.say)
+	if err != nil {
+		return err
+	}
+	defer done()
 	plan, err := a.plan(ctx, r.data.Graph, args, f, bar)
 	if err != nil {
 		return err

@@ -22,6 +22,8 @@ type loader struct {
 	past    sync.Mutex
 	history change.History // what a save that comes second is told
 
+	swap func(*server.Dataset) // has the server serve what others wrote
+
 	likely   []change.Pair // likely duplicates of the dataset version likelyOf
 	likelyOf string
 }
@@ -29,11 +31,11 @@ type loader struct {
 var _ server.Loader = (*loader)(nil)
 
 func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server.Progress)) (any, *server.Dataset, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if err := l.settle(ctx); err != nil {
+	done, err := l.begin(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
+	defer done()
 	words, err := vocabulary.Parse(data.Files)
 	if err != nil {
 		return nil, nil, err

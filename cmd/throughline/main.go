@@ -89,7 +89,8 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitError{exitUsage, err} })
-	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE")
+	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE or postgres://USER@HOST/DATABASE")
+	root.PersistentFlags().Lookup("store").DefValue = withoutPassword(a.store) // help shows it
 	root.PersistentFlags().StringVar(&a.configFile, "config", "", "a YAML file with settings of the server; THROUGHLINE_CONFIG names one too")
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.configure(c) }
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")

@@ -12,7 +12,6 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/path"
-	"throughline/graph/store"
 	"throughline/server"
 	"throughline/server/api"
 )
@@ -96,11 +95,7 @@ func within(ctx context.Context) path.Limits {
 // queryStore replaces the results by what Cayley finds. The steps are the
 // index's: Cayley is asked for the end.
 func (a *app) queryStore(ctx context.Context, d *server.Dataset, q api.Query, start graph.ID, e path.Expr) (api.Query, error) {
-	file, err := a.storePath()
-	if err != nil {
-		return q, err
-	}
-	s, err := store.Open(file)
+	s, err := a.openExisting(ctx)
 	if err != nil {
 		return q, err
 	}

@@ -28,7 +28,7 @@ func TestLoadingThroughAServerThatHoldsTheStore(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "s.xml"), []byte(tinySchedule), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c := &cli{t: t, store: r.store.Path()}
+	c := &cli{t: t, store: r.store.Name()}
 	if _, errs, code := c.run("load", dir); code != exitFailed || !strings.Contains(errs, "--server") {
 		t.Errorf("the store is held: %d %s", code, errs)
 	}

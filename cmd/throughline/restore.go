@@ -19,7 +19,7 @@ func (a *app) restoreCommand() *cobra.Command {
 }
 
 func (a *app) restore(ctx context.Context, backup string) error {
-	path, err := a.storePath()
+	path, err := a.storeFile("pg_restore fills a database")
 	if err != nil {
 		return err
 	}

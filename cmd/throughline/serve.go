@@ -11,6 +11,7 @@ import (
 	"os"
 	"sync"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -78,7 +79,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags) error {
 	ended := sync.OnceValue(func() error { return <-served })
 	err = a.serveRecord(ctx, path, config, func(s *server.Server) error {
 		front.Ready(s)
-		log.Info("serving " + path + " on http://" + listener.Addr().String())
+		log.Info("serving " + withoutPassword(path) + " on http://" + listener.Addr().String())
 		return ended()
 	})
 	stop()
@@ -91,24 +92,70 @@ func (a *app) serve(ctx context.Context, f *serveFlags) error {
 // serveRecord opens the record, fills it when it is empty, and holds it until
 // serve returns.
 func (a *app) serveRecord(ctx context.Context, path string, config server.Config, serve func(*server.Server) error) error {
-	r, err := openRecord(ctx, path, func(line string) { config.Log.Info(line) })
+	say := func(line string) { config.Log.Info(line) }
+	r, err := openServed(ctx, path, say)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	if r.data.Graph.Len() == 0 {
-		config.Log.Info("the store is empty; loading the embedded corpus")
-		if err := r.loadCorpus(ctx); err != nil {
-			return err
-		}
+	if err := r.fillEmpty(ctx, say); err != nil {
+		return err
 	}
 	if config.Assets, err = web.Load(); err != nil {
 		return err
 	}
 	l := &loader{record: r, limits: config.Limits}
 	config.Data, config.Build = r.data, buildID()
-	config.Sessions, config.Backup, config.Loader, config.Bench, config.Themes = r.store, r.store, l, l, &keeper{loader: l}
-	return serve(server.New(config))
+	config.Sessions, config.Loader, config.Bench, config.Themes = r.store, l, l, &keeper{loader: l}
+	if file, ok := r.store.(boltBackend); ok {
+		config.Backup = file
+	}
+	b, shared := r.store.(database)
+	if !shared {
+		return serve(server.New(config))
+	}
+	f := newFollower(b, l, config.Log)
+	config.Health = f.health
+	s := server.New(config)
+	defer f.follow(ctx, s)()
+	return serve(s)
+}
+
+// openServed opens a record to be served. What a database holds is served from
+// the copy while it is down.
+func openServed(ctx context.Context, path string, say func(string)) (*record, error) {
+	r, err := openRecord(ctx, path, say)
+	var down *server.Unavailable
+	if !isDatabase(path) || !errors.As(err, &down) {
+		return r, err
+	}
+	b, failed := openDatabase(path)
+	if failed != nil {
+		return nil, failed
+	}
+	d, at := b.cached()
+	if d == nil {
+		return nil, errors.Join(fmt.Errorf("%w; nothing of it was served here yet, so there is no snapshot to answer from", err), b.Close())
+	}
+	say(fmt.Sprintf("%v; serving the snapshot of %s until it is back, and nothing can be written", err, at.Format(time.DateTime)))
+	return &record{store: b, data: d}, nil
+}
+
+// fillEmpty loads the embedded corpus into an empty store.
+func (r *record) fillEmpty(ctx context.Context, say func(string)) error {
+	if r.data.Graph.Len() > 0 {
+		return nil
+	}
+	done, err := r.begin(ctx, say)
+	if err != nil {
+		return err
+	}
+	defer done()
+	if r.data.Graph.Len() > 0 { // another server was first
+		return nil
+	}
+	say("the store is empty; loading the embedded corpus")
+	return r.loadCorpus(ctx)
 }
 
 func (r *record) loadCorpus(ctx context.Context) error {

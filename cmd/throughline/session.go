@@ -1,11 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
-	"os"
 	"strings"
 	"time"
 
@@ -13,7 +13,6 @@ import (
 
 	"throughline/graph/export"
 	"throughline/graph/session"
-	"throughline/graph/store"
 	"throughline/server"
 )
 
@@ -55,20 +54,8 @@ var keptForms = map[string]struct {
 	}},
 }
 
-// openSessions opens the store, and makes none where there is none.
-func (a *app) openSessions() (*store.Store, error) {
-	path, err := a.storePath()
-	if err != nil {
-		return nil, err
-	}
-	if _, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, errNothingLoaded)
-	}
-	return store.Open(path)
-}
-
 func (a *app) listSessions() error {
-	s, err := a.openSessions()
+	s, err := a.openExisting(context.Background())
 	if err != nil {
 		return err
 	}
@@ -88,7 +75,7 @@ func (a *app) listSessions() error {
 	return w.err
 }
 
-func readSession(s *store.Store, id string) (*session.Session, error) {
+func readSession(s interface{ Session(string) ([]byte, error) }, id string) (*session.Session, error) {
 	data, err := s.Session(id)
 	switch {
 	case err != nil:
@@ -104,7 +91,7 @@ func readSession(s *store.Store, id string) (*session.Session, error) {
 }
 
 func (a *app) printSession(id, as string) error {
-	s, err := a.openSessions()
+	s, err := a.openExisting(context.Background())
 	if err != nil {
 		return err
 	}

@@ -180,7 +180,7 @@ func TestASessionFromTheCommandLine(t *testing.T) {
 	if !post(t, h.URL+"/api/v1/sessions/"+made.ID, map[string]any{"act": "note", "kind": "decision", "text": "None below 30."}, &struct{}{}) {
 		t.Fatal("no decision was kept")
 	}
-	c := &cli{t: t, store: r.store.Path()}
+	c := &cli{t: t, store: r.store.Name()}
 	for _, as := range []string{"minutes", "cards", "handout", "invitation"} {
 		if out, errs, code := c.run("session", made.ID, "--as", as, "--server", h.URL); code != 0 || !strings.Contains(out, "None below 30.") && as[0] != 'h' && as[0] != 'i' || out == "" {
 			t.Errorf("%s from the server: %d\n%s%s", as, code, out, errs)

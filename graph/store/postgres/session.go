@@ -20,10 +20,10 @@ func (s *Store) brief(f func(context.Context, *pgxpool.Conn) error) error {
 	return s.do(ctx, func(c *pgxpool.Conn) error { return f(ctx, c) })
 }
 
-// SaveSession keeps a session's document in place of before, nil for a new one,
+// ReplaceSession keeps a session's document in place of before, nil for a new one,
 // and tells every process that watches. It keeps nothing where the document is
 // not as before any more.
-func (s *Store) SaveSession(id string, before, document []byte) (kept bool, err error) {
+func (s *Store) ReplaceSession(id string, before, document []byte) (kept bool, err error) {
 	err = s.brief(func(ctx context.Context, c *pgxpool.Conn) error {
 		return pgx.BeginFunc(ctx, c, func(tx pgx.Tx) error {
 			statement, args := `INSERT INTO throughline_sessions VALUES ($1, $2, clock_timestamp()) ON CONFLICT DO NOTHING`, []any{id, document}
