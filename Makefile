@@ -30,7 +30,7 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
 	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags=-w $(COLD:%=-gcflags=%=-l) -o $@ ./wasm
 	$(GO) run ./cmd/slim $@
-COLD := $(addprefix throughline/,wasm/... graph graph/wire graph/search graph/text graph/reading) syscall/js strings internal/strconv
+COLD := $(addprefix throughline/,wasm/... graph graph/card graph/wire graph/search graph/text graph/reading) syscall/js strings internal/strconv
 
 $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web/static/*/*)
 	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/
@@ -50,7 +50,7 @@ ifeq ($(THROUGHLINE_EXTRA),)
 else
 	$(GO) test $(TESTFLAGS) ./graph/... ./cmd/throughline
 endif
-PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
+PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
 
 # What the tests need and a Debian machine may lack. Where it cannot be
 # had, the tests say so themselves.

@@ -1,10 +1,8 @@
 package server
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/server/api"
 	"throughline/web/view"
 )
@@ -101,37 +99,15 @@ func (c citer) quote(e graph.Evidence) []view.Span {
 	if n, ok := g.Lookup(e.Source); ok {
 		text = api.Quote(g.Value(n, graph.Transcript), e.Locator)
 	}
-	switch {
-	case text == "" && e.Words == "":
-		return nil
-	case text == "":
-		return []view.Span{{Text: e.Words, Marked: true}}
+	before, marked, after := card.Quote(text, e.Words)
+	var out []view.Span
+	for _, part := range [...]view.Span{{Text: before}, {Text: marked, Marked: true}, {Text: after}} {
+		if part.Text != "" {
+			out = append(out, part)
+		}
 	}
-	return mark(text, e.Words)
-}
-
-// around is how much of a quotation stands on either side of the words.
-const aroundWords = 120
-
-func mark(text, words string) []view.Span {
-	at := -1
-	if words != "" {
-		at = strings.Index(strings.ToLower(text), strings.ToLower(words))
-	}
-	if at < 0 || at+len(words) > len(text) || !utf8.ValidString(text[at:at+len(words)]) {
-		return []view.Span{{Text: cut(text, 2*aroundWords)}}
-	}
-	before, after := text[:at], text[at+len(words):]
-	if len(before) > aroundWords {
-		before = "… " + strings.ToValidUTF8(before[len(before)-aroundWords:], "")
-	}
-	return []view.Span{{Text: before}, {Text: text[at : at+len(words)], Marked: true}, {Text: cut(after, aroundWords)}}
+	return out
 }
 
 // cut shortens a text to about n bytes.
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return strings.ToValidUTF8(s[:n], "") + " …"
-}
+func cut(s string, n int) string { return card.Cut(s, n) }

@@ -13,7 +13,7 @@ import (
 
 // explorerScripts start the client, in this order.
 func explorerScripts() []string {
-	return []string{"wasm_exec.js", "painter.js", "names.js", "gl.js", "worker.js", "shim.js", "boot.js"}
+	return []string{"wasm_exec.js", "painter.js", "names.js", "gl.js", "worker.js", "shim.js", "views.js", "boot.js"}
 }
 
 // explorePage shows a neighbourhood that the client then takes over. Without a
@@ -91,6 +91,7 @@ func (v *exploreView) view() view.Explore {
 	}
 	v.outline()
 	e.Rows, e.Table = v.rows, v.table()
+	e.Held = card.Held(v.shown.More, len(v.shown.Nodes))
 	return e
 }
 

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"strings"
+
 	"throughline/graph"
 	"throughline/graph/card"
 	"throughline/web/view"
@@ -12,11 +14,11 @@ func (v *exploreView) card() view.Card {
 	of := card.Of(v.g, n, v.shown.Nodes)
 	out := view.Card{
 		Ref: ref(v.g, n), Placed: of.Placed, Lede: of.Lede, LedeCites: c.value(n, graph.Definition),
-		Relations: of.Relations, Years: of.Years,
+		Relations: of.Relations, Years: card.Years(v.g, n),
 	}
 	for _, f := range of.Facts {
 		before, after := f.Phrase()
-		out.Facts = append(out.Facts, view.CardFact{Before: before, Other: ref(v.g, f.Other), After: after, Cites: c.edge(f.Edge)})
+		out.Facts = append(out.Facts, view.CardFact{Before: before, Other: ref(v.g, f.Other), After: after, Cites: c.edge(f.Edge), Lines: strings.TrimSuffix(c.edgeHref(f.Edge), "#e")})
 	}
 	for _, m := range of.Best {
 		r := ref(v.g, m)

@@ -149,6 +149,7 @@ func (c *client) frame(now float64) (more bool) {
 
 func (c *client) draw() {
 	c.app.Draw(&c.device)
+	c.minimap()
 }
 
 // fetchEvidence joins the evidence to the data. Without it the explorer goes

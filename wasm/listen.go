@@ -11,6 +11,7 @@ func (c *client) listen() {
 	c.listenCanvas()
 	c.listenFields()
 	c.listenPicture()
+	c.listenChooser()
 	dom.ListenWindow("popstate", func(dom.Event) bool {
 		c.app.Navigate(dom.Query())
 		c.page()
@@ -27,8 +28,15 @@ func (c *client) listen() {
 
 func (c *client) click(e dom.Event) bool {
 	target := e.Closest("[data-act]")
-	if !target.Is() || !e.Plain() {
+	if !target.Is() || e.Button() != 0 {
 		return false
+	}
+	if e.Several() {
+		if !c.app.PressAlso(target.Attribute("data-act"), target.Attribute("data-arg")) {
+			return false
+		}
+		c.page()
+		return true
 	}
 	c.app.Press(target.Attribute("data-act"), target.Attribute("data-arg"), e.Detail() > 1)
 	c.page()
@@ -37,6 +45,9 @@ func (c *client) click(e dom.Event) bool {
 
 func (c *client) key(e dom.Event) bool {
 	key := e.Key()
+	if key == "Enter" && e.Several() {
+		key = "Shift+Enter"
+	}
 	where, ok := place(e)
 	if key == "" || !ok || !c.app.Key(key, where) {
 		return false
@@ -49,8 +60,16 @@ func (c *client) key(e dom.Event) bool {
 // their own.
 func place(e dom.Event) (where string, ok bool) {
 	switch {
+	case e.Closest("#choose").Is():
+		return "choose", true
+	case e.Closest("dialog").Is():
+		return "dialog", true
 	case e.Closest("#tree").Is():
 		return "tree", true
+	case e.Closest("#rows .pick").Is():
+		return "table", true
+	case e.Closest("#view").Is():
+		return "canvas", true
 	case e.Closest("#find").Is():
 		return "find", true
 	case e.Closest("input, select, textarea, [contenteditable]").Is():
@@ -100,6 +119,7 @@ func (c *client) listenPointers() {
 		}
 		first = e.Pointer()
 		c.app.Finger(e.Touch())
+		c.app.Several(e.Several())
 		c.app.PointerDown(e.At())
 		return false
 	})
@@ -109,7 +129,7 @@ func (c *client) listenPointers() {
 		} else {
 			c.app.PointerMove(e.At())
 		}
-		c.moved()
+		c.afterMove()
 		return false
 	})
 	c.canvas.Listen("pointerup", func(e dom.Event) bool {

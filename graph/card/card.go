@@ -17,6 +17,7 @@ const (
 	Timeline = "Its talks by year"
 	Best     = "Best connected beside it"
 	Next     = "What next"
+	Lines    = "Quote the lines"
 
 	OpenPage = "Open its page"
 	Related  = "Related talks"
@@ -32,7 +33,6 @@ type Card struct {
 	LedeEvidence []graph.Evidence
 	Relations    []Relation
 	Facts        []Fact
-	Years        []Year   // of the talks that lead to the node, without the empty ends; nil for a talk
 	Best         []uint32 // neighbours of the highest degree
 }
 
@@ -55,13 +55,14 @@ func (f Fact) Inverse() bool { return f.From == f.Other }
 
 // The most that a card lists; the node's page has the rest.
 const (
-	maxFacts = 8
-	maxBest  = 5
+	MaxLocators = 3 // of one fact
+	maxFacts    = 8
+	maxBest     = 5
 )
 
 // Of returns the card of node n beside the nodes that are in view, which may
-// be nil. It looks at no more of a relation than its length, so that a hub's
-// card costs what another's does; but the years are counted talk by talk.
+// be nil. It looks up in relations and walks none of them, so that a hub's card
+// costs what another's does.
 func Of(g *graph.Graph, n uint32, view []uint32) Card {
 	c := Card{
 		Node: n, Placed: Placed(g, n),
@@ -73,9 +74,6 @@ func Of(g *graph.Graph, n uint32, view []uint32) Card {
 	}
 	c.missing(g.Kind(n))
 	c.facts(n)
-	if g.Kind(n) != graph.Talk {
-		c.Years = Years(g, n)
-	}
 	return c
 }
 
@@ -115,7 +113,7 @@ func common(relation, some []uint32) []uint32 {
 			out = append(out, m)
 		}
 	}
-	slices.Sort(out)
+	slices.SortFunc(out, func(a, b uint32) int { return cmp.Compare(a, b) })
 	return out
 }
 

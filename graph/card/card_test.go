@@ -3,6 +3,7 @@ package card
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"throughline/graph"
@@ -79,10 +80,10 @@ func TestCardOfATheme(t *testing.T) {
 	if before, after := c.Facts[0].Phrase(); before != "" || after != "about it" {
 		t.Errorf("the fact says %q, %q", before, after)
 	}
-	if got := Sentence(c.Years); got != "2017 1, 2019 2" {
+	if got := Sentence(Years(g, mesh)); got != "2017 1, 2019 2" {
 		t.Errorf("the years are %q", got)
 	}
-	if got := Summary(c.Years); got != "3 talks, 2017 to 2019, most in 2019: 2" {
+	if got := Summary(Years(g, mesh)); got != "3 talks, 2017 to 2019, most in 2019: 2" {
 		t.Errorf("in short %q", got)
 	}
 	if got := ids(g, c.Best); len(got) != 4 || got[0] != "talk/two" {
@@ -93,8 +94,8 @@ func TestCardOfATheme(t *testing.T) {
 func TestCardOfATalk(t *testing.T) {
 	g := example(t, nil)
 	c := Of(g, node(t, g, "talk/three"), nil)
-	if c.Placed != "Example Conf 2019" || c.Years != nil {
-		t.Errorf("placed %q, years %v", c.Placed, c.Years)
+	if c.Placed != "Example Conf 2019" || Years(g, c.Node) != nil {
+		t.Errorf("placed %q, years %v", c.Placed, Years(g, c.Node))
 	}
 	i := slices.IndexFunc(c.Relations, func(r Relation) bool { return r.Label == "by" })
 	if i < 0 || c.Relations[i].State() != "not stated" {
@@ -199,6 +200,23 @@ func BenchmarkCardOfAHub(b *testing.B) {
 	mesh := node(b, g, "theme/mesh")
 	for b.Loop() {
 		Of(g, mesh, []uint32{mesh})
+	}
+}
+
+func TestQuote(t *testing.T) {
+	long := strings.Repeat("words ", 60)
+	for _, one := range []struct{ text, words, before, marked, after string }{
+		{"We ran a Mesh of proxies", "mesh", "We ran a ", "Mesh", " of proxies"},
+		{"We ran a mesh", "", "We ran a mesh", "", ""},
+		{"We ran it", "mesh", "We ran it", "", ""},
+		{"", "mesh", "", "mesh", ""},
+		{"", "", "", "", ""},
+		{long + "mesh", "mesh", "… " + long[len(long)-around:], "mesh", ""},
+	} {
+		before, marked, after := Quote(one.text, one.words)
+		if before != one.before || marked != one.marked || after != one.after {
+			t.Errorf("%.20q: %q, %q, %q", one.text, before, marked, after)
+		}
 	}
 }
 

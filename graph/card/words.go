@@ -149,3 +149,19 @@ func Ways(g *graph.Graph, n uint32) []Way {
 // Path is the address of a node's page. Slugs are made of what needs no
 // escaping.
 func Path(id graph.ID) string { return "/" + string(id) }
+
+// Held says what a view of so many nodes holds back: "37 held back", and
+// whether there is room for it. It is empty when all is shown.
+func Held(more []graph.Bundle, nodes int) string {
+	held := 0
+	for _, b := range more {
+		held += b.Count
+	}
+	switch {
+	case held == 0:
+		return ""
+	case nodes >= graph.MaxNodes:
+		return strconv.Itoa(held) + " held back: the view is full at " + strconv.Itoa(graph.MaxNodes) + " nodes"
+	}
+	return strconv.Itoa(held) + " held back"
+}

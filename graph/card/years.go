@@ -12,10 +12,11 @@ type Year struct {
 }
 
 // Years counts the talks that lead to a node by year, from the first with any
-// to the last. It is nil where no talk has a year.
+// to the last. It is nil for a talk itself, and where no talk has a year. It
+// looks at every talk: whoever shows a hub again and again keeps the answer.
 func Years(g *graph.Graph, n uint32) []Year {
 	first, last := g.YearSpan()
-	if first == 0 {
+	if first == 0 || g.Kind(n) == graph.Talk {
 		return nil
 	}
 	counts := make([]int, last-first+1)

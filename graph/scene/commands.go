@@ -180,7 +180,9 @@ func (c *Commands) group(f *Frame, op float32, kind Kind, st State) {
 		return
 	}
 	if st == Selected {
-		c.ring(f, int(all[0]))
+		for _, i := range all {
+			c.ring(f, int(i))
+		}
 	}
 	head := c.begin(op, float32(kind), float32(st))
 	n := 0

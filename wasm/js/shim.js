@@ -38,7 +38,10 @@ function throughlineShim(memory) {
         case 2: {
           const name = take(ops[i++]), value = take(ops[i++]);
           top.names.add(name);
-          if (top.node.getAttribute(name) !== value) top.node.setAttribute(name, value);
+          if (top.node.getAttribute(name) !== value) {
+            if (name === "data-lines") top.node.replaceChildren(); // of another fact
+            top.node.setAttribute(name, value);
+          }
           break;
         }
         case 3: {
@@ -58,7 +61,8 @@ function throughlineShim(memory) {
 
   // trim takes away what the element had and has no more.
   function trim({ node, next, names }) {
-    while (node.childNodes.length > next) node.lastChild.remove();
+    const ours = names && names.has("data-lines"); // what is in there the page put there, see views.js
+    while (!ours && node.childNodes.length > next) node.lastChild.remove();
     if (names) for (const name of node.getAttributeNames()) if (!names.has(name)) node.removeAttribute(name);
   }
 

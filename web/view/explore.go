@@ -16,6 +16,7 @@ type Explore struct {
 	Focus          Ref
 	Selected       graph.ID
 	Nodes, Edges   int
+	Held           string // what the view holds back, in words
 	Version        string
 	Core, Evidence string // addresses of the snapshot's sections
 	Rows           []OutlineRow
@@ -56,6 +57,7 @@ type CardFact struct {
 	Before, After string
 	Other         Ref
 	Cites         []Cite
+	Lines         string // address of the page that quotes them
 }
 
 // TableRow is a node of the view with the words that join it to another.

@@ -7,6 +7,9 @@ import (
 
 // Press takes a click on something that has data-act and data-arg.
 func (a *App) Press(act, arg string, twice bool) {
+	if a.pressViews(act, arg, twice) {
+		return
+	}
 	switch act {
 	case "row":
 		a.pressRow(arg, twice)
@@ -74,6 +77,11 @@ func (a *App) open(n uint32) {
 func (a *App) land(n uint32) {
 	a.choose(n)
 	a.focus = a.tree.id(a.tree.current)
+	a.sight(n)
+}
+
+// sight brings a node onto the screen.
+func (a *App) sight(n uint32) {
 	at, _ := a.view.At(n)
 	x, y := a.picture.at[2*at], a.picture.at[2*at+1]
 	c := a.picture.scene.Camera
@@ -92,14 +100,28 @@ func (a *App) step(arg string) {
 	a.status = "Back at step " + arg + ": " + a.size() + "."
 }
 
-// Key takes a key, pressed in the tree, in the search field ("find") or
-// elsewhere on the page (""), and reports whether it meant something.
+// Key takes a key, pressed in the "tree", the "table", on the "canvas", in the
+// in the search field ("find"), in a dialog ("choose", "dialog"), on
+// another control ("control") or elsewhere on the page (""), and reports
+// whether it meant something.
 func (a *App) Key(key, where string) bool {
 	switch where {
 	case "find":
 		return a.findKey(key)
+	case "choose":
+		return a.chooseKey(key)
+	case "dialog":
+		return false
 	case "tree":
 		if a.tree.key(a, key) {
+			return true
+		}
+	case "table":
+		if a.table.key(a, key) {
+			return true
+		}
+	case "canvas", "":
+		if a.along(key) {
 			return true
 		}
 	}
@@ -122,7 +144,7 @@ func (a *App) Key(key, where string) bool {
 	case "0":
 		a.button("fit")
 	default:
-		return false
+		return a.viewKey(key, where)
 	}
 	return true
 }

@@ -45,6 +45,7 @@ type App struct {
 
 	evidenceError string // why it did not come
 	shown         shown
+	views
 }
 
 // Options are what the page knows when the client starts.
@@ -142,20 +143,19 @@ func (a *App) replay() {
 	if a.still {
 		a.settleNow()
 	}
-	if _, ok := v.At(a.selected); !ok || !a.chosen {
-		a.chosen = false
-	}
+	a.keepPicked()
 	a.tree.rebuild(a)
 	a.mark()
 }
 
 // mark shows the selection on the canvas.
 func (a *App) mark() {
-	at := -1
-	if a.chosen {
-		at, _ = a.view.At(a.selected)
+	var at []int
+	for _, n := range a.picked() {
+		i, _ := a.view.At(n)
+		at = append([]int{i}, at...)
 	}
-	a.picture.scene.Select(at)
+	a.picture.scene.SelectMany(at)
 	a.redraw = true
 }
 
@@ -164,7 +164,7 @@ func (a *App) choose(n uint32) {
 	if _, ok := a.view.At(n); !ok {
 		return
 	}
-	a.selected, a.chosen = n, true
+	a.selected, a.chosen, a.also = n, true, nil
 	a.fetch = a.fetch || !a.g.HasEvidence()
 	a.tree.current = string(a.g.ID(n))
 	a.tree.reveal(a)
@@ -172,7 +172,7 @@ func (a *App) choose(n uint32) {
 }
 
 func (a *App) chooseNone() {
-	a.chosen = false
+	a.chosen, a.also = false, nil
 	a.mark()
 }
 

@@ -1,57 +1,74 @@
 package app
 
-import "throughline/graph"
+import (
+	"throughline/graph"
+	"throughline/graph/card"
+)
 
-// maxEvidence is the number of facts whose evidence a card lists; the node's
-// page has them all.
-const maxEvidence = 8
-
-// evidence writes what supports the edges of the node that are shown.
-func (a *App) evidence(p *Page, n uint32) {
-	p.open("section")
-	p.element("h3;class=label", "Evidence")
-	if !a.g.HasEvidence() {
+// evidence writes what supports the edges of the node that are shown. The
+// lines of the sources are not in the snapshot: the page fetches them into the
+// elements with data-lines when they are asked for.
+func (a *App) evidence(p *Page, k *known) {
+	if len(k.Facts) == 0 {
+		return
+	}
+	p.open("section;class=facts;id=evidence;tabindex=-1")
+	p.element("h3;class=label", card.Evidence)
+	if !k.full {
 		p.element("p;class=small quiet", a.noEvidence())
 		p.close()
 		return
 	}
 	p.open("ol;class=evl")
-	left := maxEvidence
-	for _, e := range a.view.Edges {
-		if left > 0 && (e.From == n || e.To == n) {
-			a.fact(p, n, e)
-			left--
-		}
+	for _, f := range k.Facts {
+		a.fact(p, k, f)
 	}
+	p.close()
+	p.open("button;class=btn;type=button;data-page=evidence")
+	p.text(card.Lines + " ")
+	p.element("kbd", "e")
 	p.close()
 	p.close()
 }
 
 // fact writes an edge as seen from one of its ends, with its locators.
-func (a *App) fact(p *Page, n uint32, e graph.Edge) {
-	in, other := relation{e.Predicate, e.To == n && e.From != n}, e.To
-	if in.inverse {
-		other = e.From
-	}
+func (a *App) fact(p *Page, k *known, f card.Fact) {
+	before, after := f.Phrase()
+	href := path(a.g.ID(f.From)) + "?of=" + escaped(string(a.g.ID(f.To)))
 	p.open("li")
-	p.text(in.predicate.String() + " ")
-	p.open("a;class=plain;href=" + path(a.g.ID(other)))
-	p.name(a.g.Name(other))
+	p.text(before + " ")
+	p.open("a;class=plain;href=" + path(a.g.ID(f.Other)))
+	p.name(card.Shorten(a.g.Name(f.Other), 160))
 	p.close()
-	for _, ev := range a.g.Evidence(e.From, e.Predicate, e.To) {
-		p.text(" ")
-		status := ev.Status.String()
-		p.open("a;class=ev " + status)
-		p.attribute("href", path(a.g.ID(e.From))+"?of="+escaped(string(a.g.ID(e.To)))+"#e")
-		p.attribute("title", "Evidence: "+a.name(ev.Source)+", "+ev.Locator+", "+status)
-		p.name(ev.Locator)
+	p.text(" " + after + " ")
+	a.locators(p, k, a.g.Evidence(f.From, f.Predicate, f.To), href+"#e")
+	p.open("div;class=small quiet")
+	p.attribute("data-lines", href)
+	p.close()
+	p.close()
+}
+
+// locators writes where evidence stands: at most three, then how many more.
+func (a *App) locators(p *Page, k *known, list []graph.Evidence, href string) {
+	for i, e := range list {
+		text, class := count(len(list)-i, "more place", "more places"), "ev"
+		if i < card.MaxLocators {
+			text = card.Locator(k.sources[e.Source].Short, e.Locator)
+		}
+		if e.Status != graph.Stated {
+			class += " " + e.Status.String()
+		}
+		p.open("a")
+		p.attribute("class", class)
+		p.attribute("href", href)
+		p.attribute("title", card.Title(k.sources[e.Source].Long, e))
+		p.name(text)
 		p.close()
-		if ev.Words != "" { // the words of the text; its lines are one click away
-			p.text(" ")
-			p.element("mark", ev.Words)
+		p.text(" ")
+		if i == card.MaxLocators {
+			return
 		}
 	}
-	p.close()
 }
 
 func (a *App) noEvidence() string {

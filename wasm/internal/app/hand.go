@@ -23,6 +23,10 @@ const (
 
 // PointerDown takes hold of a node or of the canvas.
 func (a *App) PointerDown(x, y float32) {
+	if a.marquee.mode != "" {
+		a.marquee.begin(x, y)
+		return
+	}
 	a.hand = hand{down: true, node: a.hit(x, y), x: x, y: y}
 }
 
@@ -37,6 +41,10 @@ func (a *App) hit(x, y float32) int {
 // PointerMove drags what the pointer holds.
 func (a *App) PointerMove(x, y float32) {
 	h := &a.hand
+	if a.marquee.drawn {
+		a.marquee.move(x, y)
+		return
+	}
 	if a.pinch.on {
 		a.spread(h.x, h.y, a.pinch.x, a.pinch.y, x, y, a.pinch.x, a.pinch.y)
 		h.x, h.y = x, y
@@ -64,6 +72,10 @@ func (a *App) PointerMove(x, y float32) {
 // PointerUp ends a drag, or is a click where nothing was dragged: it selects
 // a node, opens a bundle, or selects nothing.
 func (a *App) PointerUp(x, y float32) {
+	if a.marquee.drawn {
+		a.endMarquee(false)
+		return
+	}
 	h := a.hand
 	a.PointerCancel()
 	if !h.down || h.moved {
@@ -73,14 +85,16 @@ func (a *App) PointerUp(x, y float32) {
 	case h.node < 0:
 		a.chooseNone()
 	case h.node < a.picture.nodes:
-		a.choose(a.view.Nodes[h.node])
+		a.clickNode(a.view.Nodes[h.node])
 	default:
 		a.openBundle(a.picture.bundles[h.node-a.picture.nodes])
 	}
 }
 
 // PointerCancel lets go.
-func (a *App) PointerCancel() { a.hand, a.pinch = hand{node: -1}, pinch{} }
+func (a *App) PointerCancel() {
+	a.hand, a.pinch, a.marquee.drawn = hand{node: -1}, pinch{}, false
+}
 
 // DoubleClick expands the node under the pointer.
 func (a *App) DoubleClick(x, y float32) {
@@ -89,9 +103,8 @@ func (a *App) DoubleClick(x, y float32) {
 	}
 }
 
-func (a *App) openBundle(b bundleKey) {
-	a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(b.node), Predicate: b.predicate, Inverse: b.inverse})
-}
+// openBundle lets one choose from what a bundle holds.
+func (a *App) openBundle(b bundleKey) { a.chooseFrom(b.node, b.relation) }
 
 // Wheel zooms around a point by how far a wheel was turned, in pixels. A touch
 // pad that pinches sends a tenth of that.

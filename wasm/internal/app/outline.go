@@ -3,7 +3,7 @@ package app
 import (
 	"strconv"
 
-	"throughline/graph"
+	"throughline/graph/card"
 )
 
 // page writes the rows of the outline.
@@ -27,7 +27,7 @@ func (t *tree) row(p *Page, a *App, i int) {
 	p.act("row", r.key)
 	p.number("tabindex", tabindex(r.key == t.current))
 	if r.kind == nodeRow {
-		p.flag("aria-selected", a.chosen && r.node == a.selected)
+		p.flag("aria-selected", a.isPicked(r.node))
 	}
 	if r.nested {
 		p.flag("aria-expanded", r.open)
@@ -51,11 +51,11 @@ func (t *tree) row(p *Page, a *App, i int) {
 func (a *App) rowText(r *row) (name, meta string) {
 	switch r.kind {
 	case groupRow:
-		return r.in.phrase(), strconv.Itoa(r.count)
+		return r.in.label(a.g, r.node), strconv.Itoa(r.count)
 	case moreRow:
-		return strconv.Itoa(r.count) + " more", "show"
+		return strconv.Itoa(r.count) + " more", "choose"
 	}
-	return a.g.Name(r.node), a.meta(r.node)
+	return card.Shorten(a.g.Name(r.node), 160), card.Meta(a.g, r.node)
 }
 
 func tabindex(current bool) int {
@@ -70,30 +70,4 @@ func caret(open bool) string {
 		return "▾"
 	}
 	return "▸"
-}
-
-// meta is what a row says beside a name: the year, or the number of talks.
-func (a *App) meta(n uint32) string {
-	if a.g.Kind(n).Dated() {
-		return yearText(a.g.Year(n))
-	}
-	talks := a.talks(n)
-	if talks == 0 {
-		return ""
-	}
-	return count(talks, "talk", "talks")
-}
-
-// talks counts the talks that lead to a node, each once.
-func (a *App) talks(n uint32) int {
-	first, last := a.g.Range(graph.Talk)
-	seen := map[uint32]bool{}
-	for _, p := range graph.EdgePredicates() {
-		for _, m := range a.g.In(n, p) {
-			if m >= first && m < last {
-				seen[m] = true
-			}
-		}
-	}
-	return len(seen)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trail"
 )
 
@@ -88,7 +89,14 @@ func (a *App) regions(out *Output) {
 		{"card", a.card()},
 		{"histogram", a.histogram()},
 		{"find-results", a.find.page(a.g)},
+		{"legend", a.legend()},
+		{"marquee", a.marquee.page()},
+		{"choose", a.choosing.page(a)},
+		{"rows", a.tablePage()},
 	} {
+		if r.Page == nil {
+			continue
+		}
 		last := a.shown.regions[r.ID]
 		if last != nil && slices.Equal(last.Ops, r.Page.Ops) && bytes.Equal(last.Text, r.Page.Text) {
 			continue
@@ -123,13 +131,16 @@ func (a *App) attributes(out *Output) {
 		{"#explorer", "data-selected", selected, false},
 		{"#explorer", "data-version", a.version, false},
 		{"#tree", "aria-label", a.g.Name(a.view.Focus), false},
-		{"#card", "aria-label", "Selected: " + a.g.Name(a.shownNode()), false},
+		{"#card", "aria-label", a.cardLabel(), false},
 		{"#years input[name=focus]", "value", focus, false},
 		{"#year-from", "value", yearText(a.view.Years[0]), false},
 		{"#year-to", "value", yearText(a.view.Years[1]), false},
 		{"#brush .bh b", "text", capital(yearsText(a.view.Years)), false},
 		{"#brush .bh .quiet", "text", a.talksShown(), false},
 		{"#find-input", "value", a.find.text, false},
+		{"[data-act=box]", "aria-pressed", strconv.FormatBool(a.marquee.mode == "box"), false},
+		{"[data-act=lasso]", "aria-pressed", strconv.FormatBool(a.marquee.mode == "lasso"), false},
+		{"#held", "text", card.Held(a.view.Neighborhood.More, len(a.view.Nodes)), false},
 		{"#find-input", "aria-expanded", strconv.FormatBool(a.find.open), false},
 		{"#find-input", "aria-activedescendant", option, false},
 		{"#find-results", "hidden", "", a.find.open},

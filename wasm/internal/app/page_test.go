@@ -27,15 +27,15 @@ func TestCard(t *testing.T) {
 	a := start(t, "?select=talk/weaving")
 	card := html(a.card())
 	for _, want := range []string{
-		`<a class="plain" href="/talk/weaving"><bdi>Weaving</bdi></a>`, "example-2017, 2017", "Open here",
-		`<th scope="row">uses</th><td class="num">1</td>`, `class="ev stated" href="/talk/weaving?of=`, ">L1<",
+		`<a class="plain" href="/talk/weaving"><bdi>Weaving</bdi></a>`, "<bdi>example-2017</bdi>", "Open here",
+		`<th scope="row">uses</th><td class="num">1</td>`, `class="ev" href="/talk/weaving?of=`, "<bdi>report L1</bdi>",
 	} {
 		if !strings.Contains(card, want) {
 			t.Errorf("%s is not on the card: %s", want, card)
 		}
 	}
 	a = start(t, "?select=person/ada")
-	if card := html(a.card()); !strings.Contains(card, `data-act="expand" data-arg="person/ada~-by"`) || !strings.Contains(card, "Expand 20") {
+	if card := html(a.card()); !strings.Contains(card, `data-act="expand" data-arg="person/ada~-by"`) || !strings.Contains(card, `data-act="choose" data-arg="person/ada~-by"`) || !strings.Contains(card, "Expand 20") {
 		t.Errorf("what can be expanded is not on the card: %s", card)
 	}
 }
@@ -57,8 +57,8 @@ func TestCardWithoutEvidence(t *testing.T) {
 		}
 	}
 	a.Evidence(meshes(t))
-	if card := html(a.card()); !strings.Contains(card, ">L1<") || !strings.Contains(card, "<mark>a mesh</mark>") {
-		t.Error("evidence that came is not shown with its words")
+	if card := html(a.card()); !strings.Contains(card, "<bdi>report L1</bdi>") || !strings.Contains(card, `data-lines="/talk/weaving?of=theme/mesh"`) {
+		t.Error("evidence that came is not shown, or its lines cannot be fetched")
 	}
 }
 

@@ -213,7 +213,7 @@ func (a *App) pressRow(key string, twice bool) {
 	a.goToRow(i)
 	switch r := a.tree.rows[i]; {
 	case r.kind == moreRow:
-		a.expand(trail.Step{Verb: trail.Expand, Node: a.g.ID(r.node), Predicate: r.in.predicate, Inverse: r.in.inverse})
+		a.chooseFrom(r.node, r.in)
 	case r.kind == groupRow && !twice:
 		a.tree.toggle(a, key)
 	case r.kind == nodeRow && twice:

@@ -78,10 +78,10 @@ func (e Event) Key() string {
 // claims.
 func (e Event) Ctrl() bool { return e.v.Get("ctrlKey").Bool() }
 
-// Plain reports whether a click is one that stays on the page: of the main
-// button, without a key that opens links elsewhere.
-func (e Event) Plain() bool {
-	return e.v.Get("button").Int() == 0 && !e.v.Get("ctrlKey").Bool() && !e.v.Get("metaKey").Bool() && !e.v.Get("shiftKey").Bool()
+// Several reports whether a key is held that makes a click add to what is
+// selected.
+func (e Event) Several() bool {
+	return e.v.Get("shiftKey").Bool() || e.v.Get("ctrlKey").Bool() || e.v.Get("metaKey").Bool()
 }
 
 // Closest returns the innermost element around where the event happened that

@@ -18,7 +18,8 @@ const basket = {
     for (const b of document.querySelectorAll("[data-keep]")) {
       const kept = this.has(b.dataset.keep);
       b.setAttribute("aria-pressed", kept);
-      b.textContent = (kept ? "In the basket" : b.dataset.label);
+      const text = kept ? "In the basket" : b.dataset.label;
+      if (b.textContent !== text) b.textContent = text;
     }
     const box = document.querySelector("[data-basket-list]");
     if (box && this.read().length) box.replaceChildren(this.list(), make("p", { class: "btns" }, make("a", { class: "btn go", href: this.link() }, "Plan a session with it")));
@@ -63,3 +64,13 @@ for (const field of document.querySelectorAll("[data-basket-field]")) {
 }
 addEventListener("storage", () => basket.show());
 basket.show();
+
+// The explorer writes its card again and again: each time the button says anew whether the node is in the basket.
+const exploring = document.getElementById("explorer");
+if (exploring) {
+  exploring.addEventListener("click", (e) => {
+    const b = e.target.closest("button[data-keep]");
+    if (b) basket.toggle(b.dataset.keep, b.dataset.title);
+  });
+  new MutationObserver(() => basket.show()).observe(exploring.querySelector("#card"), { childList: true, subtree: true });
+}
