@@ -17,8 +17,7 @@ func (v *exploreView) card() view.Card {
 		Relations: of.Relations, Years: card.Years(v.g, n),
 	}
 	for _, f := range of.Facts {
-		before, after := f.Phrase()
-		out.Facts = append(out.Facts, view.CardFact{Before: before, Other: ref(v.g, f.Other), After: after, Cites: c.edge(f.Edge), Lines: strings.TrimSuffix(c.edgeHref(f.Edge), "#e")})
+		out.Facts = append(out.Facts, view.CardFact{Phrase: f.Phrase(), Other: ref(v.g, f.Other), Cites: c.edge(f.Edge), Lines: strings.TrimSuffix(c.edgeHref(f.Edge), "#e")})
 	}
 	for _, m := range of.Best {
 		r := ref(v.g, m)
@@ -37,8 +36,7 @@ func (v *exploreView) table() []view.TableRow {
 	for _, r := range card.Rows(v.shown.Nodes, v.shown.Edges, nil) {
 		row := view.TableRow{Ref: ref(v.g, r.Node), Edges: r.Edges, Part: r.Part.String()}
 		if r.Part == card.Result || r.Part == card.Context {
-			row.Before, row.After = r.Join.Phrase()
-			row.Join = v.g.Name(r.Join.Other)
+			row.Phrase, row.Join = r.Join.Phrase(), v.g.Name(r.Join.Other)
 		}
 		out = append(out, row)
 	}

@@ -80,12 +80,18 @@ func walk(rows []Row, beside [][]Fact, at map[uint32]int) {
 	}
 }
 
-// Phrase says the fact as seen from its node, in the words before and after
-// the other's name: "about", "" where the node is about the other, and "",
-// "about it" where the other is about the node.
-func (f Fact) Phrase() (before, after string) {
+// Phrase says the fact as seen from its node, in words that the other's name
+// follows: "about", "subject of".
+func (f Fact) Phrase() string {
 	if f.Inverse() {
-		return "", f.Predicate.String() + " it"
+		return phrases[f.Predicate][1]
 	}
-	return f.Predicate.String(), ""
+	return phrases[f.Predicate][0]
+}
+
+// phrases are the predicates along and against their direction.
+var phrases = [graph.NumEdges][2]string{
+	graph.By: {"by", "gave"}, graph.At: {"at", "held"}, graph.About: {"about", "subject of"},
+	graph.Uses: {"uses", "used in"}, graph.From: {"from", "sent"}, graph.Features: {"features", "featured in"},
+	graph.WorksAt: {"works at", "employs"}, graph.Of: {"edition of", "has edition"}, graph.Broader: {"broader:", "narrower:"},
 }

@@ -22,12 +22,12 @@
   }
 
   // Views: a phone begins with the list, a wide screen with the canvas.
-  const mode = () => find(".views input:checked").value;
+  const mode = () => (find(".views input:checked") || { value: "canvas" }).value;
   const showAs = (value) => {
-    radio(value).checked = true;
+    if (radio(value)) radio(value).checked = true;
     press("show-as", value);
   };
-  find(".views").addEventListener("change", () => press("show-as", mode()));
+  root.addEventListener("change", (e) => e.target.closest(".views") && press("show-as", mode()));
   const begin = () => showAs(mode() === "list" && !matchMedia("(max-width: 860px)").matches ? "canvas" : mode());
   new MutationObserver(() => {
     if (root.dataset.state === "ready") begin();
@@ -144,17 +144,18 @@
   grip.addEventListener("click", () => dragged || sheet((height() + 1) % 3));
 
   // The lines that evidence rests on, as the page of the fact quotes them.
-  async function lines(place) {
+  // The browser parses the answer itself: a parser of texts would be refused by the page's policy.
+  function lines(place) {
     place.textContent = "Fetching the lines.";
-    try {
-      const answer = await fetch(place.dataset.lines);
-      if (!answer.ok) throw new Error(String(answer.status));
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const quotes = [...page.querySelectorAll("#e blockquote")];
+    const answer = new XMLHttpRequest();
+    answer.open("GET", place.dataset.lines);
+    answer.responseType = "document";
+    answer.onloadend = () => {
+      const page = answer.status === 200 && answer.response;
+      const quotes = page ? [...page.querySelectorAll("#e blockquote")] : ["The lines could not be fetched."];
       place.replaceChildren(...(quotes.length ? quotes : ["Its source keeps no lines."]));
-    } catch {
-      place.textContent = "The lines could not be fetched.";
-    }
+    };
+    answer.send();
   }
   function evidence() {
     const section = find("#evidence");
@@ -187,7 +188,7 @@
     if (act.dataset.page === "keys") keys.showModal();
     if (act.dataset.page === "csv") csv();
     if (act.dataset.page === "evidence") evidence();
-    if (act.dataset.page === "menu") menuByKey.call(null);
+    if (act.dataset.page === "menu") menuByKey();
   });
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;

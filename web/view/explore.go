@@ -51,21 +51,20 @@ type Card struct {
 	Ways         []Link // what to do next
 }
 
-// CardFact is a fact of the selected node with its evidence, told by what
-// stands before and after the other node's name.
+// CardFact is a fact of the selected node with its evidence.
 type CardFact struct {
-	Before, After string
-	Other         Ref
-	Cites         []Cite
-	Lines         string // address of the page that quotes them
+	Phrase string // "about", which the other node's name follows
+	Other  Ref
+	Cites  []Cite
+	Lines  string // address of the page that quotes them
 }
 
 // TableRow is a node of the view with the words that join it to another.
 type TableRow struct {
 	Ref
-	Edges               int
-	Before, Join, After string
-	Part                string // "focus", "result", "context" or "apart"
+	Edges        int
+	Phrase, Join string
+	Part         string // "focus", "result", "context" or "apart"
 }
 
 // Keys are keys of the explorer and what they do.

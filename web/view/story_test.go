@@ -196,11 +196,11 @@ func exampleExplore(name string) view.Explore {
 			{Level: 1, Ref: theme(name), Meta: "4 talks", Open: true}, {Level: 2, Label: "about, from talks", Meta: "4", Open: true},
 			{Level: 3, Ref: talkRef(1, name), Meta: "2018", Leaf: true},
 		},
-		Table: []view.TableRow{{Ref: theme(name), Edges: 1, Part: "focus"}, {Ref: talkRef(1, name), Edges: 1, Before: "about", Join: name, Part: "result"}},
+		Table: []view.TableRow{{Ref: theme(name), Edges: 1, Part: "focus"}, {Ref: talkRef(1, name), Edges: 1, Phrase: "about", Join: name, Part: "result"}},
 		Card: view.Card{
 			Ref: talkRef(1, name), Placed: "Example Conf, 2018", Lede: "Made up. " + name, LedeCites: []view.Cite{cite(name, 3, graph.Curated)},
 			Relations: []card.Relation{{Relation: graph.Relation{Predicate: graph.About, Nodes: []uint32{1, 2}}, Label: "about", Shown: []uint32{1}}},
-			Facts:     []view.CardFact{{Before: "about", Other: theme(name), Cites: []view.Cite{cite(name, 9, graph.Stated)}}},
+			Facts:     []view.CardFact{{Phrase: "about", Other: theme(name), Cites: []view.Cite{cite(name, 9, graph.Stated)}}},
 			Years:     []card.Year{{Year: 2017, Talks: 1}, {Year: 2018}, {Year: 2019, Talks: 3}}, Best: []view.Ref{theme(name)},
 			Ways: []view.Link{{Label: card.OpenPage, Href: "/talk/example-1"}},
 		},

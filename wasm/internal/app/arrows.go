@@ -32,14 +32,7 @@ func (a *App) along(key string) bool {
 		a.status = "No edge leads that way from " + a.g.Name(a.selected) + "."
 		return true
 	}
-	before, after := factOf(e, a.selected).Phrase()
-	said := a.g.Name(other)
-	if before != "" {
-		said = before + " " + said
-	} else {
-		said += " " + after
-	}
-	a.moveTo(other, said+". "+a.placeIn(other))
+	a.moveTo(other, factOf(e, a.selected).Phrase()+" "+a.g.Name(other)+". "+a.placeIn(other))
 	return true
 }
 

@@ -122,7 +122,7 @@ func (c *chooser) page(a *App) *Page {
 	if !c.open {
 		return p
 	}
-	p.open("div;class=head")
+	p.open("div;class=top-line")
 	p.open("h2")
 	p.name(card.Shorten(a.g.Name(c.node), 80))
 	p.text(": " + strconv.Itoa(c.total) + " more")

@@ -12,7 +12,7 @@ func (a *App) evidence(p *Page, k *known) {
 	if len(k.Facts) == 0 {
 		return
 	}
-	p.open("section;class=facts;id=evidence;tabindex=-1")
+	p.open("section;class=grounds;id=evidence;tabindex=-1")
 	p.element("h3;class=label", card.Evidence)
 	if !k.full {
 		p.element("p;class=small quiet", a.noEvidence())
@@ -33,14 +33,13 @@ func (a *App) evidence(p *Page, k *known) {
 
 // fact writes an edge as seen from one of its ends, with its locators.
 func (a *App) fact(p *Page, k *known, f card.Fact) {
-	before, after := f.Phrase()
 	href := path(a.g.ID(f.From)) + "?of=" + escaped(string(a.g.ID(f.To)))
 	p.open("li")
-	p.text(before + " ")
+	p.text(f.Phrase() + " ")
 	p.open("a;class=plain;href=" + path(a.g.ID(f.Other)))
 	p.name(card.Shorten(a.g.Name(f.Other), 160))
 	p.close()
-	p.text(" " + after + " ")
+	p.text(" ")
 	a.locators(p, k, a.g.Evidence(f.From, f.Predicate, f.To), href+"#e")
 	p.open("div;class=small quiet")
 	p.attribute("data-lines", href)

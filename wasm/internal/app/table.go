@@ -92,16 +92,15 @@ func (a *App) compareRows(column string, x, y *card.Row) int {
 
 // joined is how a row is tied to what is nearer to the focus.
 func (a *App) joined(r *card.Row) string {
-	before, name, after := a.joinParts(r)
-	return before + " " + name + " " + after
+	phrase, name := a.joinParts(r)
+	return phrase + " " + name
 }
 
-func (a *App) joinParts(r *card.Row) (before, name, after string) {
+func (a *App) joinParts(r *card.Row) (phrase, name string) {
 	if r.Join == (card.Fact{}) {
-		return "", "", ""
+		return "", ""
 	}
-	before, after = r.Join.Phrase()
-	return before, a.g.Name(r.Join.Other), after
+	return r.Join.Phrase(), a.g.Name(r.Join.Other)
 }
 
 // asked reports whether a step asked for the node.
@@ -183,11 +182,10 @@ func (t *table) line(p *Page, a *App, i int, r card.Row, current bool) {
 	p.close()
 	p.element("td;class=num", yearText(a.g.Year(r.Node)))
 	p.element("td;class=num", strconv.Itoa(r.Edges))
-	before, name, after := a.joinParts(&r)
+	phrase, name := a.joinParts(&r)
 	p.open("td")
-	p.text(before + " ")
+	p.text(phrase + " ")
 	p.name(card.Shorten(name, 80))
-	p.text(" " + after)
 	p.close()
 	p.element("td", r.Part.String())
 	p.close()

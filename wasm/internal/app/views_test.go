@@ -30,7 +30,7 @@ func TestTableIsWrittenOnlyWhileItIsLookedAt(t *testing.T) {
 	if rows := strings.Count(page, "<tr class="); rows != len(a.view.Nodes) {
 		t.Errorf("%d rows for %d nodes", rows, len(a.view.Nodes))
 	}
-	for _, want := range []string{`<tr class="focus"`, `<tr class="result"`, `<tr class="context"`, `<td>about <bdi>mesh</bdi> </td>`} {
+	for _, want := range []string{`<tr class="focus"`, `<tr class="result"`, `<tr class="context"`, `<td>about <bdi>mesh</bdi></td>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is not in the table", want)
 		}
