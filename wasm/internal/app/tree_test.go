@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"throughline/graph"
-	"throughline/graph/trail"
 )
 
 func (a *App) row() row { return a.tree.rows[a.tree.at[a.tree.current]] }
