@@ -64,8 +64,8 @@ func (a *App) ChooseFilter(typed string) {
 	a.status = strconv.Itoa(len(c.match)) + " of them."
 }
 
-// take marks one to be added, or unmarks it.
-func (a *App) take(id string) {
+// tick marks one to be added, or unmarks it.
+func (a *App) tick(id string) {
 	c := &a.choosing
 	n, ok := a.g.Lookup(graph.ID(id))
 	if !ok || !slices.Contains(c.hidden, n) {

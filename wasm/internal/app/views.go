@@ -58,7 +58,7 @@ func (a *App) pressChooser(act, arg string) bool {
 			}
 		}
 	case "take":
-		a.take(arg)
+		a.tick(arg)
 	case "add-taken", "add-first":
 		a.addTaken(act == "add-first")
 	case "choose-close":
