@@ -2,7 +2,6 @@ package server
 
 import (
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -13,8 +12,8 @@ func (s *Server) admit(next echo.HandlerFunc) echo.HandlerFunc {
 	places := make(chan struct{}, s.limits.Requests)
 	return func(c echo.Context) error {
 		r := c.Request()
-		if len(r.RequestURI) > s.limits.URL {
-			return problem(http.StatusRequestURITooLong, "an address is at most "+strconv.Itoa(s.limits.URL)+" bytes long here")
+		if int64(len(r.RequestURI)) > s.limits.URL {
+			return problem(http.StatusRequestURITooLong, "an address is at most "+sizeText(s.limits.URL)+" long here")
 		}
 		if len(r.TransferEncoding) > 0 {
 			// A body in chunks may be meant to be read otherwise by somebody before us,

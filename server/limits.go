@@ -13,8 +13,8 @@ type Limits struct {
 	// Of connections.
 	Connections    int           // open at once; the next is closed
 	PerAddress     int           // of one address, but loopback and trusted proxies
-	Header         int           // bytes of a request's line and headers
-	URL            int           // bytes of a request's target
+	Header         int64         // bytes of a request's line and headers
+	URL            int64         // bytes of a request's target
 	HeaderTime     time.Duration // for the headers to arrive
 	BodyTime       time.Duration // for a body to arrive
 	UploadTime     time.Duration // for the body of a load
@@ -74,8 +74,8 @@ func (l *Limits) table() []limit {
 	return []limit{
 		numberLimit("connections", &l.Connections, 4000),
 		numberLimit("connections-per-address", &l.PerAddress, 1000),
-		numberLimit("header", &l.Header, 64<<10),
-		numberLimit("url", &l.URL, 16<<10),
+		sizeLimit("header", &l.Header, 64<<10),
+		sizeLimit("url", &l.URL, 16<<10),
 		timeLimit("header-time", &l.HeaderTime, 10*time.Second),
 		timeLimit("body-time", &l.BodyTime, time.Minute),
 		timeLimit("upload-time", &l.UploadTime, 10*time.Minute),

@@ -33,7 +33,7 @@ func (o Listening) Serve(ctx context.Context, l net.Listener, h http.Handler) er
 	srv := &http.Server{
 		Handler: h, BaseContext: func(net.Listener) context.Context { return base },
 		ReadHeaderTimeout: limits.HeaderTime, ReadTimeout: limits.BodyTime, WriteTimeout: limits.AnswerTime, IdleTimeout: limits.IdleTime,
-		MaxHeaderBytes: limits.Header, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug),
+		MaxHeaderBytes: int(limits.Header), ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelDebug),
 	}
 	if streams, ok := h.(Stopper); ok {
 		srv.RegisterOnShutdown(streams.Stop)

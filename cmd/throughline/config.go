@@ -44,6 +44,10 @@ func (a *app) configure(c *cobra.Command) error {
 	a.origin = map[string]string{}
 	var failed []error
 	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if l, ok := f.Value.(*limitsFlag); ok {
+			failed = append(failed, a.setLimits(f, l, file))
+			return
+		}
 		if f.Changed {
 			a.origin[f.Name] = "flag"
 			return
@@ -69,6 +73,23 @@ func (a *app) set(f *pflag.Flag, value, origin, where string) error {
 		return fmt.Errorf("%s: %w", where, err)
 	}
 	return nil
+}
+
+// setLimits sets one limit by the file and another by a flag: what comes first
+// is set last.
+func (a *app) setLimits(f *pflag.Flag, l *limitsFlag, file *configFile) error {
+	flags := l.said
+	var failed []error
+	if one, ok := file.values[f.Name]; ok && one.text != "" {
+		failed = append(failed, a.set(f, one.text, "file", one.at))
+	}
+	if value := os.Getenv(variable(f.Name)); value != "" {
+		failed = append(failed, a.set(f, value, "environment", variable(f.Name)))
+	}
+	for _, value := range flags {
+		failed = append(failed, a.set(f, value, "flag", "--"+f.Name))
+	}
+	return errors.Join(failed...)
 }
 
 // configFile holds the values of a file, each with its place as FILE:LINE.
@@ -119,7 +140,7 @@ func (a *app) readConfig() (*configFile, error) {
 func (a *app) scalar(v *yaml.Node, f *pflag.Flag) (string, error) {
 	var parts []string
 	_, list := f.Value.(pflag.SliceValue)
-	_, limits := f.Value.(limitsFlag)
+	_, limits := f.Value.(*limitsFlag)
 	switch {
 	case v.Kind == yaml.ScalarNode && !limits:
 		parts = []string{v.Value}

@@ -23,6 +23,7 @@ type serveFlags struct {
 	hosts     []string
 	proxies   []string
 	tokenFile string
+	embed     []string
 	metrics   string
 	log       string
 	level     string
@@ -37,22 +38,26 @@ func (f *serveFlags) add(set *pflag.FlagSet) {
 	set.StringSliceVar(&f.hosts, "allow-host", nil, "another name that the server answers to; * for any")
 	set.StringSliceVar(&f.proxies, "trusted-proxy", nil, "address or network (CIDR) of a proxy whose X-Forwarded-For and -Proto are believed")
 	set.StringVar(&f.tokenFile, "token-file", "", "file with the token that writing needs, or with its hash as 'throughline token' prints it")
+	set.StringSliceVar(&f.embed, "embed", []string{"any"}, "sites that may show /embed in a frame, such as https://wiki.example.org; any, or none")
 	set.StringVar(&f.metrics, "metrics", "guarded", "who may read /metrics: guarded (this machine, or with the token), open, off")
 	set.StringVar(&f.log, "log", "auto", "how logs are written: json, text, or auto, which is text on a terminal")
 	set.StringVar(&f.level, "log-level", "info", "what is logged: debug, info, warn, error")
-	set.Var(limitsFlag{&f.limits}, "limit", "NAME=VALUE, a limit of docs/operations.md; may be repeated")
+	set.Var(&limitsFlag{to: &f.limits}, "limit", "NAME=VALUE, a limit of docs/operations.md; may be repeated")
 	set.BoolVar(&f.print, "print-config", false, "print the configuration that holds, without secrets, and stop")
 }
 
 // limitsFlag sets limits by name. Several are separated by commas.
-type limitsFlag struct{ to *server.Limits }
+type limitsFlag struct {
+	to   *server.Limits
+	said []string // on the command line
+}
 
-func (f limitsFlag) Type() string { return "NAME=VALUE" }
+func (f *limitsFlag) Type() string { return "NAME=VALUE" }
 
 // String lists nothing by default, where it would fill a screen.
-func (f limitsFlag) String() string { return "" }
+func (f *limitsFlag) String() string { return "" }
 
-func (f limitsFlag) Set(text string) error {
+func (f *limitsFlag) Set(text string) error {
 	for one := range strings.SplitSeq(text, ",") {
 		name, value, ok := strings.Cut(strings.TrimSpace(one), "=")
 		if !ok {
@@ -62,6 +67,7 @@ func (f limitsFlag) Set(text string) error {
 			return err
 		}
 	}
+	f.said = append(f.said, text)
 	return nil
 }
 
@@ -72,6 +78,9 @@ func (f *serveFlags) config(loopback bool) (c server.Config, err error) {
 		return c, err
 	}
 	if c.Proxies, err = parseProxies(f.proxies); err != nil {
+		return c, err
+	}
+	if c.Frames, err = parseFrames(f.embed); err != nil {
 		return c, err
 	}
 	switch f.metrics {
@@ -116,6 +125,23 @@ func parseProxies(list []string) ([]netip.Prefix, error) {
 		out = append(out, p.Masked())
 	}
 	return out, nil
+}
+
+// parseFrames returns what the policy of /embed says of its ancestors.
+func parseFrames(list []string) (string, error) {
+	switch {
+	case slices.Equal(list, []string{"any"}):
+		return "*", nil
+	case slices.Equal(list, []string{"none"}):
+		return "'none'", nil
+	}
+	for _, one := range list {
+		u, err := url.Parse(one)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || one != u.Scheme+"://"+u.Host || strings.ContainsAny(u.Host, "; ,'") {
+			return "", usageError("--embed %s: any, none, or sites such as https://wiki.example.org", one)
+		}
+	}
+	return strings.Join(list, " "), nil
 }
 
 // logger writes to w, as JSON where it is read by machines.
