@@ -95,6 +95,6 @@ func (a *app) root() *cobra.Command {
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.configure(c) }
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")
 	root.AddCommand(a.serveCommand(), a.loadCommand(), a.searchCommand(), a.queryCommand(), a.connectCommand(), a.relatedCommand(), a.evolveCommand(),
-		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.extractCommand(), a.tokenCommand())
+		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.extractCommand(), a.tokenCommand(), a.manCommand())
 	return root
 }
