@@ -23,3 +23,11 @@ func TestFirstIsTheBeginningOfTheSortedList(t *testing.T) {
 		}
 	}
 }
+
+func TestFirstKeepsEqualOnesInOrder(t *testing.T) {
+	list := [][2]int{{2, 0}, {1, 1}, {2, 2}, {1, 3}, {2, 4}, {0, 5}}
+	got := First(list, 4, func(a, b [2]int) int { return a[0] - b[0] })
+	if want := [][2]int{{0, 5}, {1, 1}, {1, 3}, {2, 0}}; !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
+	}
+}

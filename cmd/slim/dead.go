@@ -8,8 +8,9 @@ import (
 // never matches functions of the runtime that a program without tracing,
 // profiling and GODEBUG never calls, but which the linker cannot tell from
 // the others: execution traces, profiles of processors and goroutines, the
-// scheduler's own report, and what prints the stack of a program that is ending
-// anyway (the panic's message is printed before). They are an eighth of the
+// scheduler's own report, checks of the collector that are switched on from
+// outside, comparison of types between plug-ins, C, and what prints the stack of a program that is ending
+// anyway (the panic's message is printed before). They are a sixth of the
 // runtime's code. Memory is profiled for a moment while a program starts.
 var never = regexp.MustCompile(`^runtime\.(` +
 	`traceAdvance|traceReadCPU|traceSyncBatch|traceStack$|traceWriter|traceUnsafeWriter|traceExpWriter|traceLocker|` +
@@ -18,6 +19,11 @@ var never = regexp.MustCompile(`^runtime\.(` +
 	`traceback2|traceback1|tracebackHexdump|tracebacksomeothers|printOneCgo|printCgoTrace|printAncestor|printcreatedby|` +
 	`gcDumpObject|__mspan_\.reportZombies|hexdump|__hexdumper|dumpStacksRec|dumpTypesRec|dumpgstatus|badPointer|` +
 	`schedtrace|printScavTrace|checkFinalizersAndCleanups|__synctestBubble_|` +
+	`typesEqual|goroutineheader|printArgs|showframe|showfuncinfo|isExportedRuntime|` +
+	`setCheckmark|startCheckmarks|runCheckmark|findGoroutineLeaks|findMaybeRunnableGoroutines|__g_\.isMaybeRunnable|` +
+	`setSyncObjectsUntraceable|fmtNSAsMS|__mspan_\.setUserArenaChunkToFault|parseByteCount|scanConservative|` +
+	`saveblockevent|saveBlockEventStack|fpunwindExpand|oneNewExtraM|lockextra|` +
+	`traceEventWriter|traceBufFlush|traceThreadDestroy|` +
 	`__profBuf_|doRecordGoroutine|tryRecordGoroutine)`)
 
 const (

@@ -1,7 +1,5 @@
 package layout
 
-import "slices"
-
 // collide keeps the boxes of nodes apart: of two that overlap each gives way half, along the axis with less to go.
 type collide struct {
 	order []int32 // nodes by the left edge of their box
@@ -41,15 +39,19 @@ func (c *collide) sort(b *bodies) {
 	for i := range c.left {
 		c.left[i] = b.x[b.slot[i]] - b.size[i][0]
 	}
-	slices.SortFunc(c.order, func(u, v int32) int {
-		switch {
-		case c.left[u] < c.left[v]:
-			return -1
-		case c.left[u] > c.left[v]:
-			return 1
+	// By insertion, since boxes are nearly in order from the last pass.
+	for i, u := range c.order {
+		k := i
+		for k > 0 && c.before(u, c.order[k-1]) {
+			c.order[k] = c.order[k-1]
+			k--
 		}
-		return int(u - v)
-	})
+		c.order[k] = u
+	}
+}
+
+func (c *collide) before(u, v int32) bool {
+	return c.left[u] < c.left[v] || c.left[u] == c.left[v] && u < v
 }
 
 func part(b *bodies, u, v int32) bool {

@@ -84,7 +84,7 @@ func (c *Commands) sort(f *Frame) {
 	}
 	c.marks.open()
 	for _, i := range shown {
-		c.marks.put(markBucket(f, i), i)
+		c.marks.put(markBucket(f, i), int32(i))
 	}
 	c.lines.reset()
 	for i, e := range f.Edges {
@@ -100,7 +100,7 @@ func (c *Commands) sort(f *Frame) {
 	}
 }
 
-func markBucket(f *Frame, i int32) int {
+func markBucket(f *Frame, i uint32) int {
 	b := bucketOf(f.Nodes[i].Kind, f.Marks[i].State)
 	if f.Nodes[i].More > 0 {
 		b++

@@ -14,13 +14,13 @@ type Frame struct {
 	Nodes     []Node
 	Marks     []Mark // beside Nodes
 	Edges     []Edge
-	Lines     []Line  // beside Edges
-	Scale     float32 // marks are this much larger than their Radius says
-	Labels    []Label // placed for this camera
-	Order     []int32 // nodes by importance
-	Shape     uint32  // changes with Nodes and Edges
-	Style     uint32  // changes with Marks and Lines
-	Named     uint32  // changes when Labels are placed anew; till then each follows its Tie
+	Lines     []Line   // beside Edges
+	Scale     float32  // marks are this much larger than their Radius says
+	Labels    []Label  // placed for this camera
+	Order     []uint32 // nodes by importance
+	Shape     uint32   // changes with Nodes and Edges
+	Style     uint32   // changes with Marks and Lines
+	Named     uint32   // changes when Labels are placed anew; till then each follows its Tie
 }
 
 // Mark is how a node is drawn.

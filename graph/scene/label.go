@@ -35,7 +35,7 @@ func gap(big bool) float32 {
 // labels do not hop while the camera moves.
 type labeller struct {
 	text  []wrapped // by node
-	order []int32   // nodes by importance
+	order []uint32  // nodes by importance
 	side  []uint8   // by node: the side its label stood on
 	style uint32    // that order was made for
 	used  grid      // boxes of marks, then of labels
@@ -90,9 +90,9 @@ func (l *labeller) rank(s *Scene) {
 	l.style = s.style
 	l.order = l.order[:0]
 	for i := range s.nodes {
-		l.order = append(l.order, int32(i))
+		l.order = append(l.order, uint32(i))
 	}
-	slices.SortFunc(l.order, func(a, b int32) int {
+	slices.SortFunc(l.order, func(a, b uint32) int {
 		p, q := importance(s, a), importance(s, b)
 		switch {
 		case p > q:
@@ -100,11 +100,11 @@ func (l *labeller) rank(s *Scene) {
 		case p < q:
 			return 1
 		}
-		return int(a - b)
+		return int(a) - int(b)
 	})
 }
 
-func importance(s *Scene, i int32) float32 {
+func importance(s *Scene, i uint32) float32 {
 	w := clamp(s.nodes[i].Weight, 0, 1e6)
 	switch {
 	case s.state[i] == Selected:

@@ -209,7 +209,7 @@ func TestLabelsDoNotHopWhilePanning(t *testing.T) {
 func TestOrderIsByImportance(t *testing.T) {
 	s, at := row()
 	s.Select(0)
-	if got := s.Frame(at).Order; !slices.Equal(got, []int32{0, 1, 2, 3}) {
+	if got := s.Frame(at).Order; !slices.Equal(got, []uint32{0, 1, 2, 3}) {
 		t.Errorf("order is %v", got)
 	}
 	s.Select(-1)

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"throughline/graph"
@@ -108,24 +107,9 @@ func (r *ranking) oneForEachNode(t *tally, list []scored, counts *[graph.NumKind
 
 // best returns the n first of a list in order.
 func best(list []scored, n int) []scored {
-	compare := func(a, b scored) int {
+	return graph.First(list, n, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.entry, b.entry))
-	}
-	if len(list) > 8*n { // find the least score that can be shown before sorting what has it
-		top := slices.Clone(list[:n])
-		slices.SortFunc(top, compare)
-		for _, s := range list[n:] {
-			if compare(s, top[n-1]) >= 0 {
-				continue
-			}
-			at, _ := slices.BinarySearchFunc(top, s, compare)
-			copy(top[at+1:], top[at:n-1])
-			top[at] = s
-		}
-		return top
-	}
-	slices.SortFunc(list, compare)
-	return list[:min(n, len(list))]
+	})
 }
 
 // results adds what the order of the words is worth and says what matched.
@@ -137,8 +121,7 @@ func (r *ranking) results(list []scored) []Result {
 		out[i] = Result{Node: r.x.t.node[e], Score: s.score, Text: r.x.entryText(e), Alias: r.x.t.alias[e] > 0}
 		out[i].Score += orderPoints(strings.Join(text.Words(out[i].Text), " "), query)
 	}
-	slices.SortStableFunc(out, func(a, b Result) int { return cmp.Compare(b.Score, a.Score) })
-	out = out[:min(r.query.Limit, len(out))]
+	out = graph.First(out, r.query.Limit, func(a, b Result) int { return cmp.Compare(b.Score, a.Score) })
 	for i := range out {
 		out[i].Corrected = r.corrected(out[i].Text)
 	}

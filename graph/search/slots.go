@@ -137,13 +137,28 @@ func (t *table) mistyped(s *slot) {
 	})
 }
 
+// sort sorts what was found, by its numbers: sorting these, as others do, is
+// code that the client has already.
+func (s *slot) sort(compare func(a, b candidate) int) {
+	order := make([]uint32, len(s.found))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(i, j uint32) int { return compare(s.found[i], s.found[j]) })
+	sorted := make([]candidate, len(order))
+	for i, k := range order {
+		sorted[i] = s.found[k]
+	}
+	s.found = sorted
+}
+
 // settle puts the best fit first, keeps one for each word, and weighs the slot.
 func (s *slot) settle(t *table) {
-	slices.SortFunc(s.found, func(a, b candidate) int {
+	s.sort(func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(b.quality, a.quality))
 	})
 	s.found = slices.CompactFunc(s.found, func(a, b candidate) bool { return a.word == b.word })
-	slices.SortFunc(s.found, func(a, b candidate) int {
+	s.sort(func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.quality, a.quality), cmp.Compare(a.word, b.word))
 	})
 	names := 1

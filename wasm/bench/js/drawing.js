@@ -16,7 +16,7 @@ export function placed(g) {
   return at;
 }
 
-// time returns the milliseconds of f, the median over some runs of 16 in a row: the mean of a run, so that what happens
+// time returns the milliseconds of f, the median over some runs of nine in a row: the mean of a run, so that what happens
 // every few frames counts. The GPU's work is waited for between runs, outside of the time. A run's first four do not
 // count: where a GPU is imitated by the same processors, they find the caches filled by it.
 function time(f, wait, runs) {
@@ -24,8 +24,8 @@ function time(f, wait, runs) {
   for (let r = 0; r < runs; r++) {
     for (let i = 0; i < 4; i++) f(i);
     const from = performance.now();
-    for (let i = 0; i < 16; i++) f(i);
-    all.push((performance.now() - from) / 16);
+    for (let i = 0; i < 9; i++) f(i);
+    all.push((performance.now() - from) / 9);
     wait();
   }
   return median(all);
@@ -57,7 +57,7 @@ export async function drawOurs(g, at, webgl) {
   for (const f of [ours.draw, ours.pan, ours.zoom]) time(f, wait, 1);
   return {
     renderer: state.renderer ?? "canvas", cold: alone(ours.draw, wait, 20),
-    draw: time(ours.draw, wait, 9), pan: time(ours.pan, wait, 9), zoom: time(ours.zoom, wait, 9), hit: time(ours.hit, () => {}, 9),
+    draw: time(ours.draw, wait, 5), pan: time(ours.pan, wait, 5), zoom: time(ours.zoom, wait, 5), hit: time(ours.hit, () => {}, 9),
   };
 }
 
