@@ -19,6 +19,14 @@ type cli struct {
 	in    string
 }
 
+// storeFlag is what --store takes for a file or a database.
+func storeFlag(store string) string {
+	if isDatabase(store) {
+		return store
+	}
+	return "bolt:" + store
+}
+
 func newCLI(t *testing.T) *cli {
 	t.Helper()
 	return &cli{t: t, store: filepath.Join(t.TempDir(), "graph.db")}
@@ -27,7 +35,7 @@ func newCLI(t *testing.T) *cli {
 func (c *cli) run(args ...string) (out, errs string, code int) {
 	c.t.Helper()
 	var o, e bytes.Buffer
-	code = run(c.t.Context(), append([]string{"--store", "bolt:" + c.store}, args...), strings.NewReader(c.in), &o, &e)
+	code = run(c.t.Context(), append([]string{"--store", storeFlag(c.store)}, args...), strings.NewReader(c.in), &o, &e)
 	return o.String(), e.String(), code
 }
 

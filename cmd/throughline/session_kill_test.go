@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"throughline/graph/store/postgres/pgtest"
 )
 
 // TestMain lets the test's own program be the server that is killed.
@@ -21,7 +23,9 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	pgtest.StopShared()
+	os.Exit(code)
 }
 
 // served runs serve as a process of its own and waits until it answers.
@@ -32,7 +36,7 @@ func served(t *testing.T, store, addr string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(exe)
-	cmd.Env = append(os.Environ(), "THROUGHLINE_RUN="+strings.Join([]string{"serve", "--store", "bolt:" + store, "--addr", addr}, "\n"))
+	cmd.Env = append(os.Environ(), "THROUGHLINE_RUN="+strings.Join([]string{"serve", "--store", storeFlag(store), "--addr", addr}, "\n"))
 	var errs lockedBuffer
 	cmd.Stderr = &errs
 	if err := cmd.Start(); err != nil {

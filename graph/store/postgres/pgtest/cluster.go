@@ -235,3 +235,21 @@ func (c *Cluster) Exec(database string, statements ...string) {
 		}
 	}
 }
+
+// HoldConnections takes every connection that is left, also those for
+// administrators, and returns what gives them back.
+func (c *Cluster) HoldConnections(address string) (free func()) {
+	var held []*pgx.Conn
+	for {
+		conn, err := pgx.Connect(context.Background(), address)
+		if err != nil {
+			break
+		}
+		held = append(held, conn)
+	}
+	return func() {
+		for _, one := range held {
+			one.Close(context.Background())
+		}
+	}
+}
