@@ -70,7 +70,7 @@ func Of(g *graph.Graph, n uint32, view []uint32) Card {
 		Best: best(g, n),
 	}
 	for _, r := range g.Relations(n) {
-		c.Relations = append(c.Relations, Relation{r, Label(g, r), common(r.Nodes, view)})
+		c.Relations = append(c.Relations, Relation{r, Label(g, r), Common(r.Nodes, view)})
 	}
 	c.missing(g.Kind(n))
 	c.facts(n)
@@ -104,9 +104,9 @@ func (c *Card) facts(n uint32) {
 	}
 }
 
-// common returns those of some nodes that a relation holds, in the order of
+// Common returns those of some nodes that a relation holds, in the order of
 // the relation, which is that of their numbers.
-func common(relation, some []uint32) []uint32 {
+func Common(relation, some []uint32) []uint32 {
 	var out []uint32
 	for _, m := range some {
 		if _, ok := slices.BinarySearch(relation, m); ok {

@@ -112,7 +112,7 @@ func (a *App) relation(p *Page, n uint32, r card.Relation) {
 	p.element("td;class=num", strconv.Itoa(len(r.Nodes)))
 	p.element("td;class=num quiet", r.State())
 	p.open("td;class=num relact")
-	if hidden := a.heldBack(n, in); hidden > 0 {
+	if hidden := heldBack(a.view, n, in); hidden > 0 {
 		arg := string(a.g.ID(n)) + "~" + in.String()
 		if some := min(hidden, trail.Most, a.room()); some > 0 {
 			p.open("button;class=btn bare;type=button")

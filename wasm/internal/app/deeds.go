@@ -35,7 +35,7 @@ func (a *App) buttons(p *Page, n uint32) {
 		deed(p, "btn", "pin", id, "Pin", "")
 	}
 	kind := a.g.Kind(n)
-	deed(p, "btn", "pick-kind", kind.String(), "All "+kind.Plural(), "")
+	deed(p, "btn", "pick-kind", kind.String(), "Select all "+kind.Plural(), "")
 	p.open("button;class=btn;type=button;data-label=Keep")
 	p.attribute("data-keep", id)
 	p.attribute("data-title", a.g.Name(n))
@@ -91,8 +91,9 @@ func (a *App) severalCard(p *Page) {
 // maxPicked is the number of selected nodes that the card names.
 const maxPicked = 40
 
-func (a *App) heldBack(n uint32, in relation) int {
-	for _, b := range a.view.Neighborhood.More {
+// heldBack is how many neighbours by a relation are not shown.
+func heldBack(v *trail.View, n uint32, in relation) int {
+	for _, b := range v.Neighborhood.More {
 		if b.Node == n && b.Predicate == in.predicate && b.Inverse == in.inverse {
 			return b.Count
 		}

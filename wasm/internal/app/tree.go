@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trail"
 )
 
@@ -77,14 +78,14 @@ func groups(g *graph.Graph, v *trail.View) map[uint32][]group {
 		queue = queue[1:]
 		for _, r := range g.Relations(n) {
 			gr := group{relation: relation{r.Predicate, r.Inverse}}
-			for _, m := range r.Nodes {
-				if _, shown := v.At(m); shown && !placed[m] {
+			for _, m := range card.Common(r.Nodes, v.Nodes) {
+				if !placed[m] {
 					placed[m] = true
 					gr.nodes = append(gr.nodes, m)
 					queue = append(queue, m)
 				}
 			}
-			gr.more = v.Hidden(g, r.Nodes)
+			gr.more = heldBack(v, n, gr.relation)
 			if len(gr.nodes) > 0 || gr.more > 0 {
 				newestFirst(g, gr.nodes)
 				kids[n] = append(kids[n], gr)

@@ -262,7 +262,7 @@ func TestLegendCounts(t *testing.T) {
 
 func TestChoosingFromMany(t *testing.T) {
 	a := start(t, "?focus=person/ada&select=person/ada")
-	hidden := a.heldBack(a.view.Focus, relation{graph.By, true})
+	hidden := heldBack(a.view, a.view.Focus, relation{graph.By, true})
 	a.Press("choose", "person/ada~-by", false)
 	page := region(a.Page(), "choose")
 	if rows := strings.Count(page, "<tr data-act="); rows != hidden || hidden < 2 {
