@@ -73,8 +73,19 @@ func (g *Graph) InYears(n uint32, from, to int) bool {
 // outside is taken out, with what was tied to the focus by it alone, and the
 // places go to neighbours of the focus that were held back.
 func (g *Graph) Neighborhood(focus uint32, o NeighborhoodOptions) Neighborhood {
-	o = o.withDefaults()
-	w := walker{g: g, o: o, seen: map[uint32]bool{focus: true}}
+	w := g.around(focus, o.withDefaults())
+	w.countMore()
+	w.view.Edges = g.Among(w.view.Nodes)
+	return w.view
+}
+
+// Near returns the nodes of a neighbourhood alone.
+func (g *Graph) Near(focus uint32, o NeighborhoodOptions) []uint32 {
+	return g.around(focus, o.withDefaults()).view.Nodes
+}
+
+func (g *Graph) around(focus uint32, o NeighborhoodOptions) *walker {
+	w := &walker{g: g, o: o, seen: map[uint32]bool{focus: true}}
 	w.view = Neighborhood{Focus: focus, Nodes: []uint32{focus}}
 	level := w.view.Nodes
 	for depth := 1; depth <= o.Depth; depth++ {
@@ -91,9 +102,7 @@ func (g *Graph) Neighborhood(focus uint32, o NeighborhoodOptions) Neighborhood {
 	if o.From != 0 || o.To != 0 {
 		w.window()
 	}
-	w.countMore()
-	w.view.Edges = g.Among(w.view.Nodes)
-	return w.view
+	return w
 }
 
 // Relation is the neighbours of a node under one predicate and direction.

@@ -1,72 +1,71 @@
 package trail
 
-import "throughline/graph"
+import (
+	"slices"
 
-// Verb says what a step does.
+	"throughline/graph"
+)
+
+// Verb says what a step does. The numbers stand in links: new verbs are added
+// at the end.
 type Verb uint8
 
 // The verbs.
 const (
-	Open   Verb = iota + 1 // begin a view around Node
-	Expand                 // show more neighbours of Node: all, or those of a relation
-	Window                 // show what lies between the years From and To; zero leaves an end open
+	Open     Verb = iota + 1 // begin a view around Node
+	Expand                   // show more neighbours of Node: all, those of a relation, or Nodes
+	Window                   // show what lies in Years; zero leaves an end open
+	Collapse                 // take the last such Expand of Node back
+	Hide                     // take Nodes out of the view
+	Unhide                   // show hidden Nodes again, or all that are hidden
+	Isolate                  // hide all but Nodes and the focus
+	Pin                      // hold Node at X, Y
+	Unpin                    // let go of Node
+	Move                     // put Node at X, Y
+	Filter                   // leave out the Kinds
+	Group                    // put the neighbours of Node that are of the kind in Kinds into a bundle
+	Ungroup                  // open that bundle
+	Path                     // show and mark how Nodes are connected
+	Compare                  // tell Years from Then
+	Note                     // write Text beside Node, or beside the view without one
+	Caption                  // say Text of the view as it is here
+
+	verbEnd
 )
 
-// Step is one act of an exploration.
+// Kinds is a set of kinds, one bit each.
+type Kinds uint16
+
+// Has reports whether the kind is in the set.
+func (k Kinds) Has(kind graph.Kind) bool { return k>>kind&1 == 1 }
+
+// With returns the set with the kind put in, or taken out if it was there.
+func (k Kinds) With(kind graph.Kind) Kinds { return k ^ 1<<kind }
+
+// Step is one act of an exploration. Which fields count depends on the verb.
 type Step struct {
-	Verb Verb
-	Node graph.ID
-
-	// Of an Expand: the relation, or NoPredicate for all of them.
-	Predicate graph.Predicate
+	Verb      Verb
+	Node      graph.ID
+	Predicate graph.Predicate // of an Expand or Collapse: the relation, or NoPredicate for all
 	Inverse   bool
+	Nodes     []graph.ID
+	Years     [2]int // first and last
+	Then      [2]int // the other window of a Compare
+	X, Y      int    // in world units of the layout, whole ones
+	Kinds     Kinds
+	Text      string
 
-	From, To int // of a Window
+	// Seen is a sum over what the step brought when it was done, or 0. It tells
+	// whether another dataset shows something else.
+	Seen uint16
 }
 
-// Trail is the steps so far, and those that were undone and can be done again,
-// the next one last.
-type Trail struct {
-	Steps  []Step
-	Undone []Step
-}
+// MaxText is the longest text of a note or caption, in bytes.
+const MaxText = 500
 
-// Do appends a step. What was undone is given up.
-func (t *Trail) Do(s Step) {
-	t.Steps = append(t.Steps[:len(t.Steps):len(t.Steps)], s)
-	t.Undone = nil
-}
-
-// Undo takes the last step back. The first one stays: a view has a focus.
-func (t *Trail) Undo() bool {
-	last := len(t.Steps) - 1
-	if last < 1 {
-		return false
-	}
-	t.Undone = append(t.Undone, t.Steps[last])
-	t.Steps = t.Steps[:last]
-	return true
-}
-
-// Redo does the last step again that was undone.
-func (t *Trail) Redo() bool {
-	last := len(t.Undone) - 1
-	if last < 0 {
-		return false
-	}
-	t.Steps = append(t.Steps[:len(t.Steps):len(t.Steps)], t.Undone[last])
-	t.Undone = t.Undone[:last]
-	return true
-}
-
-// GoTo undoes or redoes until n steps are done.
-func (t *Trail) GoTo(n int) bool {
-	moved := false
-	for len(t.Steps) > n && t.Undo() {
-		moved = true
-	}
-	for len(t.Steps) < n && t.Redo() {
-		moved = true
-	}
-	return moved
+// Equal reports whether two steps do the same.
+func (s Step) Equal(o Step) bool {
+	return s.Verb == o.Verb && s.Node == o.Node && s.Predicate == o.Predicate && s.Inverse == o.Inverse &&
+		slices.Equal(s.Nodes, o.Nodes) && s.Years == o.Years && s.Then == o.Then && s.X == o.X && s.Y == o.Y &&
+		s.Kinds == o.Kinds && s.Text == o.Text
 }

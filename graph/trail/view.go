@@ -1,63 +1,67 @@
 package trail
 
-import "throughline/graph"
+import (
+	"slices"
+
+	"throughline/graph"
+)
 
 // View is what a trail leads to: a part of the graph.
 type View struct {
 	graph.Neighborhood
 	Years    [2]int            // first and last year shown, zero for an open end
+	Compared [2][2]int         // two windows to be told apart, or zeros
+	Without  Kinds             // kinds that are left out
 	From     map[uint32]uint32 // by node that an expansion added: the one it came from
 	Expanded map[uint32]bool   // the nodes that were expanded
+	Away     map[uint32]bool   // the nodes that were hidden
+	Marked   map[uint32]bool   // the nodes of connections
+	Places   map[uint32]Place  // of nodes that were pinned or moved
+	Groups   []Bundled
+	Notes    []Remark
+	Caption  string
+	NoRoom   int // nodes that steps asked for and the view had no room for
+
+	Changes  []Change // by step: how it differs from when it was done
+	Seen     []uint16 // by step: what it brought, as Step.Seen
 	position map[uint32]int
 }
+
+// Place is where somebody put a node.
+type Place struct {
+	X, Y   int
+	Pinned bool // it stays there whatever moves around it
+}
+
+// Bundled is the neighbours of a node of one kind, drawn as one.
+type Bundled struct {
+	Node  uint32
+	Kind  graph.Kind
+	Nodes []uint32
+}
+
+// Remark is a note, beside a node or, with no node, beside the view.
+type Remark struct {
+	Node   uint32
+	Beside bool // it has a node
+	Text   string
+}
+
+// Change is how a step differs on another dataset.
+type Change uint8
+
+// The changes.
+const (
+	Same  Change = iota
+	Moved        // a node was merged into another, which was taken
+	Gone         // a node is gone, and the step was passed over
+	Other        // other nodes came than then
+)
 
 // At returns the position of a node in Nodes.
 func (v *View) At(n uint32) (int, bool) {
 	i, ok := v.position[n]
 	return i, ok
-}
-
-// firstDepth is how far a view reaches at first. The server's neighbourhood of the same
-// focus and depth is the same.
-const firstDepth = 2
-
-// Most is the number of nodes that one expansion adds at most: more at once
-// cannot be taken in.
-const Most = 20
-
-// Replay returns the view that steps lead to. It reports false where there is
-// none: without a focus that the graph knows. Years hold for the whole trail.
-func Replay(g *graph.Graph, steps []Step) (*View, bool) {
-	first, years := -1, [2]int{}
-	for i, a := range steps {
-		switch a.Verb {
-		case Open:
-			first = i
-		case Window:
-			years = [2]int{a.From, a.To}
-		}
-	}
-	if first < 0 {
-		return nil, false
-	}
-	focus, _, ok := g.Resolve(steps[first].Node)
-	if !ok {
-		return nil, false
-	}
-	v := &View{Years: years, From: map[uint32]uint32{}, Expanded: map[uint32]bool{}}
-	v.Neighborhood = g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: firstDepth})
-	v.index()
-	changed := v.expandAll(g, steps[first+1:])
-	if years != [2]int{} {
-		v.Nodes = g.Window(v.Nodes, years[0], years[1])
-		v.index()
-		changed = true
-	}
-	if changed {
-		v.Edges = g.Among(v.Nodes)
-		v.More = v.bundles(g)
-	}
-	return v, true
 }
 
 func (v *View) index() {
@@ -67,54 +71,36 @@ func (v *View) index() {
 	}
 }
 
-// expandAll reports whether any step added a node.
-func (v *View) expandAll(g *graph.Graph, steps []Step) bool {
-	before := len(v.Nodes)
-	for _, a := range steps {
-		if a.Verb != Expand {
-			continue
-		}
-		if n, _, ok := g.Resolve(a.Node); ok {
-			v.expand(g, n, a)
+// Hidden counts the nodes that may be shown and are not.
+func (v *View) Hidden(g *graph.Graph, nodes []uint32) int {
+	n := 0
+	for _, m := range nodes {
+		if _, shown := v.position[m]; !shown && !v.Away[m] && !v.Without.Has(g.Kind(m)) && g.InYears(m, v.Years[0], v.Years[1]) {
+			n++
 		}
 	}
-	return len(v.Nodes) > before
+	return n
 }
 
-func (v *View) expand(g *graph.Graph, n uint32, a Step) {
-	if _, ok := v.position[n]; !ok {
-		return
-	}
-	v.Expanded[n] = true
-	room := min(Most, graph.MaxNodes-len(v.Nodes))
-	for _, m := range v.candidates(g, n, a) {
-		if room <= 0 {
-			return
+// HeldBack returns how many neighbours of a node are not shown.
+func (v *View) HeldBack(n uint32) int {
+	sum := 0
+	for _, b := range v.Neighborhood.More {
+		if b.Node == n {
+			sum += b.Count
 		}
-		if _, shown := v.position[m]; shown {
-			continue
-		}
-		v.position[m] = len(v.Nodes)
-		v.From[m] = n
-		v.Nodes = append(v.Nodes, m)
-		room--
 	}
+	return sum
 }
 
-// candidates returns the neighbours a step may show, the most telling first.
-func (v *View) candidates(g *graph.Graph, n uint32, a Step) []uint32 {
-	if a.Predicate == graph.NoPredicate {
-		all := g.Neighborhood(n, graph.NeighborhoodOptions{Limit: graph.MaxNodes, From: v.Years[0], To: v.Years[1]})
-		return all.Nodes[1:]
+// Grouped returns the kinds that are in bundles around a node.
+func (v *View) Grouped(n uint32) (kinds Kinds) {
+	for _, b := range v.Groups {
+		if b.Node == n {
+			kinds |= 1 << b.Kind
+		}
 	}
-	if !a.Predicate.IsEdge() {
-		return nil
-	}
-	nodes := g.Out(n, a.Predicate)
-	if a.Inverse {
-		nodes = g.In(n, a.Predicate)
-	}
-	return g.NewestFirst(nodes, v.Years[0], v.Years[1])
+	return kinds
 }
 
 // bundles counts the neighbours that are not shown, as graph.Neighborhood
@@ -131,24 +117,41 @@ func (v *View) bundles(g *graph.Graph) []graph.Bundle {
 	return out
 }
 
-// Hidden counts the nodes that may be shown and are not.
-func (v *View) Hidden(g *graph.Graph, nodes []uint32) int {
-	n := 0
-	for _, m := range nodes {
-		if _, shown := v.position[m]; !shown && g.InYears(m, v.Years[0], v.Years[1]) {
-			n++
-		}
-	}
-	return n
+// narrow applies what holds for the whole view, and says whether it changed
+// anything: years, kinds, what was hidden, and bundles.
+func (v *View) narrow(g *graph.Graph) {
+	v.Nodes = g.Window(v.Nodes, v.Years[0], v.Years[1])
+	v.Nodes = slices.DeleteFunc(slices.Clone(v.Nodes), func(n uint32) bool {
+		return n != v.Focus && (v.Away[n] || v.Without.Has(g.Kind(n)))
+	})
+	v.index()
+	v.bundle(g)
 }
 
-// HeldBack returns how many neighbours of a node are not shown.
-func (v *View) HeldBack(n uint32) int {
-	sum := 0
-	for _, b := range v.Neighborhood.More {
-		if b.Node == n {
-			sum += b.Count
+// bundle takes out what was grouped, but never the focus or a node that others
+// are grouped around.
+func (v *View) bundle(g *graph.Graph) {
+	around := map[uint32]bool{v.Focus: true}
+	for _, b := range v.Groups {
+		around[b.Node] = true
+	}
+	in := map[uint32]bool{}
+	for i := range v.Groups {
+		b := &v.Groups[i]
+		if _, ok := v.At(b.Node); !ok {
+			continue
+		}
+		for _, r := range g.Relations(b.Node) {
+			for _, n := range r.Nodes {
+				if _, ok := v.At(n); ok && g.Kind(n) == b.Kind && !around[n] && !in[n] {
+					in[n] = true
+					b.Nodes = append(b.Nodes, n)
+				}
+			}
 		}
 	}
-	return sum
+	if len(in) > 0 {
+		v.Nodes = slices.DeleteFunc(v.Nodes, func(n uint32) bool { return in[n] })
+		v.index()
+	}
 }

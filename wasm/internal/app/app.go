@@ -251,6 +251,6 @@ func (a *App) Years(from, to int) {
 		from, to = to, from
 	}
 	if a.view.Years != [2]int{from, to} {
-		a.do(trail.Step{Verb: trail.Window, From: from, To: to})
+		a.do(trail.Step{Verb: trail.Window, Years: [2]int{from, to}})
 	}
 }

@@ -34,7 +34,7 @@ func (l link) String() string {
 		case trail.Open:
 			focus, expands = a.Node, nil
 		case trail.Window:
-			years = [2]int{a.From, a.To}
+			years = a.Years
 		case trail.Expand:
 			expands = append(expands, expandText(a))
 		}
@@ -100,7 +100,7 @@ func parseLink(query string, focus graph.ID) link {
 	l.acts = append(l.acts, trail.Step{Verb: trail.Open, Node: focus})
 	l.expands(expands)
 	if years != [2]int{} {
-		l.acts = append(l.acts, trail.Step{Verb: trail.Window, From: years[0], To: years[1]})
+		l.acts = append(l.acts, trail.Step{Verb: trail.Window, Years: years})
 	}
 	return l
 }

@@ -180,7 +180,7 @@ func (a *App) stepText(act trail.Step) string {
 		}
 		return "+ " + a.name(act.Node)
 	case trail.Window:
-		return yearsText([2]int{act.From, act.To})
+		return yearsText(act.Years)
 	}
 	return a.name(act.Node)
 }
