@@ -50,7 +50,7 @@ ifeq ($(THROUGHLINE_EXTRA),)
 else
 	$(GO) test $(TESTFLAGS) ./graph/... ./cmd/throughline
 endif
-PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
+PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/trail ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
 
 # What the tests need and a Debian machine may lack. Where it cannot be
 # had, the tests say so themselves.
