@@ -13,7 +13,7 @@ EMBEDDED := $(wildcard data/*/*.yaml web/static/* web/static/*/* server/*.json)
 
 export GOFLAGS ?= -buildvcs=auto
 
-.PHONY: run test bench build check generate clean fuzz soak
+.PHONY: run test bench build check generate notice clean fuzz soak
 
 build: bin/throughline
 
@@ -36,6 +36,9 @@ $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web
 	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/
 	$(GO) run ./web/pack
 	touch $@
+
+notice:
+	$(GO) run ./cmd/notice
 
 generate:
 	$(GO) tool templ generate -path web/view -include-version=false
@@ -73,6 +76,9 @@ check: build
 	$(GO) vet ./... && $(WASM_ENV) $(GO) vet ./wasm/... $(PURE)
 	$(GO) tool staticcheck ./... && check="$$($(GO) tool -n staticcheck)" && $(WASM_ENV) "$$check" ./wasm/...
 	$(GO) test -run 'TestImports' ./cmd/throughline
+	$(GO) mod verify
+	@if curl -fsSo /dev/null --max-time 5 https://vuln.go.dev/index/db.json 2>/dev/null && GOBIN=$(CURDIR)/build/tools $(GO) install golang.org/x/vuln/cmd/govulncheck@v1.9.0; \
+	  then build/tools/govulncheck ./...; else echo "NOTE: vuln.go.dev or govulncheck cannot be reached: known weaknesses WERE NOT LOOKED FOR" >&2; fi
 	@size=$$(cat $(DIST)/throughline.*.wasm.br | wc -c); echo "client: $$size bytes of brotli, limit $(WASM_SIZE_LIMIT)"; \
 	  [ $$size -le $(WASM_SIZE_LIMIT) ] || { echo "the client is too large" >&2; exit 1; }
 

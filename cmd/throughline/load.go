@@ -14,6 +14,7 @@ import (
 	"throughline/data"
 	"throughline/graph"
 	"throughline/graph/load"
+	web "throughline/graph/load/fetch"
 	"throughline/graph/load/format"
 	"throughline/graph/load/vocabulary"
 )
@@ -30,8 +31,8 @@ type loadFlags struct {
 func (a *app) loadCommand() *cobra.Command {
 	var f loadFlags
 	c := &cobra.Command{
-		Use:   "load PATH… | corpus | -",
-		Short: "Load schedules, archives and reports: files, folders, archives or standard input",
+		Use:   "load PATH… | URL… | corpus | -",
+		Short: "Load schedules, archives and reports: files, folders, archives, addresses of the public web or standard input",
 		Args:  cobra.MinimumNArgs(1),
 		RunE:  func(c *cobra.Command, args []string) error { return a.load(c.Context(), args, f) },
 	}
@@ -55,6 +56,11 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 			return exitError{exitUsage, fmt.Errorf("--mapping: %w", err)}
 		}
 		f.format = "csv"
+	}
+	args, remove, err := a.fetched(ctx, args, web.Options{})
+	defer remove()
+	if err != nil {
+		return err
 	}
 	bar := newProgress(a.err)
 	defer bar.finish()
