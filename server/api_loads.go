@@ -72,6 +72,7 @@ func (s *Server) postLoad(c echo.Context) error {
 	})
 	s.metrics.loaded(facts, time.Since(start), err)
 	if d != nil {
+		d.Prepare() // meanwhile the one before is served, and nobody waits
 		s.Swap(d)
 	}
 	switch {

@@ -56,13 +56,14 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 	return d
 }
 
-// Prepare makes now what the first request for each would else wait for: two
+// Prepare makes now what the first request for each would else wait for: five
 // seconds in all for 17,000 talks.
 func (d *Dataset) Prepare() {
 	d.search().Prepare()
 	d.reader().Prepare()
 	d.trends()
 	_, _ = d.related() // a page without the list says so itself
+	d.section("core")
 }
 
 // Search finds nodes by name.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"hash/maphash"
@@ -59,13 +60,16 @@ func (v *visitors) ask(target string, due time.Time) {
 	if problem == "" && strings.HasPrefix(target, "/api/v1/") && !strings.HasPrefix(target, "/api/v1/snapshot") {
 		problem = otherVersion(body, tag)
 	}
+	if bytes.Contains(body, []byte(`"cut":true`)) {
+		target += " cut short" // by time, so that no two need be the same
+	}
 	hash := maphash.Bytes(v.seed, body)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.took = append(v.took, took)
 	v.served[tag]++
 	key := target + " " + tag
-	if before, ok := v.answers[key]; ok && before != hash && problem == "" {
+	if before, ok := v.answers[key]; ok && before != hash && problem == "" && !strings.HasSuffix(target, " cut short") {
 		problem = "two answers of one version differ"
 	}
 	v.answers[key] = hash
