@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"slices"
 )
 
 // NeighborhoodOptions bound a neighbourhood. The zero value means the
@@ -205,13 +206,17 @@ func (w *walker) candidates(nodes []uint32) []uint32 {
 		n    uint32
 		ties int
 	}
+	if len(nodes) > 4*MaxNodes { // counting the ties of a hub's thousands, or looking each up, costs more than it tells
+		newest := w.g.NewestFirst(nodes, 0, 0)
+		return slices.DeleteFunc(newest, func(n uint32) bool { return w.seen[n] })
+	}
 	var list []candidate
 	for _, n := range nodes {
 		if !w.seen[n] {
 			list = append(list, candidate{n: n})
 		}
 	}
-	if len(list) > 1 && len(list) <= 4*MaxNodes { // counting ties of a hub's thousands costs more than it tells
+	if len(list) > 1 {
 		for i := range list {
 			list[i].ties = w.ties(list[i].n)
 		}
@@ -242,17 +247,32 @@ func (w *walker) ties(n uint32) int {
 func (w *walker) countMore() {
 	for _, n := range w.view.Nodes {
 		for _, r := range w.g.Relations(n) {
-			hidden := 0
-			for _, m := range r.Nodes {
-				if !w.seen[m] && w.g.InYears(m, w.o.From, w.o.To) {
-					hidden++
-				}
-			}
-			if hidden > 0 {
+			if hidden := w.g.Hidden(r.Nodes, w.view.Nodes, w.o.From, w.o.To); hidden > 0 {
 				w.view.More = append(w.view.More, Bundle{n, r.Predicate, r.Inverse, hidden})
 			}
 		}
 	}
+}
+
+// Hidden counts the nodes of a relation that a view could show within the
+// years, and does not. Without years it looks up what is in view and counts
+// nothing, since a hub's relation is a million long.
+func (g *Graph) Hidden(relation, view []uint32, from, to int) int {
+	hidden := len(relation)
+	if from != 0 || to != 0 {
+		hidden = 0
+		for _, n := range relation {
+			if g.InYears(n, from, to) {
+				hidden++
+			}
+		}
+	}
+	for _, n := range view {
+		if _, ok := slices.BinarySearch(relation, n); ok && g.InYears(n, from, to) {
+			hidden--
+		}
+	}
+	return hidden
 }
 
 // window narrows the view to the years.

@@ -53,8 +53,10 @@ func (g *Graph) tied(nodes []uint32, from, to int) []uint32 {
 // hub's thousands it gives only as many as a view could take in beside those
 // that it holds.
 func (g *Graph) NewestFirst(nodes []uint32, from, to int) []uint32 {
-	out := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !g.InYears(n, from, to) })
-	return First(out, 2*MaxNodes, func(a, b uint32) int {
+	if from != 0 || to != 0 {
+		nodes = slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !g.InYears(n, from, to) })
+	}
+	return First(nodes, 2*MaxNodes, func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(g.Year(b), g.Year(a)), cmp.Compare(a, b))
 	})
 }

@@ -71,15 +71,27 @@ func (v *View) index() {
 	}
 }
 
-// Hidden counts the nodes that may be shown and are not.
+// Hidden counts the nodes of a relation that may be shown and are not. The
+// nodes are in the order of their numbers, which is by kind.
 func (v *View) Hidden(g *graph.Graph, nodes []uint32) int {
-	n := 0
-	for _, m := range nodes {
-		if _, shown := v.position[m]; !shown && !v.Away[m] && !v.Without.Has(g.Kind(m)) && g.InYears(m, v.Years[0], v.Years[1]) {
-			n++
+	hidden := 0
+	for _, k := range graph.Kinds() {
+		if v.Without.Has(k) {
+			continue
+		}
+		lo, hi := g.Range(k)
+		from, _ := slices.BinarySearch(nodes, lo)
+		to, _ := slices.BinarySearch(nodes, hi)
+		hidden += g.Hidden(nodes[from:to], v.Nodes, v.Years[0], v.Years[1])
+	}
+	for m := range v.Away {
+		if _, held := slices.BinarySearch(nodes, m); held && !v.Without.Has(g.Kind(m)) && g.InYears(m, v.Years[0], v.Years[1]) {
+			if _, shown := v.position[m]; !shown {
+				hidden--
+			}
 		}
 	}
-	return n
+	return hidden
 }
 
 // HeldBack returns how many neighbours of a node are not shown.
