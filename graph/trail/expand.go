@@ -73,7 +73,11 @@ func (p *player) candidates(r relation) []uint32 {
 	case r.predicate == graph.NoPredicate:
 		list = p.g.Near(r.node, graph.NeighborhoodOptions{Limit: graph.MaxNodes, From: years[0], To: years[1]})[1:]
 	case r.predicate.IsEdge():
-		list = p.g.NewestFirst(r.nodes(p.g), years[0], years[1])
+		nodes := r.nodes(p.g)
+		if years != [2]int{} {
+			nodes = slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !p.g.InYears(n, years[0], years[1]) })
+		}
+		list = p.g.Ranked(nodes, p.v.Nodes, 2*graph.MaxNodes)
 	}
 	p.memo[r] = list
 	return list

@@ -26,6 +26,9 @@ func (a *App) legend() *Page {
 		p.text(k.String() + " " + strconv.Itoa(counts[k]))
 		p.close()
 	}
+	if away := len(a.view.Away); away > 0 {
+		p.button("", "unhide", "", strconv.Itoa(away)+" hidden: show")
+	}
 	return p
 }
 

@@ -106,7 +106,7 @@ func (a *App) joinParts(r *card.Row) (phrase, name string) {
 // asked reports whether a step asked for the node.
 func (a *App) asked(n uint32) bool {
 	_, ok := a.view.From[n]
-	return ok
+	return ok || a.view.Marked[n]
 }
 
 func lineID(i int) string { return "line-" + strconv.Itoa(i) }

@@ -105,6 +105,8 @@ func (a *App) pressStep(act, arg string) bool {
 		a.hideNodes(a.aimed())
 	case "isolate":
 		a.isolate(a.aimed())
+	case "unhide":
+		a.unhide()
 	case "path":
 		a.pathsBetween(a.picked())
 	default:
