@@ -80,7 +80,7 @@ func (c *client) ready() {
 	c.draw()
 	dom.Find("#still").Show(false)
 	dom.Find("#years-apply").Show(false)
-	for _, e := range dom.FindAll("#stage button, #find-input") {
+	for _, e := range dom.FindAll("#stage button, #find-input, #brush button") {
 		e.Remove("disabled")
 	}
 	c.root.Set("data-state", "ready")
@@ -140,6 +140,9 @@ func (c *client) frame(now float64) (more bool) {
 	c.app.Tick(float32(ms))
 	c.draw()
 	out := c.app.Output()
+	if out.Turned {
+		c.page()
+	}
 	if !out.Animate {
 		now = 0
 	}

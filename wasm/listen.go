@@ -70,6 +70,8 @@ func place(e dom.Event) (where string, ok bool) {
 		return "table", true
 	case e.Closest("#view").Is():
 		return "canvas", true
+	case e.Closest("[role=slider]").Is():
+		return e.Closest("[role=slider]").Attribute("id"), true
 	case e.Closest("#find").Is():
 		return "find", true
 	case e.Closest("input, select, textarea, [contenteditable]").Is():
@@ -82,6 +84,7 @@ func place(e dom.Event) (where string, ok bool) {
 
 func (c *client) listenCanvas() {
 	c.listenPointers()
+	c.listenBrush()
 	c.canvas.Listen("dblclick", func(e dom.Event) bool {
 		c.app.DoubleClick(e.At())
 		c.page()
@@ -152,6 +155,44 @@ func (c *client) listenPointers() {
 
 // noPointer is a number that no pointer has.
 const noPointer = -1 << 30
+
+// listenBrush drags the window of years on the histogram, which takes the
+// place of an older one each time.
+func (c *client) listenBrush() {
+	box := dom.Find("#histogram")
+	down := false
+	box.Listen("pointerdown", func(e dom.Event) bool {
+		chart := dom.Find("#histogram svg")
+		if e.Button() != 0 || !e.Closest("#histogram svg").Is() {
+			return false
+		}
+		down = true
+		box.HoldPointer(e.Pointer())
+		c.app.BrushDown(e.Along(chart))
+		if grip := e.Closest("[role=slider]"); grip.Is() {
+			grip.Focus()
+		}
+		c.page()
+		return true
+	})
+	box.Listen("pointermove", func(e dom.Event) bool {
+		if down {
+			c.app.BrushMove(e.Along(dom.Find("#histogram svg")))
+			c.page()
+		}
+		return down
+	})
+	up := func(dom.Event) bool {
+		if down {
+			down = false
+			c.app.BrushUp()
+			c.page()
+		}
+		return false
+	}
+	box.Listen("pointerup", up)
+	box.Listen("pointercancel", up)
+}
 
 func (c *client) listenFields() {
 	input := dom.Find("#find-input")

@@ -7,6 +7,7 @@ import (
 
 // Press takes a click on something that has data-act and data-arg.
 func (a *App) Press(act, arg string, twice bool) {
+	a.brush.going = a.brush.playing
 	if a.pressViews(act, arg, twice) {
 		return
 	}
@@ -48,6 +49,10 @@ func (a *App) button(act string) {
 		a.zoom(camera.Width/2, camera.Height/2, 1/zoomStep)
 	case "fit":
 		a.fit()
+	case "play":
+		a.play()
+	case "speed":
+		a.brush.speed = (a.brush.speed + 1) % len(speeds)
 	case "tidy":
 		a.tidy()
 	}
@@ -112,6 +117,10 @@ func (a *App) Key(key, where string) bool {
 		return a.chooseKey(key)
 	case "dialog":
 		return false
+	case "brush-from", "brush-to":
+		if a.brushKey(key, where) {
+			return true
+		}
 	case "tree":
 		if a.tree.key(a, key) {
 			return true
@@ -125,6 +134,10 @@ func (a *App) Key(key, where string) bool {
 			return true
 		}
 	}
+	if key == "Escape" && a.stop() {
+		return true
+	}
+	a.brush.going = false
 	switch key {
 	case "/":
 		a.focus = "find-input"

@@ -29,6 +29,7 @@ type App struct {
 	picture *picture
 	hand    hand
 	pinch   pinch
+	brush   brush
 	finger  bool // whether the pointer is one
 	still   bool // motion is to be reduced
 

@@ -166,6 +166,7 @@ const ticksAFrame = 3
 // Tick moves what moves by a frame of so many milliseconds.
 func (a *App) Tick(ms float32) {
 	p := a.picture
+	a.brush.tick(a, ms)
 	if p.resting() {
 		return
 	}

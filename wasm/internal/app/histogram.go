@@ -24,13 +24,14 @@ func (a *App) histogram() *Page {
 			shown[y-first]++
 		}
 	}
-	p.open("svg;class=c brush-svg;preserveAspectRatio=none;role=img")
+	p.open("svg;class=c brush-svg;preserveAspectRatio=none;role=group")
 	p.attribute("viewBox", "0 0 "+strconv.Itoa(columnWidth*len(all))+" "+strconv.Itoa(chartHeight))
 	p.attribute("aria-label", "Talks by year; the window is "+yearsText(a.view.Years))
 	a.window(p, first, last)
 	for i := range all {
 		column(p, i, all[i], shown[i], peak(all), held[i])
 	}
+	a.grips(p, first, last)
 	p.close()
 	a.years(p, first, all, shown, held)
 	return p

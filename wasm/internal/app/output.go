@@ -20,6 +20,7 @@ type Output struct {
 	Draw       bool        // whether the canvas changed
 	Animate    bool        // whether Tick is wanted with the next frame
 	Fetch      bool        // whether evidence is wanted
+	Turned     bool        // whether the page is behind: Page is wanted
 	Leave      string      // a page to go to, or ""
 }
 
@@ -59,7 +60,7 @@ func (s *shown) set(out *Output, now Attribute) {
 // Output returns what changed, and takes it as shown. Moving things on the
 // canvas alone costs nothing here but the look at what rests.
 func (a *App) Output() Output {
-	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting(), Fetch: a.fetch, Leave: a.leave}
+	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting() || a.brush.playing, Turned: a.brush.turned, Fetch: a.fetch, Leave: a.leave}
 	a.focus, a.redraw, a.fetch, a.leave = "", false, false, ""
 	return out
 }
@@ -67,6 +68,7 @@ func (a *App) Output() Output {
 // Page returns Output with everything that changed on the page around the
 // canvas.
 func (a *App) Page() Output {
+	a.brush.turned = false
 	out := Output{}
 	a.regions(&out)
 	a.attributes(&out)
@@ -144,6 +146,8 @@ func (a *App) attributes(out *Output) {
 		{"#find-input", "aria-expanded", strconv.FormatBool(a.find.open), false},
 		{"#find-input", "aria-activedescendant", option, false},
 		{"#find-results", "hidden", "", a.find.open},
+		{"[data-act=play]", "aria-pressed", strconv.FormatBool(a.brush.playing), false},
+		{"[data-act=speed]", "text", speeds[a.brush.speed].text, false},
 		{"[data-act=undo]", "disabled", "", len(a.trail.Steps) > 1},
 		{"[data-act=redo]", "disabled", "", len(a.trail.Undone) > 0},
 	} {

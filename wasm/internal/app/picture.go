@@ -30,6 +30,7 @@ type picture struct {
 	places  map[uint32]point
 	tied    map[bundleKey]point
 
+	hold   bool // nodes that have a place keep it
 	auto   bool // the camera follows the layout until somebody moves it
 	flight flight
 }
@@ -82,8 +83,20 @@ func (p *picture) show(g *graph.Graph, v *trail.View) {
 	at, placed := p.known(v)
 	p.auto = p.auto || placed == 0
 	p.sim = p.layout(lg, at, p.origins(v))
+	if p.hold {
+		p.pinKnown(at)
+	}
 	p.sim.Run(firstTicks)
 	p.settle(v)
+}
+
+// pinKnown keeps what has a place where it is.
+func (p *picture) pinKnown(at []float32) {
+	for i := 0; i < len(at); i += 2 {
+		if at[i] == at[i] {
+			p.sim.Pin(i/2, at[i], at[i+1])
+		}
+	}
 }
 
 // settle takes the positions over from the layout.

@@ -99,6 +99,16 @@ func (e Event) At() (x, y float32) {
 	return float32(e.v.Get("offsetX").Float()), float32(e.v.Get("offsetY").Float())
 }
 
+// Along returns how far from an element's left edge the event happened, and
+// the element's width, in CSS pixels.
+func (e Event) Along(el Element) (x, width float32) {
+	if !el.Is() {
+		return 0, 0
+	}
+	box := el.v.Call("getBoundingClientRect")
+	return float32(e.v.Get("clientX").Float() - box.Get("left").Float()), float32(box.Get("width").Float())
+}
+
 // Pointer returns the number of the pointer.
 func (e Event) Pointer() int { return e.v.Get("pointerId").Int() }
 
