@@ -245,7 +245,7 @@ func (a *App) grips(p *Page, first, last int) {
 		} else {
 			lo = w[0]
 		}
-		p.open("g;role=slider;tabindex=0;class=grip")
+		p.open("g;role=slider;tabindex=0;class=yedge")
 		p.attribute("id", handle.id)
 		p.attribute("aria-label", handle.label)
 		p.number("aria-valuemin", lo)
