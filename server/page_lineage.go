@@ -1,6 +1,7 @@
 package server
 
 import (
+	"net/url"
 	"strconv"
 
 	"throughline/graph"
@@ -62,6 +63,8 @@ func (v *nodeView) ribbon(l *trend.Lineage, r trend.Ribbon) view.Ribbon {
 // ribbonWords lead from one lane of a ribbon to the other.
 var ribbonWords = map[trend.RibbonKind]string{trend.Continues: "goes on with ", trend.Splits: "gives company to ", trend.Merges: "leaves its company to "}
 
+func spanOf(years [2]int) string { return strconv.Itoa(years[0]) + "-" + strconv.Itoa(years[1]) }
+
 // changesShown is how many companions of each sort a difference lists.
 const changesShown = 5
 
@@ -76,6 +79,7 @@ func (v *nodeView) difference(scope *trend.Scope) *view.Difference {
 		return nil
 	}
 	return &view.Difference{
+		Explore: "/explore?focus=" + url.QueryEscape(string(v.g.ID(v.n))) + "&compare=" + spanOf(early) + "," + spanOf(late),
 		Sentence: found.Sentence(v.g), Before: found.Before.String(), After: found.After.String(),
 		Groups: []view.ChangeGroup{v.changes("Kept", found.Kept), v.changes("New", found.New), v.changes("Gone", found.Gone)},
 	}

@@ -2,7 +2,10 @@
 
 package main
 
-import "throughline/wasm/internal/dom"
+import (
+	"throughline/wasm/internal/app"
+	"throughline/wasm/internal/dom"
+)
 
 // listen registers everything that can happen. It lasts as long as the page.
 func (c *client) listen() {
@@ -202,6 +205,15 @@ func (c *client) listenFields() {
 	})
 	input.Listen("input", func(dom.Event) bool {
 		c.app.Find(input.Value())
+		c.page()
+		return false
+	})
+	dom.Find("#periods").Listen("change", func(dom.Event) bool {
+		var years [4]int
+		for i := range years {
+			years[i] = app.Number(dom.Find("#period-" + string(rune('0'+i))).Value())
+		}
+		c.app.Periods(years)
 		c.page()
 		return false
 	})

@@ -106,3 +106,17 @@ func TestSearchReadsWhatIsAsked(t *testing.T) {
 	p.until(`location.pathname === '/connect' && location.search === '?from=technology/istio&to=technology/kubernetes'`)
 	p.until(`document.querySelector('main')?.textContent.includes('Kubernetes')`)
 }
+
+func TestDifferenceByLinkAndByHand(t *testing.T) {
+	p, _ := explore(t, meshPage+"&compare=2017-2017,2018-2018")
+	p.until(`document.querySelector('#difference').textContent.startsWith('From 2017 (')`)
+	// read through the outline: what is gone and new says so in words and signs
+	p.until(`[...document.querySelectorAll('#tree [role=treeitem]')].some(r => /^▸?▾?−gone Istio - Weaving/.test(r.textContent))`)
+	p.until(`[...document.querySelectorAll('#tree [role=treeitem]')].some(r => r.textContent.includes('+new K8s commandments'))`)
+	p.run(`{ const i = document.querySelector('#period-3'); i.value = '2023'; i.dispatchEvent(new Event('change', {bubbles: true})) }`)
+	p.untilQuery("compare=2017-2017,2018-2023")
+	p.run(`document.querySelector('[data-act=compare-periods]').click()`)
+	p.until(`!location.search.includes('compare') && document.querySelector('#difference').textContent === '' && !document.querySelector('#tree .sg')`)
+	p.run(`document.querySelector('[data-act=compare-periods]').click()`)
+	p.untilQuery("compare=2017-2020,2021-2024")
+}

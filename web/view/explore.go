@@ -162,3 +162,17 @@ func (e Explore) inView() string {
 
 // roomyYears is the most years below whose columns there is room for words.
 const roomyYears = 10
+
+func firstYear(points []Point) string {
+	if len(points) == 0 {
+		return ""
+	}
+	return strconv.Itoa(points[0].Year)
+}
+
+func lastYear(points []Point) string {
+	if len(points) == 0 {
+		return ""
+	}
+	return strconv.Itoa(points[len(points)-1].Year)
+}

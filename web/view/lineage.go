@@ -92,6 +92,7 @@ func (l Lineage) dots(i int, lane Lane) []Mark {
 
 // Difference is what a node travelled with in one period and in another.
 type Difference struct {
+	Explore       string // the same in the explorer, or ""
 	Sentence      string
 	Before, After string
 	Groups        []ChangeGroup

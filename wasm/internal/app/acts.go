@@ -49,6 +49,8 @@ func (a *App) button(act string) {
 		a.zoom(camera.Width/2, camera.Height/2, 1/zoomStep)
 	case "fit":
 		a.fit()
+	case "compare-periods":
+		a.compareOrNot()
 	case "play":
 		a.play()
 	case "speed":

@@ -24,14 +24,15 @@ type App struct {
 	selected uint32
 	chosen   bool // whether a node is selected
 
-	tree    tree
-	find    find
-	picture *picture
-	hand    hand
-	pinch   pinch
-	brush   brush
-	finger  bool // whether the pointer is one
-	still   bool // motion is to be reduced
+	tree     tree
+	find     find
+	picture  *picture
+	hand     hand
+	pinch    pinch
+	brush    brush
+	compared comparison
+	finger   bool // whether the pointer is one
+	still    bool // motion is to be reduced
 
 	talksIn []int  // talks of the dataset by year, and
 	held    []bool // which years have an event
@@ -71,6 +72,7 @@ func New(g *graph.Graph, o Options) (*App, error) {
 	a.reader = reading.New(g, a.index)
 	a.picture.scene.Measure, a.picture.scene.Follow = o.Measure, true
 	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
+	a.compared.periods = parsePeriods(queryValue(o.Query, "compare"))
 	if !a.follow(parseLink(o.Query, o.Focus)) {
 		return nil, ErrFocus
 	}
@@ -100,9 +102,11 @@ func (a *App) Stale() bool { return a.picture.scene.Stale() }
 // Navigate takes a link up, as when somebody goes back in the history.
 func (a *App) Navigate(query string) {
 	l := parseLink(query, a.trail.Steps[0].Node)
-	if l.String() == a.link() {
+	periods := parsePeriods(queryValue(query, "compare"))
+	if l.String() == a.link() && periods == a.compared.periods {
 		return
 	}
+	a.compared.periods = periods
 	if !a.follow(l) {
 		a.status = "The dataset has no " + string(l.acts[0].Node) + "."
 		return
@@ -130,7 +134,11 @@ func (a *App) link() string {
 	if a.chosen {
 		l.selected = a.g.ID(a.selected)
 	}
-	return l.String()
+	out := l.String()
+	if a.compared.on() {
+		out += "&compare=" + periodsText(a.compared.periods)
+	}
+	return out
 }
 
 // replay brings everything to where the trail leads.
@@ -140,6 +148,8 @@ func (a *App) replay() {
 		return
 	}
 	a.view = v
+	a.compare()
+	a.picture.called = a.compared.called
 	a.picture.show(a.g, v)
 	if a.still {
 		a.settleNow()

@@ -27,7 +27,8 @@ func (a *App) histogram() *Page {
 	p.open("svg;class=c brush-svg;preserveAspectRatio=none;role=group")
 	p.attribute("viewBox", "0 0 "+strconv.Itoa(columnWidth*len(all))+" "+strconv.Itoa(chartHeight))
 	p.attribute("aria-label", "Talks by year; the window is "+yearsText(a.view.Years))
-	a.window(p, first, last)
+	a.window(p, first)
+	a.comparedYears(p, first)
 	for i := range all {
 		column(p, i, all[i], shown[i], peak(all), held[i])
 	}
@@ -81,22 +82,15 @@ func peak(counts []int) int {
 	return top
 }
 
-// window shades the years that are shown.
-func (a *App) window(p *Page, first, last int) {
-	from, to := a.view.Years[0], a.view.Years[1]
-	if from == 0 && to == 0 {
-		return
+// window shades the years that are shown. It is there without a window too, so
+// that what follows it keeps its place, and the keyboard its handle.
+func (a *App) window(p *Page, first int) {
+	w := a.closed()
+	width := 0
+	if a.view.Years != [2]int{} && w[0] <= w[1] {
+		width = w[1] - w[0] + 1
 	}
-	if from == 0 {
-		from = first
-	}
-	if to == 0 {
-		to = last
-	}
-	from, to = max(from, first), min(to, last)
-	if from <= to {
-		rect(p, "win", (from-first)*columnWidth, 0, (to-from+1)*columnWidth, chartHeight)
-	}
+	rect(p, "win", (w[0]-first)*columnWidth, 0, width*columnWidth, chartHeight)
 }
 
 func column(p *Page, i, all, shown, top int, held bool) {

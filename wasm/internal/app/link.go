@@ -48,6 +48,16 @@ func (l link) String() string {
 	return b.String()
 }
 
+// queryValue returns the value of a name in a query.
+func queryValue(query, name string) string {
+	for pair := range strings.SplitSeq(strings.TrimPrefix(query, "?"), "&") {
+		if key, value, _ := strings.Cut(pair, "="); key == name {
+			return unescape(value)
+		}
+	}
+	return ""
+}
+
 func field(b *strings.Builder, name, value string) {
 	if value == "" {
 		return

@@ -41,6 +41,9 @@ func (t *tree) row(p *Page, a *App, i int) {
 		p.glyph(a.g.Kind(r.node).String())
 	}
 	p.open("span;class=nm")
+	if r.kind == nodeRow {
+		p.signed(a.compared.sign[r.node])
+	}
 	p.name(name)
 	p.close()
 	p.element("span;class=mt", meta)

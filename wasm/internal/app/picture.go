@@ -30,8 +30,9 @@ type picture struct {
 	places  map[uint32]point
 	tied    map[bundleKey]point
 
-	hold   bool // nodes that have a place keep it
-	auto   bool // the camera follows the layout until somebody moves it
+	called func(*graph.Graph, uint32) string // what a node is called
+	hold   bool                              // nodes that have a place keep it
+	auto   bool                              // the camera follows the layout until somebody moves it
 	flight flight
 }
 
@@ -133,7 +134,7 @@ func (p *picture) remember(v *trail.View) {
 func (p *picture) marks(g *graph.Graph, v *trail.View) ([]scene.Node, []scene.Edge) {
 	nodes := make([]scene.Node, 0, len(v.Nodes)+maxBundles)
 	for _, n := range v.Nodes {
-		nodes = append(nodes, scene.Node{Kind: kindOf(g.Kind(n)), Name: g.Name(n), Weight: weight(g.Degree(n))})
+		nodes = append(nodes, scene.Node{Kind: kindOf(g.Kind(n)), Name: p.called(g, n), Weight: weight(g.Degree(n))})
 	}
 	edges := make([]scene.Edge, 0, len(v.Edges)+maxBundles)
 	for _, e := range v.Edges {

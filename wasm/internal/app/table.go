@@ -177,6 +177,7 @@ func (t *table) line(p *Page, a *App, i int, r card.Row, current bool) {
 	p.attribute("id", lineID(i))
 	p.act("line", id)
 	p.number("tabindex", tabindex(current))
+	p.signed(a.compared.sign[r.Node])
 	p.name(card.Shorten(a.g.Name(r.Node), 160))
 	p.close()
 	p.close()
