@@ -79,7 +79,7 @@ func (v *nodeView) difference(scope *trend.Scope) *view.Difference {
 		return nil
 	}
 	return &view.Difference{
-		Explore: "/explore?focus=" + url.QueryEscape(string(v.g.ID(v.n))) + "&compare=" + spanOf(early) + "," + spanOf(late),
+		Explore:  "/explore?focus=" + url.QueryEscape(string(v.g.ID(v.n))) + "&compare=" + spanOf(early) + "," + spanOf(late),
 		Sentence: found.Sentence(v.g), Before: found.Before.String(), After: found.After.String(),
 		Groups: []view.ChangeGroup{v.changes("Kept", found.Kept), v.changes("New", found.New), v.changes("Gone", found.Gone)},
 	}
