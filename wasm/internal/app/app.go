@@ -72,7 +72,6 @@ func New(g *graph.Graph, o Options) (*App, error) {
 	a.reader = reading.New(g, a.index)
 	a.picture.scene.Measure, a.picture.scene.Follow = o.Measure, true
 	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
-	a.compared.periods = parsePeriods(queryValue(o.Query, "compare"))
 	if !a.follow(parseLink(o.Query, o.Focus)) {
 		return nil, ErrFocus
 	}
@@ -102,11 +101,9 @@ func (a *App) Stale() bool { return a.picture.scene.Stale() }
 // Navigate takes a link up, as when somebody goes back in the history.
 func (a *App) Navigate(query string) {
 	l := parseLink(query, a.trail.Steps[0].Node)
-	periods := parsePeriods(queryValue(query, "compare"))
-	if l.String() == a.link() && periods == a.compared.periods {
+	if l.String() == a.link() {
 		return
 	}
-	a.compared.periods = periods
 	if !a.follow(l) {
 		a.status = "The dataset has no " + string(l.acts[0].Node) + "."
 		return
@@ -134,11 +131,7 @@ func (a *App) link() string {
 	if a.chosen {
 		l.selected = a.g.ID(a.selected)
 	}
-	out := l.String()
-	if a.compared.on() {
-		out += "&compare=" + periodsText(a.compared.periods)
-	}
-	return out
+	return l.String()
 }
 
 // replay brings everything to where the trail leads.

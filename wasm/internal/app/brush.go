@@ -69,7 +69,7 @@ func (a *App) turn(from, to int) {
 		return
 	}
 	a.picture.hold, a.picture.auto = true, false
-	step := trail.Step{Verb: trail.Window, From: from, To: to}
+	step := trail.Step{Verb: trail.Window, Years: [2]int{from, to}}
 	if n := len(a.trail.Steps); a.brush.going && n > 0 && a.trail.Steps[n-1].Verb == trail.Window {
 		a.trail.Steps = append(a.trail.Steps[:n-1:n-1], step)
 		a.replay()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/trail"
 	"throughline/graph/trend"
 )
 
@@ -78,9 +79,7 @@ func (a *App) compareOrNot() {
 }
 
 func (a *App) comparePeriods(p [2][2]int) {
-	a.compared.periods = p
-	a.push = true
-	a.replay()
+	a.do(trail.Step{Verb: trail.Compare, Years: p[0], Then: p[1]})
 	a.status = "Comparing ends."
 	if a.compared.on() {
 		a.status = a.compared.sentence
@@ -91,6 +90,7 @@ func (a *App) comparePeriods(p [2][2]int) {
 // else by the talks of the focus that it is tied to.
 func (a *App) compare() {
 	c := &a.compared
+	c.periods = a.view.Compared
 	c.sign, c.sentence = nil, ""
 	if !c.on() {
 		return

@@ -28,13 +28,16 @@ func (l link) String() string {
 	var b strings.Builder
 	var focus graph.ID
 	var years [2]int
+	var compared [2][2]int
 	var expands []string
 	for _, a := range l.acts {
 		switch a.Verb {
 		case trail.Open:
-			focus, expands = a.Node, nil
+			focus, expands, compared = a.Node, nil, [2][2]int{}
 		case trail.Window:
 			years = a.Years
+		case trail.Compare:
+			compared = [2][2]int{a.Years, a.Then}
 		case trail.Expand:
 			expands = append(expands, expandText(a))
 		}
@@ -44,18 +47,9 @@ func (l link) String() string {
 	field(&b, "from", yearText(years[0]))
 	field(&b, "to", yearText(years[1]))
 	field(&b, "expand", strings.Join(expands, ","))
+	field(&b, "compare", periodsText(compared))
 	field(&b, "select", string(l.selected))
 	return b.String()
-}
-
-// queryValue returns the value of a name in a query.
-func queryValue(query, name string) string {
-	for pair := range strings.SplitSeq(strings.TrimPrefix(query, "?"), "&") {
-		if key, value, _ := strings.Cut(pair, "="); key == name {
-			return unescape(value)
-		}
-	}
-	return ""
 }
 
 func field(b *strings.Builder, name, value string) {
@@ -88,6 +82,7 @@ func expandText(a trail.Step) string {
 func parseLink(query string, focus graph.ID) link {
 	var l link
 	var years [2]int
+	var compared [2][2]int
 	var expands string
 	for pair := range strings.SplitSeq(strings.TrimPrefix(query, "?"), "&") {
 		name, value, _ := strings.Cut(pair, "=")
@@ -101,6 +96,8 @@ func parseLink(query string, focus graph.ID) link {
 			years[0] = year(value)
 		case "to":
 			years[1] = year(value)
+		case "compare":
+			compared = parsePeriods(value)
 		case "expand":
 			expands = value
 		case "select":
@@ -111,6 +108,9 @@ func parseLink(query string, focus graph.ID) link {
 	l.expands(expands)
 	if years != [2]int{} {
 		l.acts = append(l.acts, trail.Step{Verb: trail.Window, Years: years})
+	}
+	if compared != [2][2]int{} {
+		l.acts = append(l.acts, trail.Step{Verb: trail.Compare, Years: compared[0], Then: compared[1]})
 	}
 	return l
 }

@@ -190,6 +190,11 @@ func (a *App) stepText(act trail.Step) string {
 			return "+ " + (relation{act.Predicate, act.Inverse}).phrase() + ", " + a.name(act.Node)
 		}
 		return "+ " + a.name(act.Node)
+	case trail.Compare:
+		if act.Years == [2]int{} {
+			return "compared no more"
+		}
+		return yearsText(act.Years) + " → " + yearsText(act.Then)
 	case trail.Window:
 		return yearsText(act.Years)
 	}
