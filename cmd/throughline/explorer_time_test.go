@@ -52,7 +52,7 @@ func TestBrushByKeyboard(t *testing.T) {
 		t.Errorf("the second handle says %s", got)
 	}
 	p.press(kb.End)
-	p.until(`!location.search.includes("to=")`)
+	p.untilQuery("to=" + eval[string](p, `document.querySelector('#brush-to').getAttribute('aria-valuemax')`))
 }
 
 func TestBrushByMouse(t *testing.T) {
