@@ -119,7 +119,21 @@ func isNames(s section) bool {
 
 // deadNames returns the numbers of the functions that are never called.
 func deadNames(b []byte) (map[uint64]bool, error) {
-	dead := map[uint64]bool{}
+	names, err := functionNames(b)
+	if err != nil {
+		return nil, err
+	}
+	dead, plain := map[uint64]bool{}, withoutFractions(names)
+	for index, name := range names {
+		if never.MatchString(name) || plain && fractions.MatchString(name) {
+			dead[index] = true
+		}
+	}
+	return dead, nil
+}
+
+func functionNames(b []byte) (map[uint64]string, error) {
+	names := map[uint64]string{}
 	for r := (reader{b: b[5:]}); len(r.b) > 0; {
 		kind := r.take(1)
 		part := reader{b: r.take(r.number())}
@@ -131,15 +145,13 @@ func deadNames(b []byte) (map[uint64]bool, error) {
 		}
 		for range part.number() {
 			index := part.number()
-			if never.Match(part.take(part.number())) {
-				dead[index] = true
-			}
+			names[index] = string(part.take(part.number()))
 		}
 		if part.broken {
 			return nil, errWasm
 		}
 	}
-	return dead, nil
+	return names, nil
 }
 
 func cutBodies(b []byte, imports uint64, dead map[uint64]bool) ([]byte, error) {

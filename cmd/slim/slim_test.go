@@ -102,3 +102,19 @@ func TestWhatIsNoProgramIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestFractionsStayWhereTheyAreUsed(t *testing.T) {
+	plain := map[uint64]string{1: "internal_strconv.AppendFloat", 2: "strconv.Itoa", 3: "internal_strconv.genericFtoa"}
+	if !withoutFractions(plain) {
+		t.Error("a program that writes no fraction is taken for one that does")
+	}
+	for _, name := range []string{"strconv.FormatFloat", "strconv.AppendFloat", "internal_strconv.ParseFloat", "strconv.ParseComplex"} {
+		plain[4] = name
+		if withoutFractions(plain) {
+			t.Errorf("%s is not seen", name)
+		}
+	}
+	if withoutFractions(map[uint64]string{1: "internal_strconv.AppendFloat"}) {
+		t.Error("a program in which strconv may be inlined cannot be known to write none")
+	}
+}
