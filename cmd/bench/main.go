@@ -32,6 +32,7 @@ var suites = []suite{
 	{"paths", []string{"./graph/path", "./graph/store"}, "Steps|Theme|Shortest|Connect|Worst|Page|HandWritten|Peers|AgainstCayley", "1s", "better-sqlite3@12.11.1 kuzu@0.11.3"},
 	{"related", []string{"./graph/related"}, ".", "1s", ""},
 	{"load", []string{"./graph/load", "./graph/load/vocabulary", "./cmd/throughline"}, "Load|Annotate|Write|Scan|Match", "1x", ""},
+	{"postgres", []string{"./graph/store/postgres"}, ".", "1x", ""},
 	{"serve", []string{"./cmd/throughline"}, "Serve", "1x", ""},
 	{"client", []string{"./cmd/throughline"}, "Client", "1x", ""},
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"throughline/graph"
 	"throughline/graph/store"
@@ -15,56 +16,69 @@ import (
 // that are there.
 const batchSize = 20_000
 
+// rebuildAbove is from which share of the quads that are there it is faster to
+// make the indexes again than to add to them: a quad costs some 50 us to add,
+// and 11 us to index anew, of which those that are there cost as much.
+const rebuildAbove = 0.3
+
 // Apply writes the change as store.Store does: in batches that are written
-// whole or not at all, additions first. What an empty database is filled with is
-// one batch, with the indexes made afterwards; when it is stopped, progress is
-// called with 0, since nothing of it is in.
+// whole or not at all, additions first. What an empty database is filled with,
+// or what is large beside what is there, is one batch. When filling is stopped,
+// progress is called with 0, since nothing of it is in.
 func (s *Store) Apply(ctx context.Context, c store.Change, progress func(done int)) error {
 	if progress == nil {
 		progress = func(int) {}
 	}
 	return s.locked(ctx, func() error {
-		add, err := s.fillEmpty(ctx, c.Add, progress)
+		there, err := s.about(ctx)
 		if err != nil {
 			return err
 		}
-		done := len(c.Add) - len(add)
-		for _, part := range []struct {
-			facts []graph.Fact
-			write func(context.Context, pgx.Tx) error
-		}{{add, addStaged}, {c.Drop, dropStaged}} {
-			for batch := range slices.Chunk(part.facts, batchSize) {
-				if err := s.writeBatch(ctx, batch, part.write); err != nil {
-					return err
-				}
-				done += len(batch)
-				progress(done)
-			}
+		done := 0
+		step := func(n int) { done += n; progress(done) }
+		switch {
+		case len(c.Add) > 0 && there == 0:
+			err = s.fill(ctx, c.Add, progress)
+			done = len(c.Add)
+		case len(c.Add) > batchSize && float64(len(c.Add)) > rebuildAbove*float64(there):
+			err = s.writeBatches(ctx, c.Add, len(c.Add), addRebuilding, step)
+		default:
+			err = s.writeBatches(ctx, c.Add, batchSize, addStaged, step)
+		}
+		if err == nil {
+			err = s.writeBatches(ctx, c.Drop, batchSize, dropStaged, step)
+		}
+		if err != nil {
+			return err
 		}
 		return s.analyse(ctx)
 	})
 }
 
-// fillEmpty fills an empty database, and returns what is left to be added.
-func (s *Store) fillEmpty(ctx context.Context, add []graph.Fact, progress func(int)) ([]graph.Fact, error) {
-	if len(add) == 0 {
-		return add, nil
+// about returns how many quads there are, roughly: 0 only when there are none.
+func (s *Store) about(ctx context.Context) (n int, err error) {
+	err = s.do(ctx, func(c *pgxpool.Conn) error {
+		return c.QueryRow(ctx, `
+SELECT CASE WHEN EXISTS (SELECT FROM quads) OR EXISTS (SELECT FROM nodes) THEN greatest(reltuples, 1)::bigint ELSE 0 END
+FROM pg_class WHERE oid = 'quads'::regclass`).Scan(&n)
+	})
+	return n, err
+}
+
+// writer carries out what is to be done with facts that were staged.
+type writer func(context.Context, pgx.Tx) error
+
+func (s *Store) writeBatches(ctx context.Context, facts []graph.Fact, size int, write writer, step func(int)) error {
+	if len(facts) == 0 {
+		return nil
 	}
-	filled := false
-	err := s.inTx(ctx, func(tx pgx.Tx) error {
-		err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM quads) OR EXISTS (SELECT FROM nodes)`).Scan(&filled)
-		if err != nil || filled {
+	for batch := range slices.Chunk(facts, size) {
+		if err := s.writeBatch(ctx, batch, write); err != nil {
 			return err
 		}
-		return fill(ctx, tx, add, progress)
-	})
-	if err != nil || filled {
-		if err != nil {
-			progress(0)
-		}
-		return add, err
+		step(len(batch))
 	}
-	return nil, nil
+	return nil
 }
 
 const (
@@ -77,7 +91,7 @@ TRUNCATE staged_quads, staged_nodes`
 
 // writeBatch brings a batch of facts to the server and carries write out on
 // them.
-func (s *Store) writeBatch(ctx context.Context, facts []graph.Fact, write func(context.Context, pgx.Tx) error) error {
+func (s *Store) writeBatch(ctx context.Context, facts []graph.Fact, write writer) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -135,7 +149,10 @@ func copyNodes(ctx context.Context, tx pgx.Tx, table string, values nodes) error
 const (
 	sameQuad = `q.subject_hash = i.s AND q.predicate_hash = i.p AND q.object_hash = i.o AND q.label_hash = i.l`
 	known    = `DELETE FROM staged_quads i USING quads q WHERE ` + sameQuad
-	addNodes = `
+	// The server would rather read every quad than look up those of a batch.
+	lookUp    = `SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off`
+	lookUpEnd = `SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on`
+	addNodes  = `
 INSERT INTO nodes (hash, refs, value_string, iri, value_int)
 SELECT n.hash, c.n, n.value_string, n.iri, n.value_int
 FROM staged_nodes n JOIN (
@@ -157,10 +174,27 @@ UPDATE nodes SET refs = refs - counted.n FROM counted WHERE hash = counted.h`
 )
 
 func addStaged(ctx context.Context, tx pgx.Tx) error {
-	return each(ctx, tx, known, addNodes, addQuads)
+	return each(ctx, tx, lookUp, known, lookUpEnd, addNodes, addQuads)
 }
 
-func dropStaged(ctx context.Context, tx pgx.Tx) error { return each(ctx, tx, dropQuads, dropNodes) }
+func dropStaged(ctx context.Context, tx pgx.Tx) error {
+	return each(ctx, tx, lookUp, dropQuads, lookUpEnd, dropNodes)
+}
+
+// addRebuilding is addStaged for so many that the indexes are made again.
+func addRebuilding(ctx context.Context, tx pgx.Tx) error {
+	if err := each(ctx, tx, `ANALYZE staged_quads, staged_nodes`, known, addNodes); err != nil {
+		return err
+	}
+	indexes, err := dropIndexes(ctx, tx)
+	if err == nil {
+		err = each(ctx, tx, addQuads)
+	}
+	if err == nil {
+		err = makeIndexes(ctx, tx, indexes)
+	}
+	return err
+}
 
 func each(ctx context.Context, tx pgx.Tx, statements ...string) error {
 	for _, one := range statements {

@@ -74,12 +74,13 @@ func contents(t testing.TB, address string) (rows []string) {
 }
 
 // TestRowsAreAsCayleyWritesThem writes the same facts with Cayley's own writer
-// and with ours, in the three ways that ours has.
+// and with ours, in the ways that ours has.
 func TestRowsAreAsCayleyWritesThem(t *testing.T) {
 	c := pgtest.Shared(t)
 	ours, own := c.Database(), c.Database()
 	s, qs := open(t, ours), byCayley(t, own, true)
 	a, b := talks(100, "source/a"), talks(60, "source/b")
+	many := talks(7000, "source/many") // more than a batch, so that the indexes are made again
 	steps := []struct {
 		what   string
 		facts  []graph.Fact
@@ -88,6 +89,7 @@ func TestRowsAreAsCayleyWritesThem(t *testing.T) {
 	}{
 		{"fill", a, cayley.Add, store.Change{Add: a}},
 		{"add", b, cayley.Add, store.Change{Add: b}},
+		{"add many", many, cayley.Add, store.Change{Add: many}},
 		{"drop", a[:200], cayley.Delete, store.Change{Drop: a[:200]}},
 	}
 	for _, step := range steps {

@@ -15,6 +15,14 @@ const fillStep = 10_000
 // fill writes the first facts of all: values and quads by COPY into tables
 // without indexes, which are then made again as Cayley defined them. It is a
 // third of the time of adding to indexes that are there.
+func (s *Store) fill(ctx context.Context, facts []graph.Fact, progress func(int)) error {
+	err := s.inTx(ctx, func(tx pgx.Tx) error { return fill(ctx, tx, facts, progress) })
+	if err != nil {
+		progress(0)
+	}
+	return err
+}
+
 func fill(ctx context.Context, tx pgx.Tx, facts []graph.Fact, progress func(int)) error {
 	values := nodes{}
 	for _, f := range facts {
@@ -35,9 +43,17 @@ func fill(ctx context.Context, tx pgx.Tx, facts []graph.Fact, progress func(int)
 	if _, err := tx.CopyFrom(ctx, pgx.Identifier{"quads"}, quadColumns, rows); err != nil {
 		return err
 	}
+	if err := makeIndexes(ctx, tx, indexes); err != nil {
+		return err
+	}
+	return each(ctx, tx, changed)
+}
+
+// makeIndexes makes indexes of their definitions.
+func makeIndexes(ctx context.Context, tx pgx.Tx, definitions []string) error {
 	// A sort of some hundred thousand rows in memory; the default is 64 MB.
-	statements := append([]string{`SET LOCAL maintenance_work_mem = '256MB'`}, indexes...)
-	return each(ctx, tx, append(statements, `ANALYZE nodes, quads`, changed)...)
+	statements := append([]string{`SET LOCAL maintenance_work_mem = '256MB'`}, definitions...)
+	return each(ctx, tx, append(statements, `ANALYZE nodes, quads`)...)
 }
 
 // dropIndexes drops the indexes of quads, its primary key excepted, and returns

@@ -109,12 +109,17 @@ func TestStoreKeepsWhatIsAppliedInEveryWay(t *testing.T) {
 	c := pgtest.Shared(t)
 	s := open(t, c.Database())
 	a, b := talks(9000, "source/a"), talks(8000, "source/b") // more than a batch each
+	few := talks(700, "source/few")
 	apply(t, s, store.Change{Add: a})
 	same(t, "filled", s, a)
 	apply(t, s, store.Change{Add: a})
 	same(t, "the same again", s, a)
 	apply(t, s, store.Change{Add: b})
-	same(t, "added in batches", s, a, b)
+	same(t, "added with the indexes made again", s, a, b)
+	apply(t, s, store.Change{Add: few})
+	same(t, "added to the indexes", s, a, b, few)
+	apply(t, s, store.Change{Add: b, Drop: few})
+	same(t, "added again", s, a, b)
 	apply(t, s, store.Change{Drop: a})
 	same(t, "dropped", s, b)
 	apply(t, s, store.Change{Drop: a})
@@ -130,7 +135,7 @@ func TestStoreKeepsWhatIsAppliedInEveryWay(t *testing.T) {
 func TestApplyStopsBetweenBatches(t *testing.T) {
 	c := pgtest.Shared(t)
 	s := open(t, c.Database())
-	before, after := talks(10, "source/a"), talks(16_000, "source/b")
+	before, after := talks(30_000, "source/a"), talks(8000, "source/b") // few enough to be added in batches
 	for _, there := range [][]graph.Fact{nil, before} {
 		apply(t, s, store.Change{Add: there})
 		ctx, cancel := context.WithCancel(context.Background())
