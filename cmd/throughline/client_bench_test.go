@@ -25,10 +25,10 @@ const watch = `{
 		const e = document.querySelector('#explorer');
 		if (e && e.dataset.state === 'ready') globalThis.readyAt ??= performance.now();
 	}).observe(document, {subtree: true, childList: true, attributes: true});
-	const start = WebAssembly.instantiateStreaming;
-	WebAssembly.instantiateStreaming = async (...all) => {
+	const start = WebAssembly.instantiate;
+	WebAssembly.instantiate = async (...all) => {
 		const made = await start.call(WebAssembly, ...all);
-		globalThis.memory = made.instance.exports.mem;
+		globalThis.memory = made.exports.mem;
 		return made;
 	};
 }`

@@ -38,8 +38,10 @@
     return r;
   };
 
-  // The data is fetched while the program is being compiled.
-  const core = answer(root.dataset.core).then((r) => r.arrayBuffer());
+  // The data is fetched while the program is being compiled, both by early.js if that ran already.
+  const early = globalThis.throughlineEarly ?? {};
+  const program = early.program ?? WebAssembly.compileStreaming(answer(root.dataset.wasm));
+  const core = early.core ?? answer(root.dataset.core).then((r) => r.arrayBuffer());
   core.catch(() => {}); // the program says so when it comes to it
   // What a cache keeps may be spoilt: again passes by it.
   const again = (url = root.dataset.core) => answer(url, { cache: "reload" }).then((r) => r.arrayBuffer());
@@ -48,9 +50,12 @@
   let memory;
   const go = new Go();
   go.importObject.throughline = throughlineShim(() => memory.buffer);
-  WebAssembly.instantiateStreaming(answer(root.dataset.wasm), go.importObject)
-    .then(({ instance, module }) => {
+  program
+    .then((module) => {
       throughline.module = module; // for workers
+      return WebAssembly.instantiate(module, go.importObject);
+    })
+    .then((instance) => {
       memory = instance.exports.mem;
       return go.run(instance);
     })
