@@ -54,6 +54,32 @@ func (g *Graph) optional(i uint32) string {
 	return g.t.text(i - 1)
 }
 
+// FactsOf yields the facts whose subject is a node, as Facts does.
+func (g *Graph) FactsOf(n uint32) func(yield func(Fact) bool) {
+	return func(yield func(Fact) bool) {
+		for p := NoPredicate + 1; p < predicateEnd; p++ {
+			r := &g.t.Rels[p]
+			i := n - r.Lo
+			if n < r.Lo || i >= uint32(len(r.End)) {
+				continue
+			}
+			at := uint32(0)
+			if i > 0 {
+				at = r.End[i-1]
+			}
+			for ; at < r.End[i]; at++ {
+				f := Fact{Subject: g.ID(n), Predicate: p, Object: g.t.text(r.To[at])}
+				for _, l := range r.labels(at) {
+					f.Evidence = g.label(l)
+					if !yield(f) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // Facts yields every fact once for each piece of its evidence, in the order of
 // predicates, subjects and objects.
 func (g *Graph) Facts(yield func(Fact) bool) {

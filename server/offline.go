@@ -51,7 +51,9 @@ func (s *Server) keptOffline(d *Dataset) keptOffline {
 		return nil
 	})
 	slices.Sort(k.Assets)
-	if !s.inParts(d) {
+	if n, ok := seed(d.Graph); ok && s.inParts(d) {
+		k.Data = append(k.Data, partAddress(d, []string{string(d.Graph.ID(n))}))
+	} else {
 		for _, name := range []string{"core", "evidence"} {
 			k.Data = append(k.Data, snapshotAddress(d, name))
 		}

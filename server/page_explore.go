@@ -49,7 +49,7 @@ func (s *Server) explored(c echo.Context) (*exploreView, error) {
 	if !ok {
 		return nil, problem(http.StatusNotFound, "nothing is loaded, so there is nothing to explore")
 	}
-	v := &exploreView{d: d, g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
+	v := &exploreView{d: d, around: s.around(c, d, focus), g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
 	v.selected = focus
 	if n, ok := d.Graph.Lookup(graph.ID(c.QueryParam("select"))); ok {
 		v.selected = n
@@ -68,6 +68,7 @@ func seed(g *graph.Graph) (uint32, bool) {
 }
 
 type exploreView struct {
+	around   []string // where the explorer is given parts: what the first one surrounds
 	d        *Dataset
 	g        *graph.Graph
 	o        graph.NeighborhoodOptions
@@ -85,7 +86,7 @@ func (v *exploreView) view() view.Explore {
 	e := view.Explore{
 		Focus: ref(v.g, v.shown.Focus), Selected: v.g.ID(v.selected),
 		Nodes: len(v.shown.Nodes), Edges: len(v.shown.Edges), Version: v.d.Version,
-		Core: snapshotAddress(v.d, "core"), Evidence: snapshotAddress(v.d, "evidence"),
+		Core: snapshotAddress(v.d, "core"), Evidence: snapshotAddress(v.d, "evidence"), Part: v.part(),
 		Still: written(drawScene(v.g, v.shown, drawingKey{width: 890, height: 640})),
 		Card:  v.card(), Years: v.years(), From: v.o.From, To: v.o.To,
 	}

@@ -28,7 +28,7 @@ type Config struct {
 	Sessions Sessions    // nil for a server that keeps no learning sessions
 	Backup   Backup      // nil for a server whose store is copied in other ways
 	Frames   string      // which sites may show /embed in a frame, as frame-ancestors has it; empty for any
-	Parts    int         // talks above which the explorer is given parts of the dataset; 0 for 100,000
+	Parts    Parts       // when and how the explorer is given parts of the dataset; zero for the defaults
 	Token    string      // that writing needs; empty for none, and then only this machine may write
 
 	Limits  Limits         // what is zero has its default
@@ -67,7 +67,7 @@ type Server struct {
 	rooms   *rooms
 	backup  Backup
 	frames  string
-	parts   int
+	parts   Parts
 	token   []byte // SHA-256 of the token, or nil
 	health  func() error
 }
@@ -83,7 +83,7 @@ func New(c Config) *Server {
 	if c.Base != nil {
 		_ = s.origins.AddTrustedOrigin(s.base.Scheme + "://" + s.base.Host) // refuses what is no origin, and then nothing is trusted
 	}
-	s.frames, s.parts = cmp.Or(c.Frames, "*"), cmp.Or(c.Parts, manyTalks)
+	s.frames, s.parts = cmp.Or(c.Frames, "*"), c.Parts.withDefaults()
 	s.serve(c.Data)
 	s.echo.HTTPErrorHandler = s.handleError
 	m.about(s)

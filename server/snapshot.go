@@ -77,6 +77,9 @@ func pack(plain []byte) []byte {
 // the version never changes what it means, so it may be kept for ever; one
 // that does not is looked up again each time.
 func (s *Server) getSnapshot(c echo.Context) error {
+	if c.QueryParams().Has("around") {
+		return s.queries.limit(s.getPart)(c)
+	}
 	d := s.dataset(c)
 	name := c.QueryParam("section")
 	switch name {

@@ -20,6 +20,7 @@ type client struct {
 	device gl.Device
 	last   float64 // time of the last frame, in milliseconds; 0 after a rest
 
+	parts    parts
 	core     []byte // kept until the evidence is joined to it
 	fetching bool
 }
@@ -32,6 +33,7 @@ func start() (*client, error) {
 	for k := scene.Theme; k <= scene.Source; k++ {
 		dom.Shape(int(k), scene.Outline(k))
 	}
+	c.readParts()
 	g, err := c.graph()
 	if err != nil {
 		return nil, err
@@ -51,6 +53,9 @@ func start() (*client, error) {
 // graph reads the data. What cannot be read is fetched once more, since it may
 // have been spoilt where it was kept.
 func (c *client) graph() (g *graph.Graph, err error) {
+	if nodes := app.Around(dom.Query(), graph.ID(c.root.Attribute("data-focus"))); c.parts.lacks(nodes) {
+		return c.parts.fetch(nodes)
+	}
 	if c.core, err = dom.Core(); err != nil {
 		return nil, err
 	}
@@ -106,6 +111,7 @@ func (c *client) page() {
 		_ = dom.SetQuery(out.Address, out.Push) // the next change says the same and more
 	}
 	c.rest(out)
+	c.beyond()
 }
 
 // rest does what canvas and page have in common.

@@ -91,7 +91,7 @@ function keep(e, address, answer) {
   e.waitUntil((async () => {
     const cache = await caches.open(own);
     await cache.put(address, answer);
-    const pages = (await cache.keys()).map((r) => new URL(r.url)).filter((u) => !hashed(u) && !kept.pages.includes(u.pathname + u.search));
+    const pages = (await cache.keys()).map((r) => new URL(r.url)).filter((u) => (!hashed(u) || u.searchParams.has("around")) && !kept.pages.includes(u.pathname + u.search));
     for (const u of pages.slice(0, Math.max(0, pages.length - mostPages))) await cache.delete(u.href);
   })().catch(() => {})); // a full or refused storage keeps nothing, and nothing else changes
 }

@@ -19,6 +19,7 @@ type Explore struct {
 	Held           string // what the view holds back, in words
 	Version        string
 	Core, Evidence string // addresses of the snapshot's sections
+	Part           *Part  // where the dataset comes in parts; nil where it comes whole
 	Rows           []OutlineRow
 	Table          []TableRow
 	Still          templ.Component

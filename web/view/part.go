@@ -1,0 +1,23 @@
+package view
+
+import "github.com/a-h/templ"
+
+// Part tells an explorer that its dataset comes in parts.
+type Part struct {
+	Base   string // address of any part
+	Core   string // of the first one
+	Around string // the ids that it surrounds, with spaces between them
+	Talks  int    // of the whole dataset
+}
+
+func (p *Part) note() string {
+	return "This dataset has " + many(p.Talks, "talk", "talks") + "; the explorer loads parts of it as you go. Counts here are of what is loaded."
+}
+
+// data is where the client finds its data.
+func (e Explore) data() templ.OrderedAttributes {
+	if e.Part == nil {
+		return templ.OrderedAttributes{{Key: "data-core", Value: e.Core}, {Key: "data-evidence", Value: e.Evidence}}
+	}
+	return templ.OrderedAttributes{{Key: "data-core", Value: e.Part.Core}, {Key: "data-part", Value: e.Part.Base}, {Key: "data-around", Value: e.Part.Around}}
+}
