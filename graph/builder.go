@@ -12,6 +12,7 @@ type Builder struct {
 	known  []label
 	rows   [NumPredicates][]row
 	last   latest
+	like   *Graph
 }
 
 // latest is what the fact before had. Facts come record by record, so most
@@ -33,6 +34,11 @@ type label struct {
 	source, locator, rule, words uint32
 	status                       Status
 }
+
+// NewPart returns an empty builder for a part of a graph, in which nodes stand
+// in the order they have in the whole: what ranks nodes by their numbers finds
+// the same.
+func NewPart(whole *Graph) *Builder { return &Builder{like: whole} }
 
 // NewBuilder returns a builder that already holds the facts of base, so that
 // what a load adds is compiled without reading the store again. base may be

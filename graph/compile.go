@@ -62,6 +62,10 @@ func (c *compiler) dedupe() {
 // numberNodes orders nodes by kind, then by falling degree, then by id.
 func (c *compiler) numberNodes() {
 	degree := c.degrees()
+	rank := degree
+	if c.b.like != nil {
+		rank = c.ranks(degree)
+	}
 	nodes := make([]uint32, 0, len(degree)/2)
 	kind := make([]Kind, len(degree))
 	for n, d := range degree {
@@ -72,13 +76,24 @@ func (c *compiler) numberNodes() {
 		}
 	}
 	slices.SortFunc(nodes, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(kind[a], kind[b]), cmp.Compare(degree[b], degree[a]), strings.Compare(c.b.list[a], c.b.list[b]))
+		return cmp.Or(cmp.Compare(kind[a], kind[b]), cmp.Compare(rank[b], rank[a]), strings.Compare(c.b.list[a], c.b.list[b]))
 	})
 	c.node = filled(len(degree))
 	for i, n := range nodes {
 		c.node[n] = uint32(i)
 	}
 	c.order, c.next, c.nodes = nodes, uint32(len(nodes)), uint32(len(nodes))
+}
+
+// ranks falls with the number in the graph that this one is a part of.
+func (c *compiler) ranks(degree []uint32) []uint32 {
+	rank := make([]uint32, len(degree))
+	for n, d := range degree {
+		if at, ok := c.b.like.Lookup(ID(c.b.list[n])); d != none && ok {
+			rank[n] = none - at
+		}
+	}
+	return rank
 }
 
 // degrees counts the distinct edges of each text that names a node; a text

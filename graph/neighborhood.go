@@ -161,16 +161,16 @@ type walker struct {
 // steps follow: what surrounds a hub is told by its neighbours' neighbours too.
 const nearShare = 50
 
-// hub is the size from which a relation of a node other than the focus stays
+// Hub is the size above which a relation of a node other than the focus stays
 // a bundle: what passes through it says little about the focus.
-const hub = 40
+const Hub = 40
 
 // expand adds at most room neighbours of n, in turn from each relation.
 func (w *walker) expand(n uint32, room, depth int) {
 	relations := w.g.Relations(n)
 	for i := range relations {
 		r := &relations[i]
-		if depth > 1 && len(r.Nodes) > hub {
+		if depth > 1 && len(r.Nodes) > Hub {
 			r.Nodes = nil
 			continue
 		}

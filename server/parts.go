@@ -75,9 +75,7 @@ func nodesAround(g *graph.Graph, around []uint32, most int) []uint32 {
 		p.add(n)
 	}
 	for _, n := range around {
-		for _, m := range g.Neighborhood(n, graph.NeighborhoodOptions{Depth: 2}).Nodes {
-			p.add(m)
-		}
+		p.shown(g, n)
 	}
 	for _, n := range around {
 		p.neighbors(g, n, max(partOfHub, most/(2*len(around))))
@@ -100,6 +98,26 @@ func (p *part) add(n uint32) {
 	if !p.has[n] {
 		p.has[n] = true
 		p.nodes = append(p.nodes, n)
+	}
+}
+
+// shown adds what the explorer shows of a node at first and when it expands
+// it, and so much of the hubs beside it that they are hubs in the part too: its
+// first view is then the same in the part and in the whole.
+func (p *part) shown(g *graph.Graph, n uint32) {
+	for _, o := range [...]graph.NeighborhoodOptions{{Depth: 2}, {Limit: graph.MaxNodes}} {
+		for _, m := range g.Near(n, o) {
+			p.add(m)
+		}
+	}
+	for _, m := range g.Near(n, graph.NeighborhoodOptions{}) {
+		for _, r := range g.Relations(m) {
+			if len(r.Nodes) > graph.Hub {
+				for _, k := range r.Nodes[:graph.Hub+1] {
+					p.add(k)
+				}
+			}
+		}
 	}
 }
 
@@ -134,7 +152,7 @@ func cutOut(g *graph.Graph, nodes []uint32) (*graph.Graph, error) {
 	for _, n := range nodes {
 		has[string(g.ID(n))] = true
 	}
-	b := graph.NewBuilder(nil)
+	b := graph.NewPart(g)
 	sources := map[graph.ID]bool{}
 	take := func(n uint32) error {
 		for f := range g.FactsOf(n) {

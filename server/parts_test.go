@@ -3,10 +3,12 @@ package server_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
 	"throughline/graph"
+	"throughline/graph/graphtest"
 	"throughline/graph/wire"
 	"throughline/server"
 )
@@ -73,6 +75,34 @@ func TestAPartHoldsWhatTheExplorerShows(t *testing.T) {
 		m, ok := whole.Lookup(g.ID(n))
 		if !ok || g.Name(n) != whole.Name(m) || g.Year(n) != whole.Year(m) {
 			t.Errorf("%s is %q of %d, in the whole %q of %d", g.ID(n), g.Name(n), g.Year(n), whole.Name(m), whole.Year(m))
+		}
+	}
+}
+
+// TestTheFirstViewIsTheSameInAPart holds the explorer's first view in parts of
+// generated talks against the one in the whole.
+func TestTheFirstViewIsTheSameInAPart(t *testing.T) {
+	list := slices.Collect(graphtest.TalkFacts(2000, 1))
+	data := dataset(t, list)
+	s := configured(t, func(c *server.Config) { c.Data, c.Parts = data, server.Parts{Above: 1, Nodes: 300} })
+	ids := func(g *graph.Graph, id graph.ID) (out []graph.ID) {
+		n, _ := g.Lookup(id)
+		for _, m := range g.Near(n, graph.NeighborhoodOptions{Depth: 2}) {
+			out = append(out, g.ID(m))
+		}
+		return out
+	}
+	for _, k := range graph.Kinds() {
+		if k == graph.Source {
+			continue // nothing is stated of these
+		}
+		lo, hi := data.Graph.Range(k)
+		for n := lo; n < hi; n += 1 + (hi-lo)/4 {
+			id := data.Graph.ID(n)
+			other := data.Graph.ID((n + 77) % uint32(data.Graph.Len()))
+			if want, got := ids(data.Graph, id), ids(partOf(t, s, string(id), string(other)), id); !slices.Equal(got, want) {
+				t.Errorf("around %s: %v\nin the whole %v", id, got, want)
+			}
 		}
 	}
 }
