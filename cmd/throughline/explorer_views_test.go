@@ -215,9 +215,33 @@ func TestExplorerChoosesFromMany(t *testing.T) {
 	p.until(`document.querySelector('#choose [role=checkbox]').getAttribute('aria-checked') === 'true' && document.querySelector('#choose .go').textContent === 'Add 1'`)
 	p.press(kb.Escape)
 	p.until(`!document.querySelector('#choose').open && !document.querySelector('#choose').firstChild`)
+	nodes := p.number("nodes")
 	if eval[bool](p, `document.activeElement === document.body`) {
 		t.Error("when the dialog closes, the keyboard is nowhere")
 	}
+	p.run(`document.querySelector('#card [data-act=choose]').click()`)
+	p.until(`document.querySelectorAll('#choose [role=checkbox]').length > 1`)
+	p.run(`for (const i of [0, 1]) document.querySelectorAll('#choose [role=checkbox]')[i].click()`)
+	p.run(`document.querySelector('#choose .go').click()`)
+	p.untilNodes("===", nodes+2)
+	p.until(`!document.querySelector('#choose').open`)
+}
+
+func TestExplorerLegendHidesKinds(t *testing.T) {
+	p, _ := explore(t, meshPage)
+	nodes := p.number("nodes")
+	p.run(`document.querySelector('#legend [data-arg=technology]').click()`)
+	p.until(`document.querySelector('#legend [data-arg=technology]').getAttribute('aria-checked') === 'false'`)
+	p.untilNodes("<", nodes)
+	p.until(`![...document.querySelectorAll('#tree .nm')].some(e => e.textContent === 'Kubernetes')`)
+	p.run(`document.querySelector('#legend [data-arg=technology]').click()`)
+	p.untilNodes("===", nodes)
+	p.run(`document.querySelector('#legend [data-arg=event]').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, shiftKey: true}))`)
+	p.until(`document.querySelector('#card h2').textContent.endsWith(' selected')`)
+	p.press("h")
+	p.until(`!document.querySelector('#legend [data-arg=event]')`)
+	p.run(`document.querySelector('#legend [data-act=unhide]').click()`)
+	p.untilNodes("===", nodes)
 }
 
 func TestExplorerMinimap(t *testing.T) {
@@ -253,7 +277,7 @@ func TestExplorerWithoutWebAssembly(t *testing.T) {
 	p.showAs("table")
 	p.until(`document.querySelector('#rows').getBoundingClientRect().height > 300`)
 	p.run(`document.querySelector('[data-page=evidence]').click()`)
-	p.until(`document.querySelector('#evidence [data-lines]').textContent !== ''`)
+	p.until(`[...document.querySelectorAll('#evidence [data-lines]')].every(e => !['', 'Fetching the lines.'].includes(e.textContent))`)
 }
 
 // emulate sets what the media queries of a page answer.

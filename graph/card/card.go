@@ -113,8 +113,7 @@ func Common(relation, some []uint32) []uint32 {
 			out = append(out, m)
 		}
 	}
-	slices.SortFunc(out, func(a, b uint32) int { return cmp.Compare(a, b) })
-	return out
+	return graph.First(out, len(out), cmp.Compare[uint32])
 }
 
 // best relies on nodes of one kind being numbered by falling degree: the best
@@ -131,6 +130,5 @@ func best(g *graph.Graph, n uint32) []uint32 {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b uint32) int { return cmp.Or(g.Degree(b)-g.Degree(a), cmp.Compare(a, b)) })
-	return out[:min(maxBest, len(out))]
+	return graph.First(out, maxBest, func(a, b uint32) int { return cmp.Or(g.Degree(b)-g.Degree(a), cmp.Compare(a, b)) })
 }

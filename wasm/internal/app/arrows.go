@@ -97,7 +97,7 @@ func (a *App) byYear(step int) {
 		a.status = "Nothing in view has a year."
 		return
 	}
-	slices.SortFunc(dated, func(m, n uint32) int { return cmp.Or(a.g.Year(m)-a.g.Year(n), cmp.Compare(m, n)) })
+	dated = graph.First(dated, len(dated), func(m, n uint32) int { return cmp.Or(a.g.Year(m)-a.g.Year(n), cmp.Compare(m, n)) })
 	i := slices.Index(dated, a.selected)
 	switch {
 	case !a.chosen || i < 0:

@@ -50,23 +50,23 @@ func (a *App) fact(p *Page, k *known, f card.Fact) {
 // locators writes where evidence stands: at most three, then how many more.
 func (a *App) locators(p *Page, k *known, list []graph.Evidence, href string) {
 	for i, e := range list {
-		text, class := count(len(list)-i, "more place", "more places"), "ev"
-		if i < card.MaxLocators {
-			text = card.Locator(k.sources[e.Source].Short, e.Locator)
+		p.open("a")
+		p.attribute("href", href)
+		if i == card.MaxLocators {
+			p.attribute("class", "ev")
+			p.text(count(len(list)-i, "more place", "more places"))
+			p.close()
+			return
 		}
+		class := "ev"
 		if e.Status != graph.Stated {
 			class += " " + e.Status.String()
 		}
-		p.open("a")
 		p.attribute("class", class)
-		p.attribute("href", href)
 		p.attribute("title", card.Title(k.sources[e.Source].Long, e))
-		p.name(text)
+		p.name(card.Locator(k.sources[e.Source].Short, e.Locator))
 		p.close()
 		p.text(" ")
-		if i == card.MaxLocators {
-			return
-		}
 	}
 }
 

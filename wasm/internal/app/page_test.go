@@ -28,7 +28,7 @@ func TestCard(t *testing.T) {
 	card := html(a.card())
 	for _, want := range []string{
 		`<a class="plain" href="/talk/weaving"><bdi>Weaving</bdi></a>`, "<bdi>example-2017</bdi>", "Open here",
-		`<th scope="row">uses</th><td class="num">1</td>`, `class="ev" href="/talk/weaving?of=`, "<bdi>report L1</bdi>",
+		`<th scope="row">uses</th><td class="num">1</td>`, `href="/talk/weaving?of=theme/mesh#e" class="ev"`, "<bdi>report L1</bdi>",
 	} {
 		if !strings.Contains(card, want) {
 			t.Errorf("%s is not on the card: %s", want, card)

@@ -46,7 +46,7 @@ func (t *table) rebuild(a *App) {
 	for i := range order {
 		order[i] = uint32(i)
 	}
-	slices.SortFunc(order, func(i, j uint32) int {
+	order = graph.First(order, len(order), func(i, j uint32) int {
 		if c := t.compare(a, &t.lines[i], &t.lines[j]); c != 0 {
 			return c
 		}
