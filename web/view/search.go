@@ -48,6 +48,8 @@ func (s Search) heading() string {
 	switch {
 	case s.Query == "":
 		return "Search"
+	case s.Total == 0 && len(s.Readings) > 0:
+		return capital(many(len(s.Readings), "reading", "readings"))
 	case s.Total == 0:
 		return "Nothing found"
 	}
