@@ -44,7 +44,7 @@ func start() (*client, error) {
 	c.app, err = app.New(g, app.Options{
 		Version: c.root.Attribute("data-version"), Query: dom.Query(), Focus: graph.ID(c.root.Attribute("data-focus")),
 		Still: dom.Matches(lessMotion), Width: width, Height: height, Measure: dom.Measure,
-		Layout: c.workshop().layout,
+		Layout: c.workshop().layout, Kept: dom.Kept(),
 	})
 	c.frames = dom.NewFrames(c.frame)
 	return c, err
@@ -109,6 +109,9 @@ func (c *client) page() {
 	}
 	if out.Address != "" {
 		_ = dom.SetQuery(out.Address, out.Push) // the next change says the same and more
+	}
+	if out.Keep != "" {
+		dom.Keep(out.Keep)
 	}
 	c.rest(out)
 	c.beyond()

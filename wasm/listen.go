@@ -41,7 +41,11 @@ func (c *client) click(e dom.Event) bool {
 		c.page()
 		return true
 	}
-	c.app.Press(target.Attribute("data-act"), target.Attribute("data-arg"), e.Detail() > 1)
+	arg := target.Attribute("data-arg")
+	if field := target.Attribute("data-from"); field != "" {
+		arg = dom.Find(field).Value()
+	}
+	c.app.Press(target.Attribute("data-act"), arg, e.Detail() > 1)
 	c.page()
 	return true
 }

@@ -204,12 +204,11 @@ func (p *player) place(i int) {
 	if _, shown := p.v.At(n); !ok || !shown {
 		return
 	}
-	at := Place{X: s.X, Y: s.Y, Pinned: s.Verb == Pin}
 	if s.Verb == Unpin {
-		at = p.v.Places[n]
-		at.Pinned = false
+		delete(p.v.Places, n)
+		return
 	}
-	p.v.Places[n] = at
+	p.v.Places[n] = Place{X: s.X, Y: s.Y, Pinned: s.Verb == Pin}
 }
 
 // group adds or takes back a bundle.

@@ -120,3 +120,20 @@ func (t *Trail) Captions() []int {
 	}
 	return at
 }
+
+// Land goes to where some steps lead, if they are on this line or on a branch:
+// then nothing that was undone is lost.
+func (t *Trail) Land(steps []Step) bool {
+	if line := t.line(); len(steps) > 0 && Shared(line, steps) == len(steps) {
+		t.GoTo(len(steps))
+		return true
+	}
+	for i, b := range t.Branches {
+		if len(steps) > 0 && Shared(b, steps) == len(steps) {
+			t.Switch(i)
+			t.GoTo(len(steps))
+			return true
+		}
+	}
+	return false
+}

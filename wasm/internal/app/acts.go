@@ -8,7 +8,7 @@ import (
 // Press takes a click on something that has data-act and data-arg.
 func (a *App) Press(act, arg string, twice bool) {
 	a.brush.going = a.brush.playing
-	if a.pressViews(act, arg, twice) {
+	if a.pressViews(act, arg, twice) || a.pressTrail(act, arg) {
 		return
 	}
 	switch act {

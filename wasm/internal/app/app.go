@@ -20,6 +20,8 @@ type App struct {
 	version string
 
 	trail    trail.Trail
+	changes  []trail.Change // how the steps of a link differ from when it was made
+	touched  bool           // the trail is another than was kept
 	view     *trail.View
 	selected uint32
 	chosen   bool // whether a node is selected
@@ -60,6 +62,7 @@ type Options struct {
 	Height  float32       // of the canvas
 	Measure scene.Measure // of text; nil means an approximation
 	Layout  NewLayout     // nil means layout.Extend
+	Kept    string        // the last Output.Keep before the page was loaded again
 }
 
 // ErrFocus says that the address names a node that the dataset lacks.
@@ -76,6 +79,7 @@ func New(g *graph.Graph, o Options) (*App, error) {
 		return nil, ErrFocus
 	}
 	a.address = a.link()
+	a.takeKept(o.Kept)
 	a.fetch = !g.HasEvidence() // the card shows it, and nothing waits for it
 	return a, nil
 }
@@ -98,49 +102,14 @@ func (a *App) Draw(d scene.Device) { a.picture.scene.Draw(d, a.picture.at) }
 // of the last one stood where they did before.
 func (a *App) Stale() bool { return a.picture.scene.Stale() }
 
-// Navigate takes a link up, as when somebody goes back in the history.
-func (a *App) Navigate(query string) {
-	l := parseLink(query, a.trail.Steps[0].Node)
-	if l.String() == a.link() {
-		return
-	}
-	if !a.follow(l) {
-		a.status = "The dataset has no " + string(l.acts[0].Node) + "."
-		return
-	}
-	a.address = a.link()
-}
-
-// follow reports whether the link leads to a view.
-func (a *App) follow(l link) bool {
-	if _, ok := trail.Replay(a.g, l.acts); !ok {
-		return false
-	}
-	a.trail = trail.Trail{Steps: l.acts}
-	a.chosen = false
-	a.replay()
-	if n, _, ok := a.g.Resolve(l.selected); ok {
-		a.choose(n)
-	}
-	return true
-}
-
-// link is the query of the address that reproduces the view.
-func (a *App) link() string {
-	l := link{acts: a.trail.Steps}
-	if a.chosen {
-		l.selected = a.g.ID(a.selected)
-	}
-	return l.String()
-}
-
 // replay brings everything to where the trail leads.
 func (a *App) replay() {
 	v, ok := trail.Replay(a.g, a.trail.Steps)
 	if !ok {
 		return
 	}
-	a.view = v
+	a.view, a.touched = v, true
+	v.Remember(a.trail.Steps)
 	a.compare()
 	a.picture.called = a.compared.called
 	a.picture.show(a.g, v)
@@ -155,7 +124,14 @@ func (a *App) replay() {
 // mark shows the selection on the canvas.
 func (a *App) mark() {
 	var at []int
-	for _, n := range a.picked() {
+	list := a.picked()
+	for _, n := range a.view.Nodes {
+		if len(list) == 0 && a.view.Marked[n] {
+			i, _ := a.view.At(n)
+			at = append(at, i)
+		}
+	}
+	for _, n := range list {
 		i, _ := a.view.At(n)
 		at = append([]int{i}, at...)
 	}
@@ -184,6 +160,7 @@ func (a *App) chooseNone() {
 func (a *App) do(act trail.Step) {
 	before := len(a.view.Nodes)
 	a.trail.Do(act)
+	a.changes = a.changes[:min(len(a.changes), len(a.trail.Steps)-1)]
 	a.replay()
 	a.push = true
 	a.describe(act, len(a.view.Nodes)-before)

@@ -34,6 +34,12 @@ func (a *App) buttons(p *Page, n uint32) {
 	} else {
 		deed(p, "btn", "pin", id, "Pin", "")
 	}
+	if a.view.Grouped(n) != 0 {
+		deed(p, "btn", "ungroup", id, "Open the bundle", "")
+	}
+	for _, k := range a.groupable(n) {
+		deed(p, "btn", "group", k.String(), "Bundle "+k.Plural(), "")
+	}
 	kind := a.g.Kind(n)
 	deed(p, "btn", "pick-kind", kind.String(), "Select all "+kind.Plural(), "")
 	p.open("button;class=btn;type=button;data-label=Keep")

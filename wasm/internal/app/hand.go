@@ -78,6 +78,9 @@ func (a *App) PointerUp(x, y float32) {
 	}
 	h := a.hand
 	a.PointerCancel()
+	if h.down && h.moved && h.node >= 0 && h.node < a.picture.nodes {
+		a.moveNode(a.view.Nodes[h.node])
+	}
 	if !h.down || h.moved {
 		return
 	}
@@ -104,7 +107,12 @@ func (a *App) DoubleClick(x, y float32) {
 }
 
 // openBundle lets one choose from what a bundle holds.
-func (a *App) openBundle(b bundleKey) { a.chooseFrom(b.node, b.relation) }
+// openBundle shows what was grouped, or offers what is held back.
+func (a *App) openBundle(b bundleKey) {
+	if !a.ungroup(b.node) {
+		a.chooseFrom(b.node, b.relation)
+	}
+}
 
 // Wheel zooms around a point by how far a wheel was turned, in pixels. A touch
 // pad that pinches sends a tenth of that.
@@ -136,6 +144,7 @@ func (a *App) fly(to scene.Camera) {
 // tidy lets all nodes find new places.
 func (a *App) tidy() {
 	a.picture.sim.Tidy()
+	a.picture.keep(a.view, false)
 	a.picture.auto = true
 	if a.still {
 		a.settleNow()

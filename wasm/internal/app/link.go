@@ -10,13 +10,17 @@ import (
 
 // link is a view as the query of an address:
 //
-//	focus=ID&from=YEAR&to=YEAR&expand=ID,ID~PREDICATE,ID~-PREDICATE&select=ID
+//	focus=ID&from=YEAR&to=YEAR&expand=ID,ID~PREDICATE,ID~-PREDICATE&select=ID&trail=STEPS&tour=1
 //
 // The minus marks a relation that is followed against its direction. Only
-// what differs from an empty view is written.
+// what differs from an empty view is written. Where that does not say all that
+// was done, trail has it, as graph/trail writes it, and expand is left out; tour
+// begins it at its first caption.
 type link struct {
 	acts     []trail.Step
 	selected graph.ID
+	code     string // the trail
+	tour     bool
 }
 
 // maxExpands is the most expansions of a link that are followed. A view holds
@@ -46,9 +50,12 @@ func (l link) String() string {
 	escape(&b, string(focus))
 	field(&b, "from", yearText(years[0]))
 	field(&b, "to", yearText(years[1]))
-	field(&b, "expand", strings.Join(expands, ","))
 	field(&b, "compare", periodsText(compared))
+	if l.code == "" {
+		field(&b, "expand", strings.Join(expands, ","))
+	}
 	field(&b, "select", string(l.selected))
+	field(&b, "trail", l.code)
 	return b.String()
 }
 
@@ -100,6 +107,10 @@ func parseLink(query string, focus graph.ID) link {
 			compared = parsePeriods(value)
 		case "expand":
 			expands = value
+		case "trail":
+			l.code = value
+		case "tour":
+			l.tour = value != ""
 		case "select":
 			l.selected = graph.ID(value)
 		}

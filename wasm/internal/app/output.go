@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"throughline/graph"
 	"throughline/graph/card"
 	"throughline/graph/trail"
 )
@@ -21,6 +20,7 @@ type Output struct {
 	Animate    bool        // whether Tick is wanted with the next frame
 	Fetch      bool        // whether evidence is wanted
 	Turned     bool        // whether the page is behind: Page is wanted
+	Keep       string      // the trail with its branches, for after a reload, or "" when it is the same
 	Leave      string      // a page to go to, or ""
 }
 
@@ -76,6 +76,9 @@ func (a *App) Page() Output {
 		a.address, out.Address, out.Push = l, l, a.push
 	}
 	a.push = false
+	if a.touched {
+		a.touched, out.Keep = false, trail.EncodeAll(a.g, a.version, &a.trail)
+	}
 	rest := a.Output()
 	out.Focus, out.Draw, out.Animate, out.Fetch, out.Leave = rest.Focus, rest.Draw, rest.Animate, rest.Fetch, rest.Leave
 	return out
@@ -86,6 +89,8 @@ func (a *App) regions(out *Output) {
 		{"explorer-title", words("Explore " + a.g.Name(a.view.Focus))},
 		{"explorer-status", words(a.status)},
 		{"trail", a.steps()},
+		{"branches", a.branches()},
+		{"tour", a.tour()},
 		{"counts", words(a.size())},
 		{"tree", a.tree.page(a)},
 		{"card", a.card()},
@@ -155,48 +160,11 @@ func (a *App) attributes(out *Output) {
 		{"#period-3", "value", yearText(a.compared.periods[1][1]), false},
 		{"[data-act=play]", "aria-pressed", strconv.FormatBool(a.brush.playing), false},
 		{"[data-act=speed]", "text", speeds[a.brush.speed].text, false},
+		{"#tour", "hidden", "", a.view.Caption != ""},
+		{"#trail-more > summary", "text", a.trailLabel(), false},
 		{"[data-act=undo]", "disabled", "", len(a.trail.Steps) > 1},
 		{"[data-act=redo]", "disabled", "", len(a.trail.Undone) > 0},
 	} {
 		a.shown.set(out, f)
 	}
-}
-
-// steps writes the trail: what was done, each a link that leads back there.
-func (a *App) steps() *Page {
-	p := &Page{}
-	last := len(a.trail.Steps) - 1
-	for i, act := range a.trail.Steps {
-		p.open("li")
-		if i == last {
-			p.attribute("aria-current", "step")
-			p.text(a.stepText(act))
-		} else {
-			p.open("a;class=plain")
-			p.attribute("href", "/explore?"+link{acts: a.trail.Steps[:i+1]}.String())
-			p.act("step", strconv.Itoa(i+1))
-			p.text(a.stepText(act))
-			p.close()
-		}
-		p.close()
-	}
-	return p
-}
-
-func (a *App) stepText(act trail.Step) string {
-	switch act.Verb {
-	case trail.Expand:
-		if act.Predicate != graph.NoPredicate {
-			return "+ " + (relation{act.Predicate, act.Inverse}).phrase() + ", " + a.name(act.Node)
-		}
-		return "+ " + a.name(act.Node)
-	case trail.Compare:
-		if act.Years == [2]int{} {
-			return "compared no more"
-		}
-		return yearsText(act.Years) + " → " + yearsText(act.Then)
-	case trail.Window:
-		return yearsText(act.Years)
-	}
-	return a.name(act.Node)
 }

@@ -87,6 +87,7 @@ func (p *picture) show(g *graph.Graph, v *trail.View) {
 	if p.hold {
 		p.pinKnown(at)
 	}
+	p.keep(v, true)
 	p.sim.Run(firstTicks)
 	p.settle(v)
 }
@@ -96,6 +97,21 @@ func (p *picture) pinKnown(at []float32) {
 	for i := 0; i < len(at); i += 2 {
 		if at[i] == at[i] {
 			p.sim.Pin(i/2, at[i], at[i+1])
+		}
+	}
+}
+
+// keep keeps nodes where somebody put them. Without moved it lets go of those
+// that were not pinned.
+func (p *picture) keep(v *trail.View, moved bool) {
+	for n, place := range v.Places {
+		i, ok := v.At(n)
+		switch {
+		case !ok:
+		case place.Pinned || moved:
+			p.sim.Pin(i, float32(place.X), float32(place.Y))
+		default:
+			p.sim.Unpin(i)
 		}
 	}
 }
@@ -146,7 +162,7 @@ func (p *picture) marks(g *graph.Graph, v *trail.View) ([]scene.Node, []scene.Ed
 	}
 	p.nodes, p.bundles = len(nodes), p.bundles[:0]
 	for _, b := range v.Neighborhood.More {
-		if len(p.bundles) == maxBundles || b.Node != v.Focus && !v.Expanded[b.Node] {
+		if len(p.bundles) == maxBundles || b.Node != v.Focus && !v.Expanded[b.Node] && v.Grouped(b.Node) == 0 {
 			continue
 		}
 		at, _ := v.At(b.Node)
