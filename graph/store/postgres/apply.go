@@ -14,7 +14,7 @@ import (
 
 // batchSize is how many quads one transaction adds or removes beside those
 // that are there.
-const batchSize = 20_000
+const batchSize = 10_000
 
 // rebuildAbove is from which share of the quads that are there it is faster to
 // make the indexes again than to add to them: a quad costs some 50 us to add,

@@ -80,7 +80,7 @@ func TestRowsAreAsCayleyWritesThem(t *testing.T) {
 	ours, own := c.Database(), c.Database()
 	s, qs := open(t, ours), byCayley(t, own, true)
 	a, b := talks(100, "source/a"), talks(60, "source/b")
-	many := talks(7000, "source/many") // more than a batch, so that the indexes are made again
+	many := talks(3400, "source/many") // more than a batch, so that the indexes are made again
 	steps := []struct {
 		what   string
 		facts  []graph.Fact

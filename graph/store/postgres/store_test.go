@@ -108,8 +108,8 @@ func same(t *testing.T, what string, s *postgres.Store, facts ...[]graph.Fact) {
 func TestStoreKeepsWhatIsAppliedInEveryWay(t *testing.T) {
 	c := pgtest.Shared(t)
 	s := open(t, c.Database())
-	a, b := talks(9000, "source/a"), talks(8000, "source/b") // more than a batch each
-	few := talks(700, "source/few")
+	a, b := talks(3500, "source/a"), talks(3400, "source/b") // more than a batch each
+	few := talks(500, "source/few")
 	apply(t, s, store.Change{Add: a})
 	same(t, "filled", s, a)
 	apply(t, s, store.Change{Add: a})
@@ -135,7 +135,7 @@ func TestStoreKeepsWhatIsAppliedInEveryWay(t *testing.T) {
 func TestApplyStopsBetweenBatches(t *testing.T) {
 	c := pgtest.Shared(t)
 	s := open(t, c.Database())
-	before, after := talks(30_000, "source/a"), talks(8000, "source/b") // few enough to be added in batches
+	before, after := talks(14_000, "source/a"), talks(4000, "source/b") // few enough to be added in batches
 	for _, there := range [][]graph.Fact{nil, before} {
 		apply(t, s, store.Change{Add: there})
 		ctx, cancel := context.WithCancel(context.Background())
@@ -144,7 +144,7 @@ func TestApplyStopsBetweenBatches(t *testing.T) {
 		if !errors.Is(err, context.Canceled) {
 			t.Fatalf("stopped with %v", err)
 		}
-		if n, err := s.Size(t.Context()); err != nil || n != len(there)+told || told%20_000 != 0 || (told > 0) != (there != nil) {
+		if n, err := s.Size(t.Context()); err != nil || n != len(there)+told || told%10_000 != 0 || (told > 0) != (there != nil) {
 			t.Errorf("%d quads are in, %d were told, beside %d: %v", n, told, len(there), err)
 		}
 	}
