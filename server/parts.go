@@ -216,5 +216,13 @@ func (v *exploreView) part() *view.Part {
 	if v.around == nil {
 		return nil
 	}
-	return &view.Part{Base: partBase(v.d), Core: partAddress(v.d, v.around), Around: strings.Join(v.around, " "), Talks: kindCount(v.g, graph.Talk)}
+	return &view.Part{Base: partBase(v.d), Around: strings.Join(v.around, " "), Talks: kindCount(v.g, graph.Talk)}
+}
+
+// core is where the first data is: the dataset's, or the first part of it.
+func (v *exploreView) core() string {
+	if v.around != nil {
+		return partAddress(v.d, v.around)
+	}
+	return snapshotAddress(v.d, "core")
 }

@@ -5,8 +5,7 @@ import "github.com/a-h/templ"
 // Part tells an explorer that its dataset comes in parts.
 type Part struct {
 	Base   string // address of any part
-	Core   string // of the first one
-	Around string // the ids that it surrounds, with spaces between them
+	Around string // the ids that the first one surrounds, with spaces between them
 	Talks  int    // of the whole dataset
 }
 
@@ -19,5 +18,5 @@ func (e Explore) data() templ.OrderedAttributes {
 	if e.Part == nil {
 		return templ.OrderedAttributes{{Key: "data-core", Value: e.Core}, {Key: "data-evidence", Value: e.Evidence}}
 	}
-	return templ.OrderedAttributes{{Key: "data-core", Value: e.Part.Core}, {Key: "data-part", Value: e.Part.Base}, {Key: "data-around", Value: e.Part.Around}}
+	return templ.OrderedAttributes{{Key: "data-core", Value: e.Core}, {Key: "data-part", Value: e.Part.Base}, {Key: "data-around", Value: e.Part.Around}}
 }
