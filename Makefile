@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 GO ?= go
 DIST := web/dist
-WASM_SIZE_LIMIT := 600000 # bytes of brotli: what a visitor downloads before the explorer starts
+WASM_SIZE_LIMIT := 640000 # bytes of brotli: what a visitor downloads before the explorer starts
 WASM_ENV := GOOS=js GOARCH=wasm
 WASM_SOURCES := $(shell find wasm graph -name '*.go' -not -name '*_test.go' -not -path 'graph/store/*' -not -path 'graph/load/*')
 WASM_JS := $(wildcard wasm/js/*.js)
@@ -31,7 +31,7 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
 	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags=-w $(COLD:%=-gcflags=%=-l) -o $@ ./wasm
 	$(GO) run ./cmd/slim $@
-COLD := $(addprefix throughline/,wasm/... graph graph/card graph/wire graph/search graph/text graph/reading graph/trail) syscall/js strings strconv internal/strconv
+COLD := $(addprefix throughline/,wasm/... graph graph/card graph/path graph/trail graph/wire graph/search graph/text graph/reading graph/trail) syscall/js strings strconv internal/strconv
 
 $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web/static/*/*)
 	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/

@@ -31,7 +31,7 @@ func segments(program []byte) (memory, error) {
 			return nil, errWasm
 		}
 		body := rest[1+n : 1+n+int(size)]
-		if id == 11 {
+		if id == dataSectionID {
 			return dataSection(body)
 		}
 		rest = rest[1+n+int(size):]

@@ -30,6 +30,7 @@ const (
 	customSection = 0
 	importSection = 2
 	codeSection   = 10
+	dataSectionID = 11
 )
 
 // trap is the body of a function that must not be called: no locals,
@@ -74,9 +75,7 @@ func cutDead(program []byte) ([]byte, int, error) {
 			}
 			saved = before - len(s.body)
 		}
-		out = append(out, s.id)
-		out = binary.AppendUvarint(out, uint64(len(s.body)))
-		out = append(out, s.body...)
+		out = appendSection(out, s)
 	}
 	return out, saved, nil
 }

@@ -1,7 +1,8 @@
 // Command slim takes out of a WebAssembly program that Go made, in place, what
 // a visitor would download for nothing: the line tables and names, which only
 // tracebacks read, and, where the program has names, the runtime's code for traces,
-// profiles and tracebacks, which never runs.
+// profiles and tracebacks, which never runs. What is left of its data it writes
+// in few pieces.
 //
 // The linker has no option for this: -s and -w leave the tables in, because
 // the runtime finds the stack's shape in the same place, and it cannot know
@@ -39,6 +40,9 @@ func run(path string) error {
 	}
 	n, err := clearLines(data)
 	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if program, err = joinSegments(program); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	fmt.Printf("%s: %d bytes of code that never runs cut, %d bytes of line tables and names cleared\n", path, cut, n)

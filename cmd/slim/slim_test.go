@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -51,6 +53,20 @@ func build(t *testing.T) string {
 	return out
 }
 
+// packed is the size of what is downloaded.
+func packed(t *testing.T, b []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
+}
+
 func TestASlimProgramRuns(t *testing.T) {
 	if testing.Short() {
 		t.Skip("THIS TEST DID NOT RUN: it builds a program, and -short is set")
@@ -67,8 +83,8 @@ func TestASlimProgramRuns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(after) > len(before)-100_000 || len(after) < len(before)/2 {
-		t.Errorf("%d bytes became %d", len(before), len(after))
+	if was, is := packed(t, before), packed(t, after); is > was*9/10 || is < was/2 {
+		t.Errorf("%d bytes to download became %d", was, is)
 	}
 	node, err := exec.LookPath("node")
 	if err != nil {
