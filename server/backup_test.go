@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
 
 	"throughline/server"
 	"throughline/web"
@@ -56,5 +57,38 @@ func TestABackupThatFailsSaysNothingMore(t *testing.T) {
 	w := get(h, "/api/v1/backup", "Authorization", "Bearer secret")
 	if w.Body.String() != "all of it" {
 		t.Errorf("after the failure it sent %q", w.Body)
+	}
+}
+
+// slowBackup takes longer in all than an answer may, and for each piece less.
+type slowBackup struct{}
+
+func (slowBackup) Backup(w io.Writer) error {
+	for range 6 {
+		time.Sleep(50 * time.Millisecond)
+		if _, err := w.Write(make([]byte, 64<<10)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestABackupMayTakeLongerThanAnAnswer(t *testing.T) {
+	assets, err := web.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := httptest.NewUnstartedServer(server.New(server.Config{Data: dataset(t, facts()), Assets: assets, Build: "test",
+		Loader: &fakeLoader{t: t}, Backup: slowBackup{}, Log: slog.New(slog.DiscardHandler)}))
+	h.Config.WriteTimeout = 100 * time.Millisecond
+	h.Start()
+	defer h.Close()
+	resp, err := http.Get(h.URL + "/api/v1/backup")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if body, err := io.ReadAll(resp.Body); err != nil || len(body) != 6*64<<10 {
+		t.Errorf("%d bytes arrived, %v", len(body), err)
 	}
 }

@@ -55,8 +55,9 @@ func unpack(dest, backup string) error {
 	})
 }
 
-// setAside renames what is at path. The lock is held meanwhile, so that no
-// server goes on writing to a file that has another name.
+// setAside gives what is at path a second name, so that at every moment there
+// is a store at path; what stands beside it is renamed. The lock is held
+// meanwhile, so that no server goes on writing to a file that was replaced.
 func setAside(path string, suffixes []string) (kept string, err error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -70,8 +71,14 @@ func setAside(path string, suffixes []string) (kept string, err error) {
 		return "", err
 	}
 	kept = path + ".before-restore-" + info.ModTime().UTC().Format("20060102-150405")
-	for _, suffix := range append(suffixes, "") {
-		if err := os.Rename(path+suffix, kept+suffix); err != nil && (suffix == "" || !errors.Is(err, os.ErrNotExist)) {
+	for _, suffix := range suffixes {
+		if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", errors.Join(explain(path, err), release())
+		}
+	}
+	if err := os.Link(path, kept); err != nil && !errors.Is(err, os.ErrExist) {
+		err = os.Rename(path, kept) // a file system without links
+		if err != nil {
 			return "", errors.Join(explain(path, err), release())
 		}
 	}
