@@ -152,10 +152,10 @@ func (g *ground) whole(t *testing.T, path, round string) {
 
 // TestALoadSurvivesKill9 kills loads at seeded moments.
 func TestALoadSurvivesKill9(t *testing.T) {
-	g := newGround(t, 1500)
+	g := newGround(t, rounds(1500, 300))
 	r := rand.New(rand.NewPCG(11, 9))
 	done := 0
-	for i := range rounds(50, 3) {
+	for i := range rounds(50, 2) {
 		path := g.copy(t, t.TempDir())
 		cmd := program(t, "--store", "bolt:"+path, "--json", "load", g.input)
 		var out bytes.Buffer

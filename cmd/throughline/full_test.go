@@ -19,19 +19,19 @@ import (
 // on a small file system of memory, where this user may mount one, and under a
 // limit on the length of files, which every user may set.
 func TestADiskThatIsFullDuringALoad(t *testing.T) {
-	g := newGround(t, 1500)
+	g := newGround(t, rounds(1500, 300))
 	needs := g.needs(t)
 	t.Run("file system", func(t *testing.T) {
 		if reason := cannotMount(t); reason != "" {
 			t.Skip("DID NOT RUN: " + reason)
 		}
-		for i, room := range places(needs.before, needs.after, rounds(20, 2)) {
+		for i, room := range places(needs.before, needs.after, rounds(20, 1)) {
 			g.fill(t, fmt.Sprintf("room %d of %d bytes", i, room), func(t *testing.T) string { return small(t, room) },
 				func(args ...string) *exec.Cmd { return program(t, args...) })
 		}
 	})
 	t.Run("limit", func(t *testing.T) {
-		for i, room := range places(needs.fileBefore, needs.fileAfter, rounds(20, 2)) {
+		for i, room := range places(needs.fileBefore, needs.fileAfter, rounds(20, 1)) {
 			g.fill(t, fmt.Sprintf("limit %d of %d bytes", i, room), func(t *testing.T) string { return t.TempDir() },
 				func(args ...string) *exec.Cmd { return limited(t, room, args...) })
 		}
