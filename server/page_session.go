@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/export"
 	"throughline/graph/session"
+	"throughline/graph/trail"
 	"throughline/web/view"
 )
 
@@ -160,6 +162,12 @@ func changedSince(g *graph.Graph, one *session.Session) (changes []string, steps
 		}
 		seen[path] = true
 		steps++
+		if changed, of := trailChanges(g, path); of > 0 {
+			if changed > 0 {
+				changes = append(changes, fmt.Sprintf("%s: %d of %s of its view changed.", name, changed, plural(of, "step", "steps")))
+			}
+			return
+		}
 		id := nodeOf(path)
 		if id == "" {
 			return
@@ -178,6 +186,17 @@ func changedSince(g *graph.Graph, one *session.Session) (changes []string, steps
 		check(step.Path, step.Title)
 	}
 	return changes, steps
+}
+
+// trailChanges counts the steps of an explorer's link that lead elsewhere now,
+// of how many. There are none where the address holds no trail.
+func trailChanges(g *graph.Graph, path string) (changed, of int) {
+	u, err := url.Parse(path)
+	if err != nil || u.Path != "/explore" || u.Query().Get("trail") == "" {
+		return 0, 0
+	}
+	t, _, _ := trail.Decode(g, "", u.Query().Get("trail"))
+	return trail.Changed(trail.Check(g, t.Steps)), len(t.Steps)
 }
 
 // nodeOf is the node whose page an address is, or that an explorer begins at.
