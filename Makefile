@@ -25,13 +25,13 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 
 # The explorer's program, the files it is started with, and everything packed.
 # What is seldom run is compiled without inlining, which saves 20 KB; the older
-# collector, 2 KB; line tables and names, which only tracebacks read, 89 KB;
+# collector, 2 KB; line tables and names, which only tracebacks read, 89 KB and more;
 # the runtime's traces, profiles and checks, which slim knows by name, 31 KB;
 # its way of writing fractions, 6 KB.
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
 	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags=-w $(COLD:%=-gcflags=%=-l) -o $@ ./wasm
 	$(GO) run ./cmd/slim $@
-COLD := $(addprefix throughline/,wasm/... graph graph/card graph/path graph/trail graph/wire graph/search graph/text graph/reading graph/trail) syscall/js strings strconv internal/strconv
+COLD := $(addprefix throughline/,wasm/... graph graph/card graph/wire graph/search graph/text graph/reading graph/trail graph/path graph/trend) syscall/js strings strconv internal/strconv
 
 $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web/static/*/*)
 	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/

@@ -19,6 +19,12 @@ const (
 	pcdataAt   = 44
 )
 
+// The tables of a function by number (internal/abi/symtab.go) that a program
+// in WebAssembly has no use for: where it may be interrupted, which nobody does,
+// what was inlined and what arguments live, which only tracebacks say. (recover
+// asks what was inlined too, but a function that recovers never is.)
+var unusedTables = [...]int{0, 2, 3}
+
 // magic begins the header: its number, two zeros, and instructions of one
 // byte and pointers of eight.
 var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
@@ -33,7 +39,7 @@ type tables struct {
 }
 
 // clearLines takes the tables out that lead from program counters to files
-// and lines, and returns how many bytes are zero now.
+// and lines and to what else nobody asks for, and returns how many bytes are zero now.
 func clearLines(m memory) (int, error) {
 	all := m.image(0, m.end())
 	at := bytes.Index(all, magic)
@@ -66,6 +72,13 @@ func (t *tables) clear() (int, error) {
 		f, err := t.function(i)
 		if err != nil {
 			return 0, err
+		}
+		for _, k := range unusedTables {
+			if k < int(binary.LittleEndian.Uint32(f[npcdataAt:])) {
+				field := f[pcdataAt+4*k:][:4]
+				lines = append(lines, uint64(binary.LittleEndian.Uint32(field)))
+				clear(field)
+			}
 		}
 		t.keep(kept, f)
 		for _, field := range [...]int{pcfileAt, pclnAt} {
@@ -111,7 +124,9 @@ func (t *tables) keep(kept []bool, f []byte) {
 	}
 	mark(uint64(binary.LittleEndian.Uint32(f[pcspAt:])))
 	for i := range int(binary.LittleEndian.Uint32(f[npcdataAt:])) {
-		mark(uint64(binary.LittleEndian.Uint32(f[pcdataAt+4*i:])))
+		if at := uint64(binary.LittleEndian.Uint32(f[pcdataAt+4*i:])); at != 0 {
+			mark(at)
+		}
 	}
 }
 
