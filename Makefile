@@ -27,7 +27,7 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 # What is seldom run is compiled without inlining, which saves 20 KB; the older
 # collector, 2 KB; line tables and names, which only tracebacks read, 89 KB and more;
 # the runtime's traces, profiles and checks, which slim knows by name, 31 KB;
-# its way of writing fractions, 6 KB.
+# its way of writing fractions, 17 KB.
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
 	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags=-w $(COLD:%=-gcflags=%=-l) -o $@ ./wasm
 	$(GO) run ./cmd/slim $@

@@ -30,6 +30,10 @@ func run(path string) error {
 	if err != nil {
 		return err
 	}
+	plain, err := isPlain(program)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
 	program, cut, err := cutDead(program)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -41,6 +45,9 @@ func run(path string) error {
 	n, err := clearLines(data)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
+	}
+	if plain {
+		n += clearPowers(data)
 	}
 	if program, err = joinSegments(program); err != nil {
 		return fmt.Errorf("%s: %w", path, err)

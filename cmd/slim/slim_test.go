@@ -134,3 +134,21 @@ func TestFractionsStayWhereTheyAreUsed(t *testing.T) {
 		t.Error("a program in which strconv may be inlined cannot be known to write none")
 	}
 }
+
+func TestPowersOfTenAreFound(t *testing.T) {
+	table := make([]byte, 100+powers*powerSize+100)
+	for i := range table {
+		table[i] = 7
+	}
+	copy(table[100:], firstPower)
+	if n := clearPowers(memory{{at: 64, bytes: table}}); n != 0 || table[100] == 0 {
+		t.Errorf("%d bytes of something else are cleared", n)
+	}
+	copy(table[100+powerOfOne*powerSize:], onePower)
+	if n := clearPowers(memory{{at: 64, bytes: table}}); n != powers*powerSize {
+		t.Errorf("%d bytes are cleared", n)
+	}
+	if table[99] != 7 || table[100] != 0 || table[100+powers*powerSize-1] != 0 || table[100+powers*powerSize] != 7 {
+		t.Error("the table is not cleared from its beginning to its end")
+	}
+}

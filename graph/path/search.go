@@ -105,8 +105,7 @@ func (s *search) between(a, b uint32) []Path {
 	}
 	// A cheap path can be found late when what was cheaper up to one of its
 	// nodes turned out to cross itself.
-	slices.SortStableFunc(paths, func(p, q Path) int { return cmp.Compare(p.Cost, q.Cost) })
-	return paths
+	return graph.First(paths, len(paths), func(p, q Path) int { return cmp.Compare(p.Cost, q.Cost) })
 }
 
 func (e *end) begin(n uint32, half uint8, year int16) {
