@@ -59,6 +59,7 @@ func BenchmarkPostgres(b *testing.B) {
 	facts := distinctFacts(benchTalks())
 	more := elsewhere(facts)
 	few, many := more[:len(more)/10], more[len(more)/10:len(more)/2]
+	var size int64
 	var own, ownAdd, fill, addFew, addMany, scan time.Duration
 	for b.Loop() {
 		qs := byCayley(b, c.Database(), true)
@@ -69,6 +70,7 @@ func BenchmarkPostgres(b *testing.B) {
 			b.Fatal(err)
 		}
 		fill += timed(b, func() error { return s.Apply(b.Context(), store.Change{Add: facts}, nil) })
+		size = c.Size(address)
 		addFew += timed(b, func() error { return s.Apply(b.Context(), store.Change{Add: few}, nil) })
 		qs = byCayley(b, address, false)
 		ownAdd += timed(b, func() error { return writeOwn(qs, more[len(more)-cayleySample:]) })
@@ -89,6 +91,7 @@ func BenchmarkPostgres(b *testing.B) {
 	b.ReportMetric(rate(len(few), addFew)/rate(cayleySample, ownAdd), "add_tenth_ratio_cayley")
 	b.ReportMetric(rate(len(many), addMany)/rate(cayleySample, ownAdd), "add_third_ratio_cayley")
 	b.ReportMetric(rate(len(facts)+len(few)+len(many)+cayleySample, scan), "compile_quads/s")
+	b.ReportMetric(float64(size)/float64(len(facts)), "bytes/quad") // of the database
 }
 
 func timed(b *testing.B, f func() error) time.Duration {

@@ -253,3 +253,17 @@ func (c *Cluster) HoldConnections(address string) (free func()) {
 		}
 	}
 }
+
+// Size is what a database takes on the disk, in bytes.
+func (c *Cluster) Size(address string) (n int64) {
+	c.t.Helper()
+	conn, err := pgx.Connect(context.Background(), address)
+	if err == nil {
+		defer conn.Close(context.Background())
+		err = conn.QueryRow(context.Background(), `SELECT pg_database_size(current_database())`).Scan(&n)
+	}
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return n
+}
