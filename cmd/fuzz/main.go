@@ -46,7 +46,9 @@ func run(ctx context.Context, out io.Writer, each time.Duration, packages []stri
 	}
 	var broken []string
 	for _, t := range targets {
-		text, err := goTool(ctx, "test", t.pkg, "-run", "^$", "-fuzz", "^"+t.name+"$", "-fuzztime", each.String())
+		// By default, each input that is new is made smaller for up to a
+		// minute, in which a slow target does nothing else.
+		text, err := goTool(ctx, "test", t.pkg, "-run", "^$", "-fuzz", "^"+t.name+"$", "-fuzztime", each.String(), "-fuzzminimizetime", "100x")
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
