@@ -1,0 +1,71 @@
+package view
+
+import (
+	"math"
+	"strconv"
+)
+
+// ring is the geometry of related talks around a talk: wide with titles,
+// narrow with the numbers of the list alone.
+type ring struct {
+	width, height, inner, outer float64
+	titles                      bool
+}
+
+var (
+	wideRing   = ring{width: 840, height: 440, inner: 60, outer: 180, titles: true}
+	narrowRing = ring{width: 358, height: 340, inner: 44, outer: 150}
+)
+
+// rings draws the list as a ring, once for each width of page.
+func (r Related) rings() [2]*Drawing {
+	return [2]*Drawing{r.around(wideRing, "wide-only"), r.around(narrowRing, "narrow-only")}
+}
+
+// around puts the talk in the middle and the others about it clockwise in the
+// order of the list: the more points, the nearer.
+func (r Related) around(f ring, class string) *Drawing {
+	d := &Drawing{Width: f.width, Height: f.height, Class: class, LabelledBy: "ring-h"}
+	cx, cy := f.width/2, f.height/2
+	best := 1
+	for _, t := range r.Rows {
+		best = max(best, t.Score)
+	}
+	d.orbit(cx, cy, f.distance(best, best), strconv.Itoa(best)+" points")
+	if best > 3 {
+		d.orbit(cx, cy, f.distance(best/2, best), strconv.Itoa(best/2))
+	}
+	for i, t := range r.Rows {
+		angle := 2*math.Pi*float64(i)/float64(len(r.Rows)) - math.Pi/2
+		at := f.distance(t.Score, best)
+		x, y := cx+at*math.Cos(angle), cy+at*math.Sin(angle)
+		d.add(Mark{Shape: Line, Class: "grid", X: cx, Y: cy, W: x, H: y})
+		number := strconv.Itoa(i + 1)
+		items := []Mark{{Shape: Circle, Class: "dot-q", X: x, Y: y, W: 12}, {Shape: Text, Class: "mid t-s t-b ring-n", X: x, Y: y + 4, Text: number}}
+		d.add(Mark{Shape: Group, Items: items, Href: t.Href(), Hint: plain(number + ". " + shorten(t.Name, 120) + ": " + strconv.Itoa(t.Score) + " points")})
+		if f.titles {
+			d.title(x, y, math.Cos(angle), t.Name)
+		}
+	}
+	d.add(Mark{Shape: Circle, Class: "dot", X: cx, Y: cy, W: 9})
+	return d
+}
+
+// distance is that of a score from the middle.
+func (f ring) distance(score, best int) float64 {
+	return f.inner + (f.outer-f.inner)*(1-float64(score)/float64(best))
+}
+
+func (d *Drawing) orbit(cx, cy, r float64, label string) {
+	d.add(Mark{Shape: Path, Class: "grid", D: "M" + num(cx-r) + " " + num(cy) + "a" + num(r) + " " + num(r) + " 0 1 0 " + num(2*r) + " 0a" + num(r) + " " + num(r) + " 0 1 0 " + num(-2*r) + " 0"})
+	d.text("mid halo t-faint t-s", cx, cy+r+4, label)
+}
+
+// title stands outside of its number, on the side where there is room.
+func (d *Drawing) title(x, y, side float64, name string) {
+	class, at := "halo t-s", x+18
+	if side < 0 {
+		class, at = "halo t-s end", x-18
+	}
+	d.text(class, at, y+4, plain(shorten(name, 34)))
+}
