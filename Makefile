@@ -96,7 +96,7 @@ fuzz:
 FUZZTIME := 60s
 
 soak: build
-	THROUGHLINE_SOAK=1 $(GO) test -count=1 -timeout 90m -v -run 'Kill9|ADiskThat|Soak|Crashes|OneKilled' ./...
+	THROUGHLINE_SOAK=1 $(GO) test -count=1 -timeout 90m -v -run 'Kill9|ADiskThat|Soak|Crashes|OneKilled|Follow' ./...
 
 clean:
 	rm -rf bin build $(DIST)/*.wasm $(DIST)/*.js $(DIST)/*.br $(DIST)/*.gz $(DIST)/.packed
