@@ -13,7 +13,7 @@ type ring struct {
 }
 
 var (
-	wideRing   = ring{width: 840, height: 440, inner: 60, outer: 180, titles: true}
+	wideRing   = ring{width: 840, height: 440, inner: 56, outer: 190, titles: true}
 	narrowRing = ring{width: 358, height: 340, inner: 44, outer: 150}
 )
 
@@ -39,12 +39,12 @@ func (r Related) around(f ring, class string) *Drawing {
 		angle := 2*math.Pi*float64(i)/float64(len(r.Rows)) - math.Pi/2
 		at := f.distance(t.Score, best)
 		x, y := cx+at*math.Cos(angle), cy+at*math.Sin(angle)
-		d.add(Mark{Shape: Line, Class: "grid", X: cx, Y: cy, W: x, H: y})
+		d.add(Mark{Shape: Line, Class: "grid", X: cx, Y: cy, W: cx + f.outer*math.Cos(angle), H: cy + f.outer*math.Sin(angle)})
 		number := strconv.Itoa(i + 1)
-		items := []Mark{{Shape: Circle, Class: "dot-q", X: x, Y: y, W: 12}, {Shape: Text, Class: "mid t-s t-b ring-n", X: x, Y: y + 4, Text: number}}
+		items := []Mark{{Shape: Circle, Class: "ring-d", X: x, Y: y, W: 12}, {Shape: Text, Class: "mid t-s ring-n", X: x, Y: y + 4, Text: number}}
 		d.add(Mark{Shape: Group, Items: items, Href: t.Href(), Hint: plain(number + ". " + shorten(t.Name, 120) + ": " + strconv.Itoa(t.Score) + " points")})
 		if f.titles {
-			d.title(x, y, math.Cos(angle), t.Name)
+			d.title(cx+(f.outer+14)*math.Cos(angle), cy+(f.outer+14)*math.Sin(angle), math.Cos(angle), number+". "+t.Name)
 		}
 	}
 	d.add(Mark{Shape: Circle, Class: "dot", X: cx, Y: cy, W: 9})
@@ -61,11 +61,15 @@ func (d *Drawing) orbit(cx, cy, r float64, label string) {
 	d.text("mid halo t-faint t-s", cx, cy+r+4, label)
 }
 
-// title stands outside of its number, on the side where there is room.
+// title stands outside of the ring at the end of its spoke, where no two are
+// near each other.
 func (d *Drawing) title(x, y, side float64, name string) {
-	class, at := "halo t-s", x+18
-	if side < 0 {
-		class, at = "halo t-s end", x-18
+	class := "halo t-s"
+	switch {
+	case math.Abs(side) < 0.1:
+		class += " mid"
+	case side < 0:
+		class += " end"
 	}
-	d.text(class, at, y+4, plain(shorten(name, 34)))
+	d.text(class, x, y+4, plain(shorten(name, 38)))
 }

@@ -19,7 +19,7 @@ func TestTheRingIsTheList(t *testing.T) {
 		talk.Related.Rows = append(talk.Related.Rows, view.RelatedTalk{Ref: view.Ref{ID: id, Name: "Example & " + strconv.Itoa(i)}, Score: score})
 	}
 	doc := component(t, view.TalkPage(view.Page{}, talk))
-	rings := htmlcheck.All(doc, "figure.ring svg")
+	rings := htmlcheck.All(doc, "figure.orbit svg")
 	if len(rings) != 2 {
 		t.Fatalf("%d rings, one for each width of page", len(rings))
 	}

@@ -403,7 +403,7 @@ func related(r Related) templ.Component {
 			}
 		}
 		if len(r.Rows) > 2 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "<figure class=\"ring\"><figcaption id=\"ring-h\"><b>The same as a ring.</b> This talk in the middle; the numbers are those of the list, and the nearer, the more points.</figcaption>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "<figure class=\"orbit\"><figcaption id=\"ring-h\"><b>The same as a ring.</b> This talk in the middle; the numbers are those of the list, and the nearer, the more points.</figcaption>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
