@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
 
 	"throughline/server"
@@ -78,7 +79,7 @@ func TestAFlagComesBeforeTheEnvironmentBeforeTheFile(t *testing.T) {
 
 // TestWhatIsPrintedSaysTheSameAgain feeds --print-config to itself.
 func TestWhatIsPrintedSaysTheSameAgain(t *testing.T) {
-	args := []string{"--addr", "127.0.0.1:4", "--base-url", "https://talks.example.org", "--allow-host", "a,b", "--limit", "streams=9,writes=1/s+2,costly=none", "--embed", "https://wiki.example.org", "--log", "json"}
+	args := []string{"--addr", "127.0.0.1:4", "--base-url", "https://talks.example.org", "--allow-host", "a,b", "--limit", "streams=9,writes=1/s+2,costly=none", "--embed", "https://wiki.example.org", "--parts", "500", "--log", "json"}
 	first, text := printed(t, args...)
 	second, _ := printed(t, "--config", configAt(t, "again.yaml", text))
 	if fmt.Sprint(first) != fmt.Sprint(second) {
@@ -136,7 +137,7 @@ func TestFlagsOfTheServerThatCannotBe(t *testing.T) {
 	for _, args := range [][]string{
 		{"--base-url", "talks.example.org"}, {"--base-url", "https://x/path"}, {"--base-url", "ftp://x"}, {"--base-url", "https://u:p@x"}, {"--trusted-proxy", "everybody"},
 		{"--trusted-proxy", "0.0.0.0/0"}, {"--metrics", "maybe"}, {"--log", "xml"}, {"--log-level", "loud"}, {"--limit", "streams"}, {"--limit", "speed=1"},
-		{"--token-file", "/nowhere/at/all"}, {"--embed", "https://a; script-src *"}, {"--embed", "*"},
+		{"--token-file", "/nowhere/at/all"}, {"--embed", "https://a; script-src *"}, {"--embed", "*"}, {"--parts", "0"}, {"--parts", "-5"}, {"--parts", "few"},
 	} {
 		if _, errs, code := newCLI(t).run(append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...); code != exitUsage || !strings.Contains(errs, strings.TrimPrefix(args[0], "-")) {
 			t.Errorf("%v: %d %s", args, code, errs)
@@ -167,5 +168,27 @@ func TestReadingCommandsTakeTheStoreOfTheFile(t *testing.T) {
 	var out, errs bytes.Buffer
 	if code := run(t.Context(), []string{"search", "mesh", "--config", config}, nil, &out, &errs); code != 0 || !strings.Contains(out.String(), "theme/service-mesh") {
 		t.Errorf("%d %s%s", code, out.String(), errs.String())
+	}
+}
+
+func TestPartsAreASettingLikeTheOthers(t *testing.T) {
+	file := configAt(t, "c.yaml", "parts: 700\n")
+	if values, _ := printed(t, "--config", file); values["parts"] != "700" {
+		t.Errorf("from the file: %v", values["parts"])
+	}
+	t.Setenv("THROUGHLINE_PARTS", "800")
+	if values, _ := printed(t, "--config", file); values["parts"] != "800" {
+		t.Errorf("from the environment: %v", values["parts"])
+	}
+	for above, args := range map[int][]string{100_000: nil, 5: {"--parts", "5"}} {
+		var f serveFlags
+		set := pflag.NewFlagSet("serve", pflag.ContinueOnError)
+		f.add(set)
+		if err := set.Parse(args); err != nil {
+			t.Fatal(err)
+		}
+		if c, err := f.config(true); err != nil || c.Parts.Above != above {
+			t.Errorf("%v: %+v, %v", args, c.Parts, err)
+		}
 	}
 }

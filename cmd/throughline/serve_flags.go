@@ -24,6 +24,7 @@ type serveFlags struct {
 	proxies   []string
 	tokenFile string
 	embed     []string
+	parts     int
 	metrics   string
 	log       string
 	level     string
@@ -39,6 +40,7 @@ func (f *serveFlags) add(set *pflag.FlagSet) {
 	set.StringSliceVar(&f.proxies, "trusted-proxy", nil, "address or network (CIDR) of a proxy whose X-Forwarded-For and -Proto are believed")
 	set.StringVar(&f.tokenFile, "token-file", "", "file with the token that writing needs, or with its hash as 'throughline token' prints it")
 	set.StringSliceVar(&f.embed, "embed", []string{"any"}, "sites that may show /embed in a frame, such as https://wiki.example.org; any, or none")
+	set.IntVar(&f.parts, "parts", 100_000, "talks above which the explorer is given the dataset in parts")
 	set.StringVar(&f.metrics, "metrics", "guarded", "who may read /metrics: guarded (this machine, or with the token), open, off")
 	set.StringVar(&f.log, "log", "auto", "how logs are written: json, text, or auto, which is text on a terminal")
 	set.StringVar(&f.level, "log-level", "info", "what is logged: debug, info, warn, error")
@@ -82,6 +84,9 @@ func (f *serveFlags) config(loopback bool) (c server.Config, err error) {
 	}
 	if c.Frames, err = parseFrames(f.embed); err != nil {
 		return c, err
+	}
+	if c.Parts.Above = f.parts; f.parts < 1 {
+		return c, usageError("--parts %d: a number of talks, 1 or more", f.parts)
 	}
 	switch f.metrics {
 	case "guarded":
