@@ -44,16 +44,14 @@ notice:
 generate:
 	$(GO) tool templ generate -path web/view -include-version=false
 
-# Everything, the browser tests included; what needs a large set of real data
-# runs without the race detector, which would take half an hour over it.
+# Everything, in three rounds: under the race detector all but what drives a
+# browser or needs a large set of real data, which it would make take half an
+# hour; then the pure packages as a browser runs them; then what was left out.
 test: build tools
-	THROUGHLINE_EXTRA= $(GO) test -race $(TESTFLAGS) ./...
+	THROUGHLINE_EXTRA= $(GO) test -race -short -timeout 20m $(TESTFLAGS) ./...
 	$(WASM_ENV) $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
-ifeq ($(THROUGHLINE_EXTRA),)
-	@echo "NOTE: THROUGHLINE_EXTRA names no folder: the tests on real schedules and reports DID NOT RUN" >&2
-else
-	$(GO) test $(TESTFLAGS) ./graph/... ./cmd/throughline
-endif
+	@[ -n "$(THROUGHLINE_EXTRA)" ] || echo "NOTE: THROUGHLINE_EXTRA names no folder: the tests on real schedules and reports DID NOT RUN" >&2
+	$(GO) test -timeout 20m $(TESTFLAGS) ./cmd/... ./graph/... ./server ./wasm/...
 PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/trail ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
 
 # What the tests need and a Debian machine may lack. Where it cannot be

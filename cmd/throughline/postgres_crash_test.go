@@ -111,6 +111,12 @@ func (r *roundRobin) note(path string, body []byte) {
 	r.versionsServed[v.Version] = true
 }
 
+func (r *roundRobin) saw(version string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.versionsServed[version]
+}
+
 // TestThreeServersOneKilled has clients go round three servers over one
 // database, while a load goes on and one server is killed and started again.
 func TestThreeServersOneKilled(t *testing.T) {
@@ -149,6 +155,7 @@ func TestThreeServersOneKilled(t *testing.T) {
 	for _, url := range client.sites {
 		s := &dbSite{t: t, url: url, log: &lockedBuffer{}}
 		s.until("every server serves the load", func() bool { return s.ready().Version == last })
+		s.until("a client has seen it", func() bool { return client.saw(last) })
 	}
 	stop()
 	clients.Wait()
@@ -157,6 +164,6 @@ func TestThreeServersOneKilled(t *testing.T) {
 		t.Errorf("the last failure was %s", client.lastFailure)
 	}
 	if client.retries.Load() == 0 || len(client.versionsServed) < 2 {
-		t.Error("nobody met the server that was killed, or the load")
+		t.Error("nobody met the server that was killed, or the dataset before the load")
 	}
 }

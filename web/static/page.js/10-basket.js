@@ -17,7 +17,7 @@ const basket = {
     for (const a of document.querySelectorAll("[data-basket] b")) a.textContent = this.read().length;
     for (const b of document.querySelectorAll("[data-keep]")) {
       const kept = this.has(b.dataset.keep);
-      b.setAttribute("aria-pressed", kept);
+      if (b.getAttribute("role") !== "menuitem") b.setAttribute("aria-pressed", kept); // an entry of a menu says it by its name
       const text = kept ? "In the basket" : b.dataset.label;
       if (b.textContent !== text) b.textContent = text;
     }
