@@ -61,6 +61,7 @@ var requests = []struct {
 	{"/api/v1/snapshot?section=words", 200},
 	{"/api/v1/themes/candidates", 404}, // this server has no ThemeKeeper
 	{"/api/v1/backup", 403},            // and only reads
+	{"/api/v1/trails/abcdefghijklmnop", 404},
 }
 
 func TestAnswersFollowTheSpecification(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph/change"
+	"throughline/web/view"
 )
 
 // Problem is an error as RFC 9457 describes it, and the one error vocabulary
@@ -28,6 +29,9 @@ type Problem struct {
 	Changed *change.Difference `json:"changed,omitempty"` // what a save that came second is told
 
 	retry string // seconds, for the header Retry-After
+
+	heading string    // of its page, where the status does not say enough
+	way     view.Link // and where to go from there
 }
 
 func (p *Problem) Error() string { return p.Title + ": " + p.Detail }

@@ -36,8 +36,11 @@ type Limits struct {
 	Report   int64 // a report, and what was decided about it
 	Form     int64 // a form with a report
 	Act      int64 // anything else
+	Trail    int64 // a link of the explorer that is kept under a name
 	Unpacked int64 // all that is read out of the archives of one load
 	Files    int   // of one load, those in archives included
+
+	Trails int // links of the explorer that are kept
 
 	// Of one address; this machine may do as it pleases.
 	Writes Rate // whatever changes something
@@ -93,6 +96,8 @@ func (l *Limits) table() []limit {
 		sizeLimit("report", &l.Report, 12<<20),
 		sizeLimit("form", &l.Form, 32<<20),
 		sizeLimit("act", &l.Act, 1<<20),
+		sizeLimit("trail", &l.Trail, 100<<10),
+		numberLimit("trails", &l.Trails, 10_000),
 		sizeLimit("unpacked", &l.Unpacked, 4<<30),
 		numberLimit("files", &l.Files, 200_000),
 		rateLimit("writes", &l.Writes),

@@ -128,6 +128,9 @@ func (s *Server) errorPage(c echo.Context, p *Problem) error {
 		e.Heading = "Something went wrong here"
 		e.Notice.Way = view.Link{Label: "Go to the first page", Href: "/"}
 	}
+	if p.heading != "" {
+		e.Heading, e.Notice.Text, e.Notice.Way = p.heading, "", p.way
+	}
 	page := s.page(c, e.Heading, "")
 	page.Class, page.Path = "p-error", ""
 	return render(c, p.Status, view.ErrorPage(page, e))

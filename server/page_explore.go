@@ -17,15 +17,22 @@ func explorerScripts() []string {
 }
 
 // explorePage shows a neighbourhood that the client then takes over. Without a
-// focus it begins at the best connected theme.
+// focus it begins at the best connected theme. With t it is what the query kept
+// under that name shows.
 func (s *Server) explorePage(c echo.Context) error {
+	query, err := s.unfold(c)
+	if err != nil {
+		return err
+	}
 	v, err := s.explored(c)
 	if err != nil {
 		return err
 	}
+	shown := v.view()
+	shown.Named = query
 	page := s.page(c, "Explore "+v.g.Name(v.shown.Focus), "/explore")
 	page.Class, page.Scripts = "p-explore", explorerScripts()
-	return render(c, http.StatusOK, view.ExplorePage(page, v.view()))
+	return render(c, http.StatusOK, view.ExplorePage(page, shown))
 }
 
 // explored is the view that an address of the explorer asks for.

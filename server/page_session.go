@@ -31,6 +31,7 @@ func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
 	pages.GET("/:id/invitation.ics", s.getInvitation)
 
 	g := e.Group("/api/v1", fresh)
+	s.trailRoutes(g)
 	g.GET("/agenda", s.getAgenda, zip, s.queries.limit)
 	g.POST("/sessions", s.postSessionAPI, s.creating)
 	g.GET("/sessions/:id", s.getSession, zip)

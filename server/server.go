@@ -26,6 +26,7 @@ type Config struct {
 	Themes   ThemeKeeper // nil for one without candidates for themes
 	Bench    Bench       // nil for one that takes no reports and no decisions
 	Sessions Sessions    // nil for a server that keeps no learning sessions
+	Trails   Trails      // nil for one that keeps no links of the explorer
 	Backup   Backup      // nil for a server whose store is copied in other ways
 	Frames   string      // which sites may show /embed in a frame, as frame-ancestors has it; empty for any
 	Parts    Parts       // when and how the explorer is given parts of the dataset; zero for the defaults
@@ -65,6 +66,7 @@ type Server struct {
 	themes  ThemeKeeper
 	bench   Bench
 	rooms   *rooms
+	trails  Trails
 	backup  Backup
 	frames  string
 	parts   Parts
@@ -76,7 +78,7 @@ type Server struct {
 func New(c Config) *Server {
 	l, m := c.Limits.withDefaults(), newMetrics()
 	s := &Server{echo: echo.New(), assets: c.Assets, log: c.Log, build: c.Build, loader: c.Loader, themes: c.Themes, bench: c.Bench,
-		rooms: newRooms(c.Sessions), backup: c.Backup, token: tokenHash(c.Token), health: c.Health,
+		rooms: newRooms(c.Sessions), trails: c.Trails, backup: c.Backup, token: tokenHash(c.Token), health: c.Health,
 		limits: l, metrics: m, queries: newGate(l, m), writes: newRates(l.Writes, l.Known),
 		streams: &streams{most: l.Streams, each: l.StreamsPerAddr, metrics: m, by: map[netip.Prefix]int{}},
 		hosts:   c.Hosts, base: c.Base, proxies: c.Proxies, origins: http.NewCrossOriginProtection()}

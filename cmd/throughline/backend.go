@@ -15,6 +15,7 @@ import (
 // compiled from the quads.
 type backend interface {
 	server.Sessions
+	server.Trails
 	// Name is what to call it to people: a file, or an address without secrets.
 	Name() string
 	Size(ctx context.Context) (int, error)

@@ -106,6 +106,7 @@ func (a *app) serveRecord(ctx context.Context, path string, config server.Config
 	}
 	l := &loader{record: r, limits: config.Limits}
 	config.Data, config.Build = r.data, buildID()
+	config.Trails = r.store
 	config.Sessions, config.Loader, config.Bench, config.Themes = r.store, l, l, &keeper{loader: l}
 	if file, ok := r.store.(boltBackend); ok {
 		config.Backup = file

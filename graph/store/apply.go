@@ -100,6 +100,9 @@ func (s *Store) isEmpty() (bool, error) {
 	if err != nil || len(ids) > 0 {
 		return false, err
 	}
+	if n, err := s.Trails(); err != nil || n > 0 {
+		return false, err
+	}
 	n, err := s.Size(context.Background())
 	return err != nil || n == 0, nil
 }

@@ -6,7 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// sessions holds learning sessions beside Cayley's quads, where they are
+// sessions holds learning sessions, and trails, beside Cayley's quads, where they are
 // backed up with them and never become facts.
 var sessions = []byte("throughline-sessions")
 
@@ -62,7 +62,9 @@ func (s *Store) SessionIDs() (ids []string, err error) {
 			return nil
 		}
 		return b.ForEach(func(id, _ []byte) error {
-			ids = append(ids, string(id))
+			if !bytes.HasPrefix(id, []byte(trailPrefix)) {
+				ids = append(ids, string(id))
+			}
 			return nil
 		})
 	})

@@ -18,6 +18,7 @@ type Explore struct {
 	Nodes, Edges   int
 	Held           string // what the view holds back, in words
 	Version        string
+	Named          string // the query that the address has a name of, or nothing
 	Core, Evidence string // addresses of the snapshot's sections
 	Part           *Part  // where the dataset comes in parts; nil where it comes whole
 	Rows           []OutlineRow

@@ -13,10 +13,14 @@ func (p *Part) note() string {
 	return "This dataset has " + many(p.Talks, "talk", "talks") + "; the explorer loads parts of it as you go. Counts here are of what is loaded."
 }
 
-// data is where the client finds its data.
+// data is where the client finds its data, and what it begins from.
 func (e Explore) data() templ.OrderedAttributes {
-	if e.Part == nil {
-		return templ.OrderedAttributes{{Key: "data-core", Value: e.Core}, {Key: "data-evidence", Value: e.Evidence}}
+	at := templ.OrderedAttributes{{Key: "data-core", Value: e.Core}}
+	if e.Named != "" {
+		at = append(at, templ.KeyValue[string, any]{Key: "data-query", Value: e.Named})
 	}
-	return templ.OrderedAttributes{{Key: "data-core", Value: e.Core}, {Key: "data-part", Value: e.Part.Base}, {Key: "data-around", Value: e.Part.Around}}
+	if e.Part == nil {
+		return append(at, templ.KeyValue[string, any]{Key: "data-evidence", Value: e.Evidence})
+	}
+	return append(at, templ.KeyValue[string, any]{Key: "data-part", Value: e.Part.Base}, templ.KeyValue[string, any]{Key: "data-around", Value: e.Part.Around})
 }

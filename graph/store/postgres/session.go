@@ -58,7 +58,7 @@ func (s *Store) Session(id string) (document []byte, err error) {
 // SessionIDs lists the sessions that are kept.
 func (s *Store) SessionIDs() (ids []string, err error) {
 	err = s.brief(func(ctx context.Context, c *pgxpool.Conn) error {
-		rows, err := c.Query(ctx, `SELECT id FROM throughline_sessions ORDER BY id`)
+		rows, err := c.Query(ctx, `SELECT id FROM throughline_sessions WHERE NOT starts_with(id, '`+trailPrefix+`') ORDER BY id`)
 		if err == nil {
 			ids, err = pgx.CollectRows(rows, pgx.RowTo[string])
 		}

@@ -105,7 +105,7 @@ func (w *watcher) look(ctx context.Context, conn *pgx.Conn) (seen Seen, err erro
 		w.since = at
 		return seen, nil
 	}
-	rows, err := conn.Query(ctx, `SELECT id, changed FROM throughline_sessions WHERE changed > $1`, w.since.Add(-lookBehind))
+	rows, err := conn.Query(ctx, `SELECT id, changed FROM throughline_sessions WHERE changed > $1 AND NOT starts_with(id, '`+trailPrefix+`')`, w.since.Add(-lookBehind))
 	if err != nil {
 		return seen, err
 	}

@@ -11,7 +11,7 @@ const keeper = {
     for (const b of this.menu.querySelectorAll("[hidden]")) if (!b.matches("input")) b.hidden = false;
     this.on("save-svg", async () => save.svg(this.name(), await this.picture()));
     this.on("save-png", async () => save.png(this.name(), await this.picture()));
-    this.on("copy-link", () => this.copy(location.href, "The link is copied."));
+    this.on("copy-link", () => this.copyLink());
     this.on("copy-embed", () => this.copy(this.frame(), "The frame is copied: paste it into the page’s HTML."));
     this.menu.addEventListener("toggle", () => this.opened());
     this.menu.addEventListener("keydown", (e) => {
@@ -50,6 +50,19 @@ const keeper = {
   async copy(text, done) {
     await navigator.clipboard.writeText(text);
     this.say(done);
+  },
+  // A link longer than programs take is asked a short name for; where nobody gives one, the long link is copied.
+  async copyLink() {
+    const short = location.href.length > 2000 && await this.shortened();
+    await this.copy(short || location.href, short ? "A short link is copied; this server keeps what it stands for." : "The link is copied.");
+  },
+  async shortened() {
+    try {
+      const answer = await fetch("/api/v1/trails", { method: "POST", headers: { "Content-Type": "text/plain" }, body: location.search, signal: AbortSignal.timeout(3000) });
+      return answer.ok ? new URL((await answer.json()).href, location.href).href : null;
+    } catch {
+      return null;
+    }
   },
   frame() {
     const escape = (s) => s.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
