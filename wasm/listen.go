@@ -43,7 +43,9 @@ func (c *client) click(e dom.Event) bool {
 	}
 	arg := target.Attribute("data-arg")
 	if field := target.Attribute("data-from"); field != "" {
-		arg = dom.Find(field).Value()
+		from := dom.Find(field)
+		arg = from.Value()
+		from.Set("value", "")
 	}
 	c.app.Press(target.Attribute("data-act"), arg, e.Detail() > 1)
 	c.page()
