@@ -40,6 +40,7 @@ type labeller struct {
 	style uint32    // that order was made for
 	used  grid      // boxes of marks, then of labels
 	marks int       // how many of them are marks
+	wide  float32   // the canvas, beyond which a name would be cut off
 	ink   grid      // points on edges
 	out   []Label
 
@@ -119,7 +120,8 @@ func importance(s *Scene, i uint32) float32 {
 
 // blockMarks keeps labels off the marks of the most important nodes.
 func (l *labeller) blockMarks(f *Frame) {
-	l.used.reset(f.Camera.Width, f.Camera.Height)
+	l.wide = f.Camera.Width
+	l.used.reset(l.wide, f.Camera.Height)
 	for k, i := range l.order {
 		if k >= maxTried {
 			break
@@ -166,12 +168,16 @@ func (l *labeller) side4(t *wrapped, first uint8, x, y, r float32, but int) (bes
 	for try := range uint8(sides) {
 		side := (first + try) % sides
 		lb, b := stand(t, side, x, y, r)
-		if l.used.meets(b, but) {
+		cut := b.x0 < 0 || b.x1 > l.wide
+		if l.used.meets(b, but) || cut && but == 0 {
 			continue
 		}
 		n := l.ink.count(b)
 		if but > 0 && l.used.meets(b, 0) {
 			n += onMark
+		}
+		if cut {
+			n += 2 * onMark
 		}
 		if !ok || n < least {
 			lb.side = side

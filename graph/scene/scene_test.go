@@ -177,6 +177,20 @@ func TestLabelsNeverOverlap(t *testing.T) {
 	}
 }
 
+func TestNamesAreNotCutOffAtTheSides(t *testing.T) {
+	s, at := crowd(60)
+	s.Camera.Width, s.Camera.Zoom, s.Focus = 390, 0.4, 1
+	labels := s.Frame(at).Labels
+	if len(labels) < 5 {
+		t.Errorf("only %d names on a narrow canvas", len(labels))
+	}
+	for _, l := range labels {
+		if r := labelRect(l); !l.Big && (r.x0 < -1 || r.x1 > 391) {
+			t.Errorf("%q stands from %g to %g of 390", l.Lines, r.x0, r.x1)
+		}
+	}
+}
+
 func TestSelectedAndFocusAreNamedFirst(t *testing.T) {
 	s, at := crowd(500)
 	s.Focus = 77

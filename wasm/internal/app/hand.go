@@ -57,6 +57,9 @@ func (a *App) PointerMove(x, y float32) {
 	if h.node >= 0 {
 		if !h.moved {
 			a.picture.sim.Reheat()
+			if h.node < a.picture.nodes {
+				a.picture.lift(a.view.Nodes[h.node])
+			}
 		}
 		wx, wy := a.picture.scene.Camera.World(x, y)
 		a.picture.sim.Pin(h.node, wx, wy)

@@ -34,6 +34,7 @@ type picture struct {
 	hold   bool                              // nodes that have a place keep it
 	auto   bool                              // the camera follows the layout until somebody moves it
 	flight flight
+	put    put
 }
 
 // maxBundles is the number of bundles that are drawn: the outline has them
@@ -73,6 +74,7 @@ func newPicture(l NewLayout) *picture {
 // show draws another view. Nodes that were placed before keep their places.
 func (p *picture) show(g *graph.Graph, v *trail.View) {
 	p.remember(v)
+	p.putBack(v)
 	nodes, edges := p.marks(g, v)
 	p.scene.Show(nodes, edges)
 	p.scene.Focus = 0

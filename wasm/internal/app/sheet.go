@@ -7,7 +7,7 @@ import "throughline/graph/scene"
 func (a *App) Sheet(day string) string {
 	s := &scene.Sheet{
 		Title: "Around " + a.g.Name(a.view.Focus),
-		Notes: []string{yearsText(a.view.Years) + ", all kinds: " + a.size()},
+		Notes: []string{yearsText(a.view.Years) + ", " + a.kindsText(a.view.Without) + ": " + a.size()},
 		Foot:  "Throughline, dataset " + a.version + ", " + day,
 	}
 	a.Draw(s)
