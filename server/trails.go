@@ -136,7 +136,7 @@ func (s *Server) trail(name string) (string, error) {
 	case err != nil:
 		return "", err
 	case query == nil:
-		p := problem(http.StatusNotFound, "this server keeps no link called "+string(truncate(graph.ID(name), 40)))
+		p := problem(http.StatusNotFound, "this server keeps no link called "+string(truncate(graph.ID(name), 40))+"; ask who sent it for the long one")
 		p.heading, p.way = "There is no such link here", way
 		return "", p
 	case trailName(string(query)) != name:
