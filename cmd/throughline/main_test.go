@@ -118,6 +118,8 @@ func TestServeSaysWhyItCannotStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer taken.Close()
+	t.Setenv("THROUGHLINE_EXTRA", "") // which serve would wonder at; this puts it back
+	os.Unsetenv("THROUGHLINE_EXTRA")
 	c := newCLI(t)
 	if _, errs, code := c.run("serve", "--addr", taken.Addr().String()); code != exitFailed || !strings.Contains(errs, "--addr") || strings.Count(errs, "\n") != 1 {
 		t.Errorf("a taken port: %d %q", code, errs)
