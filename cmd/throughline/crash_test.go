@@ -66,6 +66,7 @@ type ground struct {
 
 func newGround(t *testing.T, talks int) *ground {
 	t.Helper()
+	long(t)
 	g := &ground{dir: t.TempDir(), session: "abcdefgh234567ab"}
 	g.store, g.input = filepath.Join(g.dir, "graph.db"), filepath.Join(t.TempDir(), "s.xml")
 	if err := os.WriteFile(g.input, []byte(madeSchedule(talks)), 0o600); err != nil {
@@ -151,6 +152,15 @@ func (g *ground) whole(t *testing.T, path, round string) {
 }
 
 // TestALoadSurvivesKill9 kills loads at seeded moments.
+// long leaves a test that starts programs of its own to the rounds without the
+// race detector, which does not look into them.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("THIS TEST DID NOT RUN: it starts programs, and -short is set")
+	}
+}
+
 func TestALoadSurvivesKill9(t *testing.T) {
 	g := newGround(t, rounds(1500, 300))
 	r := rand.New(rand.NewPCG(11, 9))
@@ -186,6 +196,7 @@ func TestALoadSurvivesKill9(t *testing.T) {
 
 // TestNotesSurviveKill9 kills servers while several people write.
 func TestNotesSurviveKill9(t *testing.T) {
+	long(t)
 	dir := t.TempDir()
 	path := filepath.Join(dir, "graph.db")
 	r := rand.New(rand.NewPCG(11, 10))

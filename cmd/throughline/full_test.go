@@ -158,6 +158,7 @@ func limited(t *testing.T, room int64, args ...string) *exec.Cmd {
 // TestADiskThatIsFullDuringASession: a note for which there is no room is not
 // confirmed, everything can be read, and with room again writing goes on.
 func TestADiskThatIsFullDuringASession(t *testing.T) {
+	long(t)
 	if reason := cannotMount(t); reason != "" {
 		t.Skip("DID NOT RUN: " + reason)
 	}

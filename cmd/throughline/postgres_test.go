@@ -14,6 +14,7 @@ import (
 // own, and fails when one shows the password.
 func databaseCLI(t *testing.T, c *pgtest.Cluster) *cli {
 	t.Helper()
+	long(t)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	return &cli{t: t, store: c.Database()}
 }

@@ -79,6 +79,7 @@ func post(t *testing.T, address string, body, answer any, header ...string) bool
 }
 
 func TestConfirmedNotesSurviveKill9(t *testing.T) {
+	long(t)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
