@@ -158,10 +158,19 @@ func (s *Scene) Radius(i int) float32 {
 	n := s.nodes[i]
 	r := 9 + 5*clamp(n.Weight, 0, 1)
 	if n.More > 0 {
-		r = 15
+		r = bundleRadius(n.More)
 	}
 	if i == s.Focus {
 		r = 17
+	}
+	return r
+}
+
+// bundleRadius leaves room for the number within.
+func bundleRadius(more int) float32 {
+	r := float32(15)
+	for ; more >= 100; more /= 10 {
+		r += 3.5
 	}
 	return r
 }

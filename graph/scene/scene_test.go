@@ -291,3 +291,17 @@ func BenchmarkCommands(b *testing.B) {
 		c.Draw(f)
 	}
 }
+
+func TestABundleHasRoomForItsNumber(t *testing.T) {
+	more := []int{1, 99, 100, 999, 2957}
+	nodes := []scene.Node{{Name: "focus"}}
+	for _, n := range more {
+		nodes = append(nodes, scene.Node{Name: "more talks", More: n})
+	}
+	s := scene.New(nodes, nil)
+	for i, want := range []float32{15, 15, 18.5, 18.5, 22} {
+		if got := s.Radius(i + 1); got != want {
+			t.Errorf("a bundle of %d has a radius of %v, want %v", more[i], got, want)
+		}
+	}
+}
