@@ -22,7 +22,7 @@ func TestExplorerComesBackFromNoSizeAndFromTheBackground(t *testing.T) {
 	p.run(`document.querySelector('#view').style.cssText = 'inline-size: 0; block-size: 0'`)
 	p.until(`document.querySelector('#view').width === 1`)
 	p.run(`document.querySelector('#view').style.cssText = ''`)
-	p.until(painted + `.then(n => n > 1000)`)
+	p.until("await " + painted + `.then(n => n > 1000)`)
 	if n := eval[int](p, withoutFrames); n > 1 {
 		t.Errorf("%d frames were asked for while there were none", n)
 	}

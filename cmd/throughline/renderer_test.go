@@ -131,7 +131,7 @@ const marksBelow = `new Promise(done => {
 func TestExplorerReplacesAWorkerThatDies(t *testing.T) {
 	p := exploreWith(t, fewInWorker)
 	p.until(`testWorkers.length === 1`)
-	p.until(painted + `.then(n => n > 5000)`)
+	p.until("await " + painted + `.then(n => n > 5000)`)
 	p.run(`testWorkers[0].onerror(new ErrorEvent('error', {cancelable: true, message: 'killed'})); testWorkers[0].terminate()`)
 	p.until(`testWorkers.length === 2`)
 	before := p.number("nodes")
