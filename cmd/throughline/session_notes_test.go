@@ -63,6 +63,7 @@ func TestANoteOnAnEdgeIsRevealedAndGrouped(t *testing.T) {
 func TestTheAgendaIsOrderedByDragging(t *testing.T) {
 	p := ownTab(t)
 	makeInBrowser(p, sessionSite(t))
+	p.becomes(`document.querySelector("#item-2")?.draggable`)
 	names := `[...document.querySelectorAll(".agenda li h3")].map(e => e.textContent.trim()).join("|")`
 	before := strings.Split(eval[string](p, names), "|")
 	// A real drag needs the operating system's pointer; the events are the same.
@@ -79,6 +80,7 @@ func TestOpenQuestionsAreOfferedToTheNextPlan(t *testing.T) {
 	site := sessionSite(t)
 	p := ownTab(t)
 	makeInBrowser(p, site)
+	p.becomes(`document.querySelector(".qs > li > form button")`)
 	eval[any](p, `document.querySelector(".qs > li > form button").click()`)
 	p.becomes(`document.querySelector(".qs li.kept")`)
 	question := eval[string](p, `document.querySelector(".qs li.kept .serif").textContent.trim()`)
