@@ -43,7 +43,7 @@ func checkTexts(t *Tables) error {
 	if sum > uint64(len(t.TextEnd)) || t.Kinds[NoKind] != 0 {
 		return errNodes
 	}
-	if uint32(sum) > t.ProseFrom || t.ProseFrom > t.LabelsFrom || uint64(t.LabelsFrom) > uint64(len(t.TextEnd)) {
+	if uint32(sum) > t.DetailsFrom || t.DetailsFrom > t.ProseFrom || t.ProseFrom > t.LabelsFrom || uint64(t.LabelsFrom) > uint64(len(t.TextEnd)) {
 		return errSections
 	}
 	return nil
@@ -52,9 +52,9 @@ func checkTexts(t *Tables) error {
 func checkIDs(t *Tables) error {
 	n := uint32(0)
 	for _, k := range Kinds() {
+		prefix := k.String() + "/"
 		for range t.Kinds[k] {
-			id := ID(t.text(n))
-			if id.Kind() != k || id.Slug() == "" {
+			if id := t.text(n); len(id) <= len(prefix) || id[:len(prefix)] != prefix {
 				return errIDs
 			}
 			n++
@@ -64,15 +64,19 @@ func checkIDs(t *Tables) error {
 }
 
 func checkLabels(t *Tables) error {
-	l, nodes, texts := &t.Labels, t.Nodes(), uint32(len(t.TextEnd))
+	l, nodes := &t.Labels, t.Nodes()
 	n := len(l.Source)
 	if len(l.Locator) != n || len(l.Rule) != n || len(l.Words) != n || len(l.Status) != n {
 		return errLabels
 	}
 	for i := range n {
-		if l.Source[i] >= nodes || l.Locator[i] > texts || l.Rule[i] > texts || l.Words[i] > texts ||
-			l.Status[i].String() == "" {
+		if l.Source[i] >= nodes || l.Status[i].String() == "" {
 			return errLabels
+		}
+		for _, text := range [...]uint32{l.Locator[i], l.Rule[i], l.Words[i]} {
+			if text > uint32(len(t.TextEnd)) || text > t.DetailsFrom && text <= t.LabelsFrom {
+				return errLabels
+			}
 		}
 	}
 	return nil
@@ -111,28 +115,49 @@ func checkRows(t *Tables, r *Rel) error {
 func checkObjects(t *Tables, p Predicate, r *Rel) error {
 	nodes := t.Nodes()
 	if p.IsLiteral() {
-		texts := t.ProseFrom // a section of a snapshot is complete without those that follow
-		if p.IsProse() {
-			texts = t.LabelsFrom
-		}
+		from, to := t.textsOf(p)
 		for _, o := range r.To {
-			if o < nodes || o >= texts {
+			if o < nodes || o >= t.DetailsFrom && (o < from || o >= to) {
 				return errObject
 			}
 		}
 		return nil
 	}
 	starts := t.kindStarts()
-	for i := range r.End {
-		row := r.row(r.Lo + uint32(i))
+	at := uint32(0)
+	for i, end := range r.End {
+		if at == end {
+			continue
+		}
 		from := kindAt(&starts, r.Lo+uint32(i))
-		for j, o := range row {
-			if o >= nodes || j > 0 && row[j-1] >= o || !p.Joins(from, kindAt(&starts, o)) {
+		least, lo, hi := uint32(0), uint32(0), uint32(0) // lo to hi are of the kind that was found right last
+		for _, o := range r.To[at:end] {
+			if o < least || o >= nodes {
 				return errObject
 			}
+			if least = o + 1; o < lo || o >= hi {
+				to := kindAt(&starts, o)
+				if !p.Joins(from, to) {
+					return errObject
+				}
+				lo, hi = starts[to], starts[to+1]
+			}
 		}
+		at = end
 	}
 	return nil
+}
+
+// textsOf returns the numbers of the texts that literals of a predicate may
+// have beside those of a view.
+func (t *Tables) textsOf(p Predicate) (from, to uint32) {
+	switch {
+	case p.IsDetail():
+		return t.DetailsFrom, t.ProseFrom
+	case p.IsProse():
+		return t.ProseFrom, t.LabelsFrom
+	}
+	return t.DetailsFrom, t.DetailsFrom
 }
 
 func checkEvidence(t *Tables, r *Rel) error {

@@ -13,7 +13,6 @@ func (b *Builder) Graph() (*Graph, error) {
 	c.dedupe()
 	c.numberNodes()
 	c.literals()
-	c.t.LabelsFrom = c.next
 	c.edgesAndLabels()
 	c.layText()
 	return FromTables(c.t)
@@ -40,6 +39,7 @@ type compiler struct {
 	labelOf []uint32 // by label of the builder
 	order   []uint32 // texts of the builder by their number in the graph
 	next    uint32   // first free text number
+	own     uint32   // first text number of the section that is being laid
 	nodes   uint32
 }
 
@@ -130,15 +130,20 @@ func (c *compiler) degrees() []uint32 {
 	return degree
 }
 
-// literals numbers the texts of literal predicates, prose last.
+// literals numbers the texts of literal predicates: of a view, of details, of
+// prose.
 func (c *compiler) literals() {
 	for p := edgeEnd; p < predicateEnd; p++ {
-		if p == Abstract {
-			c.t.ProseFrom = c.next
+		switch p {
+		case Date:
+			c.t.DetailsFrom, c.own = c.next, c.next
+		case Abstract:
+			c.t.ProseFrom, c.own = c.next, c.next
 		}
 		rows := c.numbered(p)
 		c.layRows(p, rows, c.bySupport)
 	}
+	c.t.LabelsFrom, c.own = c.next, c.next
 }
 
 func (c *compiler) edgesAndLabels() {
@@ -199,9 +204,10 @@ func sortObjects(rows []row) {
 	}
 }
 
-// text gives a text of the builder its number as a literal.
+// text gives a text of the builder its number as a literal, another one where
+// it was used before in a section that may be missing.
 func (c *compiler) text(n uint32) uint32 {
-	if c.literal[n] == none {
+	if at := c.literal[n]; at == none || at >= c.t.DetailsFrom && at < c.own {
 		c.literal[n] = c.next
 		c.order = append(c.order, n)
 		c.next++

@@ -161,7 +161,8 @@ func (tab table) find(t *Tables, id string) (uint32, bool) {
 	return 0, false
 }
 
-// hash is FNV-1a with its high bits mixed into the low ones that are used.
+// hash is FNV-1a with its high bits mixed into the low ones that are used. It
+// is part of links (see ID.Short) and must stay what it is.
 func hash(s string) uint32 {
 	h := uint32(2166136261)
 	for i := 0; i < len(s); i++ {

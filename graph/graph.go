@@ -95,6 +95,15 @@ func (g *Graph) Out(n uint32, p Predicate) []uint32 { return g.t.Rels[p].row(n) 
 // order. The slice belongs to the graph.
 func (g *Graph) In(n uint32, p Predicate) []uint32 { return g.reverse[p].row(n) }
 
+// Along returns where the edges of node n under a predicate lead: Out, or
+// against their direction In.
+func (g *Graph) Along(n uint32, p Predicate, inverse bool) []uint32 {
+	if inverse {
+		return g.In(n, p)
+	}
+	return g.Out(n, p)
+}
+
 // Has reports whether an edge leads from one node to the other.
 func (g *Graph) Has(from uint32, p Predicate, to uint32) bool {
 	_, ok := slices.BinarySearch(g.Out(from, p), to)

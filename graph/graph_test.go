@@ -25,6 +25,7 @@ func small() []graph.Fact {
 		fact("event/example-2018", graph.Of, "series/example", 1),
 		fact("event/example-2020", graph.Year, "2020", 2),
 		fact("talk/meshes", graph.Title, "Meshes", 3),
+		fact("talk/meshes", graph.Date, "2018-03-05", 3),
 		fact("talk/meshes", graph.Abstract, "All of it.", 3),
 		fact("talk/meshes", graph.At, "event/example-2018", 3),
 		fact("talk/meshes", graph.About, "theme/service-mesh", 3),
@@ -218,5 +219,26 @@ func TestEmptyGraph(t *testing.T) {
 	g := build(t, nil)
 	if _, ok := g.Lookup("talk/a"); ok || g.Len() != 0 {
 		t.Error("an empty graph holds something")
+	}
+}
+
+// TestSectionsShareNoTexts has one text in every section that can be left out.
+func TestSectionsShareNoTexts(t *testing.T) {
+	g := build(t, []graph.Fact{
+		fact("talk/meshes", graph.Title, "Meshes", 1),
+		fact("talk/meshes", graph.Track, "All of it.", 1),
+		fact("talk/meshes", graph.Room, "All of it.", 1),
+		fact("talk/meshes", graph.Language, "Meshes", 1),
+		fact("talk/meshes", graph.Abstract, "All of it.", 1),
+	})
+	tables := g.Tables()
+	if n := tables.ProseFrom - tables.DetailsFrom; n != 1 {
+		t.Errorf("track, room and a title have %d texts of their own", n)
+	}
+	if n := tables.LabelsFrom - tables.ProseFrom; n != 1 {
+		t.Errorf("an abstract that is a room has %d texts of its own", n)
+	}
+	if again := build(t, slices.Collect(g.Facts)); !reflect.DeepEqual(again.Tables(), tables) {
+		t.Error("built again from its facts, the graph differs")
 	}
 }

@@ -4,9 +4,9 @@ package graph
 // predicates, between a node and a text for the literal ones.
 type Predicate uint8
 
-// The edge predicates, then the literal ones. Literals that are long and
-// seldom needed (Abstract, Transcript) come last, so that they form a section
-// of the snapshot that is fetched on its own.
+// The edge predicates, then the literal ones: what a view is made of, then
+// details that only a node's own page shows, then what is long. The last two
+// are sections of the snapshot that are fetched on their own.
 const (
 	NoPredicate Predicate = iota
 	By                    // talk -> person
@@ -24,7 +24,11 @@ const (
 	Title Predicate = iota - 1 // talk, source
 	Name                       // every other kind
 	Alias
-	Year     // event: calendar year
+	Year       // event: calendar year
+	Starts     // event: first day
+	Definition // theme, technology
+	Replaces   // the id of a node that was merged into this one; old links redirect
+
 	Date     // talk: RFC 3339 date or time; without an offset the zone is not known
 	Minutes  // talk: length
 	Language // talk: BCP 47
@@ -34,14 +38,12 @@ const (
 	Video
 	Slides
 	City
-	Starts // event: first day
 	Ends   // event: last day
 	Author // source
 	Published
-	Replaces // the id of a node that was merged into this one; old links redirect
-	Note     // what a curator has to say about a node
-	Definition
-	Key // a source's own stable key for a node, SCHEME:VALUE
+	Note // what a curator has to say about a node
+	Key  // a source's own stable key for a node, SCHEME:VALUE
+
 	Abstract
 	Transcript // source: the text that evidence quotes from
 
@@ -58,10 +60,11 @@ const NumEdges = int(edgeEnd)
 var predicateNames = [NumPredicates]string{
 	By: "by", At: "at", About: "about", Uses: "uses", From: "from", Features: "features",
 	WorksAt: "works-at", Of: "of", Broader: "broader",
-	Title: "title", Name: "name", Alias: "alias", Year: "year", Date: "date", Minutes: "minutes",
-	Language: "language", Track: "track", Room: "room", URL: "url", Video: "video", Slides: "slides",
-	City: "city", Starts: "starts", Ends: "ends", Author: "author", Published: "published",
-	Replaces: "replaces", Note: "note", Definition: "definition", Key: "key",
+	Title: "title", Name: "name", Alias: "alias", Year: "year", Starts: "starts", Definition: "definition",
+	Replaces: "replaces",
+	Date:     "date", Minutes: "minutes", Language: "language", Track: "track", Room: "room", URL: "url",
+	Video: "video", Slides: "slides", City: "city", Ends: "ends", Author: "author", Published: "published",
+	Note: "note", Key: "key",
 	Abstract: "abstract", Transcript: "transcript",
 }
 
@@ -79,9 +82,13 @@ func (p Predicate) IsEdge() bool { return p > NoPredicate && p < edgeEnd }
 // IsLiteral reports whether the predicate gives a node a text.
 func (p Predicate) IsLiteral() bool { return p >= edgeEnd && p < predicateEnd }
 
-// IsProse reports whether the predicate's texts belong to the section of a
-// snapshot that is fetched only when asked for.
-func (p Predicate) IsProse() bool { return p == Abstract || p == Transcript }
+// IsDetail reports whether the predicate's texts are in the section of a
+// snapshot that no view needs: exact times, places, links, keys of sources.
+func (p Predicate) IsDetail() bool { return p >= Date && p < Abstract }
+
+// IsProse reports whether the predicate's texts are in the section of a
+// snapshot that holds what is long.
+func (p Predicate) IsProse() bool { return p >= Abstract && p < predicateEnd }
 
 // IsInteger reports whether the texts of a literal predicate are decimal
 // integers.

@@ -6,8 +6,9 @@ package graph
 //
 // Texts are numbered; the first Nodes() texts are the ids of the nodes, by
 // kind, so that a node and its id share one number. After them come the
-// literals, those of prose predicates last, and after those the texts that
-// only evidence uses.
+// literals: of what a view is made of, of details, of prose; after those the
+// texts of evidence. Details, prose and evidence share texts with the first
+// literals and with no others, so that each can be left out without the rest.
 type Tables struct {
 	Text    string   // all texts, one after the other
 	TextEnd []uint32 // where each text ends in Text
@@ -15,9 +16,9 @@ type Tables struct {
 	Rels    [NumPredicates]Rel
 	Labels  Labels
 
-	// ProseFrom and LabelsFrom are the numbers of the first text that only
-	// prose and only evidence needs.
-	ProseFrom, LabelsFrom uint32
+	// The numbers of the first text that only details, only prose and only
+	// evidence needs.
+	DetailsFrom, ProseFrom, LabelsFrom uint32
 }
 
 // Rel holds the facts of one predicate, row by row: the row of subject
