@@ -153,19 +153,6 @@ func rests(needs []Warning, a, b uint32) bool {
 	return slices.ContainsFunc(needs, func(w Warning) bool { return w.Node == a && rests(needs, w.Needs, b) })
 }
 
-// Misplaced returns the needs of talks that an order does not keep: what is
-// needed comes later.
-func Misplaced(needs []Warning, order []uint32) []Warning {
-	var out []Warning
-	for _, w := range needs {
-		node, needed := slices.Index(order, w.Node), slices.Index(order, w.Needs)
-		if node >= 0 && needed > node {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
 // Sentence says what a warning means.
 func (w Warning) Sentence(g *graph.Graph) string {
 	return "“" + short(g.Name(w.Node)) + "” speaks of " + g.Name(w.Term) + ", which “" + short(g.Name(w.Needs)) + "” introduces and which now comes later."

@@ -46,7 +46,9 @@ func (p *Planner) pool(r Request) *pool {
 		if out.subject == NoNode {
 			out.subject = n
 		}
-		out.upward(n)
+		for _, m := range p.Graph.WithBroader(n) {
+			out.beside[m] = true
+		}
 		talksOf(p.Graph, n, add)
 	}
 	if len(out.talks) == 1 && out.talks[0].wanted && p.Related != nil {
@@ -72,30 +74,12 @@ func yearOf(g *graph.Graph, talk uint32) int {
 	return 1 << 20
 }
 
-// upward notes a node and everything broader.
-func (p *pool) upward(n uint32) {
-	if p.beside[n] {
-		return
-	}
-	p.beside[n] = true
-	for _, m := range p.g.Out(n, graph.Broader) {
-		p.upward(m)
-	}
-}
-
 // talksOf yields the talks of a node, those of narrower ones included.
 func talksOf(g *graph.Graph, n uint32, add func(pooled)) {
 	switch g.Kind(n) {
 	case graph.Theme, graph.Technology:
-		seen := map[uint32]bool{n: true}
-		for queue := []uint32{n}; len(queue) > 0; queue = queue[1:] {
-			tied(g, queue[0], add, graph.About, graph.Uses)
-			for _, m := range g.In(queue[0], graph.Broader) {
-				if !seen[m] {
-					seen[m] = true
-					queue = append(queue, m)
-				}
-			}
+		for _, m := range g.WithNarrower(n) {
+			tied(g, m, add, graph.About, graph.Uses)
 		}
 	case graph.Series:
 		for _, event := range g.In(n, graph.Of) {
@@ -108,10 +92,8 @@ func talksOf(g *graph.Graph, n uint32, add func(pooled)) {
 
 func tied(g *graph.Graph, n uint32, add func(pooled), predicates ...graph.Predicate) {
 	for _, p := range predicates {
-		for _, t := range g.In(n, p) {
-			if g.Kind(t) == graph.Talk {
-				add(pooled{node: t, tie: graph.Edge{From: t, Predicate: p, To: n}})
-			}
+		for _, t := range g.OfKind(g.In(n, p), graph.Talk) {
+			add(pooled{node: t, tie: graph.Edge{From: t, Predicate: p, To: n}})
 		}
 	}
 }

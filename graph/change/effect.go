@@ -158,23 +158,10 @@ func distance(e Effect) int { return max(e.After-e.Before, e.Before-e.After) }
 
 // talksOf are the talks about a node or what is narrower, each once.
 func talksOf(g *graph.Graph, n uint32) []uint32 {
-	nodes, seen := []uint32{n}, map[uint32]bool{n: true}
-	for i := 0; i < len(nodes); i++ {
-		for _, narrower := range g.In(nodes[i], graph.Broader) {
-			if !seen[narrower] {
-				seen[narrower] = true
-				nodes = append(nodes, narrower)
-			}
-		}
-	}
 	talks := []uint32{}
-	for _, n := range nodes {
+	for _, m := range g.WithNarrower(n) {
 		for _, p := range []graph.Predicate{graph.About, graph.Uses} {
-			for _, t := range g.In(n, p) {
-				if g.Kind(t) == graph.Talk {
-					talks = append(talks, t)
-				}
-			}
+			talks = append(talks, g.OfKind(g.In(m, p), graph.Talk)...)
 		}
 	}
 	slices.Sort(talks)

@@ -23,10 +23,6 @@ type Year struct {
 	Events, Talks int
 }
 
-// Missing reports whether the year has no talks, and so is a gap or a year
-// whose sources name none.
-func (y Year) Missing() bool { return y.Talks == 0 }
-
 // Of finds the gaps of a graph in one pass over its nodes.
 func Of(g *graph.Graph) Report {
 	r := Report{Years: years(g)}

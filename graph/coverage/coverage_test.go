@@ -49,7 +49,7 @@ func TestGapsOfAGraph(t *testing.T) {
 		}
 	}
 	want := []coverage.Year{{2017, 1, 1}, {2018, 0, 0}, {2019, 1, 1}, {2020, 1, 0}}
-	if !reflect.DeepEqual(r.Years, want) || !r.Years[1].Missing() || r.Years[0].Missing() {
+	if !reflect.DeepEqual(r.Years, want) {
 		t.Errorf("years %v", r.Years)
 	}
 	if r.Talks != 3 || r.People != 2 || r.Events != 3 {

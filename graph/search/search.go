@@ -16,7 +16,7 @@ type Index struct {
 	g       *graph.Graph
 	once    sync.Once
 	t       table
-	scratch sync.Pool // of *tally, which has an entry for each name
+	scratch graph.Spare[tally] // which has an entry for each name
 }
 
 // New returns an index of the graph's names without building it yet.
@@ -95,7 +95,7 @@ func (x *Index) search(q Query, r ranking) Answer {
 	if len(slots) == 0 {
 		return Answer{}
 	}
-	t, _ := x.scratch.Get().(*tally)
+	t := x.scratch.Take()
 	if t == nil {
 		t = &tally{entries: make([]hits, len(x.t.node)), place: make([]uint32, x.g.Len())}
 	}

@@ -10,7 +10,7 @@ import (
 // What editing refuses.
 var (
 	ErrPlace = errors.New("there is no such item or question any more; look at the agenda again")
-	ErrTake  = errors.New("a title holds 1 to 200 letters, a question 1 to 1,000, an item takes 1 to 480 minutes")
+	ErrTake  = errors.New("a title holds 1 to 200 letters, a question 1 to 1,000, a session and an item take 1 to 480 minutes")
 )
 
 func fits(text string, most int) bool {
@@ -24,6 +24,17 @@ func (s *Session) Rename(title string) error {
 		return ErrTake
 	}
 	s.Title = strings.TrimSpace(title)
+	return nil
+}
+
+func isLength(minutes int) bool { return minutes >= 1 && minutes <= 480 }
+
+// Resize gives the session other minutes.
+func (s *Session) Resize(minutes int) error {
+	if !isLength(minutes) {
+		return ErrTake
+	}
+	s.Minutes = minutes
 	return nil
 }
 
@@ -44,7 +55,7 @@ func (s *Session) Last(i, minutes int) error {
 	switch {
 	case i < 0 || i >= len(s.Items):
 		return ErrPlace
-	case minutes < 1 || minutes > 480:
+	case !isLength(minutes):
 		return ErrTake
 	}
 	s.Items[i].Minutes = minutes

@@ -202,7 +202,10 @@ func TestTheAgendaIsChangedAndWarns(t *testing.T) {
 	if err := s.Last(1, 9); err != nil || s.Items[1].Minutes != 9 {
 		t.Error(err)
 	}
-	for _, err := range []error{s.Move(0, -1), s.Move(9, 1), s.Cut(-1), s.Take(5), s.Last(0, 0), s.Last(7, 1), s.Rename(" "), s.Rename(strings.Repeat("x", 201))} {
+	if err := s.Resize(30); err != nil || s.Minutes != 30 {
+		t.Errorf("%d minutes, %v", s.Minutes, err)
+	}
+	for _, err := range []error{s.Resize(0), s.Resize(481), s.Move(0, -1), s.Move(9, 1), s.Cut(-1), s.Take(5), s.Last(0, 0), s.Last(7, 1), s.Rename(" "), s.Rename(strings.Repeat("x", 201))} {
 		if err == nil {
 			t.Error("something impossible was done")
 		}
