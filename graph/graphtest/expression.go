@@ -71,10 +71,7 @@ func linked(r *rand.Rand, g *graph.Graph) path.Condition {
 	c := path.Linked{Predicate: ps[r.IntN(len(ps))], Inverse: r.IntN(3) == 0}
 	for tries := 0; len(c.Nodes) == 0 || r.IntN(3) == 0; tries++ {
 		n := uint32(r.IntN(g.Len()))
-		list := g.Out(n, c.Predicate)
-		if c.Inverse {
-			list = g.In(n, c.Predicate)
-		}
+		list := g.Along(n, c.Predicate, c.Inverse)
 		if len(list) > 0 {
 			c.Nodes = append(c.Nodes, g.ID(list[r.IntN(len(list))]))
 		}

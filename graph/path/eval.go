@@ -148,7 +148,7 @@ func (ev *Evaluator) openVisited() *marks {
 // ranges and lists already taken out, and the rest of the test if there is
 // any. ok is false when the budget does not allow it.
 func (ev *Evaluator) row(o *op, n uint32) (list []uint32, test *test, ok bool) {
-	list = row(ev.g, n, o.pred, o.inverse)
+	list = ev.g.Along(n, o.pred, o.inverse)
 	if o.test == nil {
 		return list, nil, ev.budget.spend(len(list))
 	}

@@ -49,7 +49,7 @@ func (ev *Evaluator) stepBack(o *op, in, out *front) {
 		if o.test != nil && !o.test.meets(n) {
 			continue
 		}
-		list := row(ev.g, n, o.pred, !o.inverse)
+		list := ev.g.Along(n, o.pred, !o.inverse)
 		if !ev.budget.spend(len(list)) {
 			return
 		}

@@ -29,15 +29,7 @@ type link struct {
 }
 
 // neighbours returns the nodes that meet the link, if it names one node.
-func (l *link) neighbours(g *graph.Graph) []uint32 { return row(g, l.nodes[0], l.pred, !l.inverse) }
-
-// row returns where the edges of n lead, in rising order.
-func row(g *graph.Graph, n uint32, p graph.Predicate, inverse bool) []uint32 {
-	if inverse {
-		return g.In(n, p)
-	}
-	return g.Out(n, p)
-}
+func (l *link) neighbours(g *graph.Graph) []uint32 { return g.Along(l.nodes[0], l.pred, !l.inverse) }
 
 // cut returns the nodes of a rising row that are in range and meet the link
 // that row stands for. The result is in rising order; it is either part of
@@ -158,7 +150,7 @@ func (y Years) hold(year int) bool {
 }
 
 func (l *link) holds(g *graph.Graph, n uint32) bool {
-	own := row(g, n, l.pred, l.inverse)
+	own := g.Along(n, l.pred, l.inverse)
 	for _, m := range l.nodes {
 		if _, ok := slices.BinarySearch(own, m); ok {
 			return true

@@ -179,7 +179,7 @@ func (s *search) expand(side int) {
 	at := int32(uint32(e.queue.pop()))
 	from := e.states[at]
 	for _, r := range relations[g.Kind(from.node)] {
-		list := row(g, from.node, r.pred, r.inverse)
+		list := g.Along(from.node, r.pred, r.inverse)
 		if !s.ev.budget.spend(len(list) + 1) {
 			return
 		}

@@ -92,3 +92,18 @@ func TestTell(t *testing.T) {
 		t.Errorf("the year is told twice: %s", c)
 	}
 }
+
+func TestLink(t *testing.T) {
+	g := example()
+	ev := path.NewEvaluator(g)
+	a, b := number(t, g, "theme/networks"), number(t, g, "technology/istio")
+	if got, want := ev.Link(a, b, 1000), "Nearest link, 5 steps: networks includes service mesh, "; !strings.HasPrefix(got, want) {
+		t.Errorf("%s", got)
+	}
+	if got := ev.Link(b, a, 1); got != "" {
+		t.Errorf("within one edge: %s", got)
+	}
+	if got := ev.Link(a, a, 1000); got != "" {
+		t.Errorf("to itself: %s", got)
+	}
+}

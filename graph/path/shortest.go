@@ -89,7 +89,7 @@ func (ev *Evaluator) grow(x, y *side, over []graph.Predicate) (from, to uint32, 
 			if over != nil && !slices.Contains(over, r.pred) {
 				continue
 			}
-			list := row(ev.g, n, r.pred, r.inverse)
+			list := ev.g.Along(n, r.pred, r.inverse)
 			if !ev.budget.spend(len(list) + 1) {
 				x.level = x.level[:0]
 				return 0, 0, false

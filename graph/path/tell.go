@@ -65,6 +65,25 @@ func Tell(g *graph.Graph, from uint32, hops []Hop) string {
 // Tell returns the path as one sentence.
 func (p Path) Tell(g *graph.Graph) string { return Tell(g, p.From, p.Hops) }
 
+// Link tells a shortest path between two nodes: "Nearest link, 2 steps:
+// …". It is empty where none is found within so many edges visited, of which
+// LinkEdges are few enough for a page to wait.
+func (ev *Evaluator) Link(a, b uint32, edges int) string {
+	found, err := ev.Connect([]uint32{a, b}, ConnectOptions{K: 1, Plain: true, Limits: Limits{Edges: edges}})
+	if err != nil || len(found.Paths) == 0 {
+		return ""
+	}
+	p := found.Paths[0]
+	steps := strconv.Itoa(len(p.Hops)) + " steps"
+	if len(p.Hops) == 1 {
+		steps = "1 step"
+	}
+	return "Nearest link, " + steps + ": " + p.Tell(ev.g)
+}
+
+// LinkEdges bounds the search for a link by the way.
+const LinkEdges = 200_000
+
 // Called returns how a sentence speaks of node n: a talk by its title in
 // quotes, a talk or event with its year unless its name holds it.
 func Called(g *graph.Graph, n uint32) string {
