@@ -122,7 +122,7 @@ func best(g *graph.Graph, n uint32) []uint32 {
 	var out []uint32
 	for _, r := range g.Relations(n) {
 		for _, k := range graph.Kinds() {
-			of := Kind(g, r.Nodes, k)
+			of := g.OfKind(r.Nodes, k)
 			for _, m := range of[:min(maxBest, len(of))] {
 				if !slices.Contains(out, m) {
 					out = append(out, m)

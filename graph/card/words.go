@@ -69,16 +69,9 @@ func Meta(g *graph.Graph, n uint32) string {
 		}
 	}
 	if talks := Talks(g, n); talks > 0 {
-		return plural(talks)
+		return Many(talks, "talk", "talks")
 	}
 	return ""
-}
-
-func plural(talks int) string {
-	if talks == 1 {
-		return "1 talk"
-	}
-	return strconv.Itoa(talks) + " talks"
 }
 
 // Talks counts the talks that lead to a node, each once.
@@ -86,7 +79,7 @@ func Talks(g *graph.Graph, n uint32) int {
 	count := 0
 	var seen [][]uint32
 	for p := range talkPredicates(g, n) {
-		rows := Kind(g, g.In(n, p), graph.Talk)
+		rows := g.OfKind(g.In(n, p), graph.Talk)
 		if len(seen) == 0 {
 			count += len(rows)
 		} else {
@@ -105,7 +98,7 @@ func Talks(g *graph.Graph, n uint32) int {
 func talkPredicates(g *graph.Graph, n uint32) func(yield func(graph.Predicate) bool) {
 	return func(yield func(graph.Predicate) bool) {
 		for _, p := range graph.EdgePredicates() {
-			if len(Kind(g, g.In(n, p), graph.Talk)) > 0 && !yield(p) {
+			if len(g.OfKind(g.In(n, p), graph.Talk)) > 0 && !yield(p) {
 				return
 			}
 		}
@@ -119,15 +112,6 @@ func contains(rows [][]uint32, n uint32) bool {
 		}
 	}
 	return false
-}
-
-// Kind returns the nodes of a kind out of nodes in the order of their numbers,
-// as relations hold them. It is a part of the slice.
-func Kind(g *graph.Graph, nodes []uint32, k graph.Kind) []uint32 {
-	lo, hi := g.Range(k)
-	from, _ := slices.BinarySearch(nodes, lo)
-	to, _ := slices.BinarySearch(nodes, hi)
-	return nodes[from:to]
 }
 
 // Way is something to do next, and where that is.

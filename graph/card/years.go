@@ -22,7 +22,7 @@ func Years(g *graph.Graph, n uint32) []Year {
 	counts := make([]int, last-first+1)
 	var seen [][]uint32
 	for p := range talkPredicates(g, n) {
-		rows := Kind(g, g.In(n, p), graph.Talk)
+		rows := g.OfKind(g.In(n, p), graph.Talk)
 		for _, t := range rows {
 			if y := g.Year(t); y != 0 && (len(seen) == 0 || !contains(seen, t)) {
 				counts[y-first]++
@@ -75,7 +75,7 @@ func Summary(years []Year) string {
 			most = y
 		}
 	}
-	out := plural(total) + ", " + strconv.Itoa(years[0].Year)
+	out := Many(total, "talk", "talks") + ", " + strconv.Itoa(years[0].Year)
 	if len(years) == 1 {
 		return out
 	}
