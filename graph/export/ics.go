@@ -10,8 +10,11 @@ import (
 )
 
 // Invitation writes a session as an event of iCalendar (RFC 5545), in UTC. now
-// is when it was made.
+// is when it was made. Where starts is zero, it is this hour tomorrow.
 func Invitation(s *session.Session, base string, starts, now time.Time) []byte {
+	if starts.IsZero() {
+		starts = now.Truncate(time.Hour).Add(24 * time.Hour)
+	}
 	c := &calendar{}
 	c.line("BEGIN:VCALENDAR")
 	c.line("VERSION:2.0")

@@ -163,7 +163,11 @@ func Anki(s *session.Session, base string) string {
 	entries, _ := s.Seen("")
 	for _, e := range entries {
 		if e.Kind == session.Decision {
-			card("What did we decide on "+e.On+"?", e.Text, "throughline decision")
+			on := ""
+			if e.On != "" {
+				on = " on " + e.On
+			}
+			card("What did we decide"+on+"?", e.Text, "throughline decision")
 		}
 	}
 	return b.String()

@@ -72,6 +72,13 @@ func TestAnInvitationIsACalendar(t *testing.T) {
 	}
 }
 
+func TestAnInvitationWithoutATimeIsForTomorrow(t *testing.T) {
+	now := time.Date(2027, 3, 28, 1, 30, 0, 0, time.UTC)
+	if got := string(export.Invitation(nasty(), "", time.Time{}, now)); !strings.Contains(got, "DTSTART:20270329T010000Z") {
+		t.Error(got)
+	}
+}
+
 func TestCardsAreThreeColumns(t *testing.T) {
 	lines := strings.Split(strings.TrimSuffix(export.Anki(nasty(), ""), "\n"), "\n")
 	if len(lines) != 5 {
@@ -82,8 +89,12 @@ func TestCardsAreThreeColumns(t *testing.T) {
 			t.Errorf("%q", l)
 		}
 	}
-	if !strings.Contains(lines[4], `""b""`) {
+	if !strings.Contains(lines[4], `""b""`) || !strings.HasPrefix(lines[4], "What did we decide on talk/a uses technology/clay?\t") {
 		t.Errorf("a quotation mark is not doubled: %q", lines[4])
+	}
+	s := &session.Session{Entries: []session.Entry{{ID: "e-00000001", Kind: session.Decision, Text: "None below 30.", Revealed: true}}}
+	if got := export.Anki(s, ""); !strings.Contains(got, "\nWhat did we decide?\tNone below 30.\t") {
+		t.Errorf("a decision about nothing of the graph: %q", got)
 	}
 }
 
