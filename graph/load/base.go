@@ -1,9 +1,6 @@
 package load
 
 import (
-	"cmp"
-	"strings"
-
 	"throughline/graph"
 	"throughline/graph/load/identity"
 	"throughline/graph/load/record"
@@ -13,232 +10,130 @@ import (
 // read back from the facts: identity needs them to come to the same result as
 // if everything were loaded at once.
 type baseRecords struct {
-	people    []identity.Person
-	personIDs [][]graph.ID // what the graph calls each of people
-	personAt  []string     // the locator of each
-	talks     []identity.Talk
-	talkIDs   [][]graph.ID
-	talkAt    []string
-	person    map[recordKey]int // index in people
-	talk      map[recordKey]int // index in talks
-	decided   []record.Decision
-	replaced  []graph.Fact      // facts of the sources that are loaded anew
-	used      map[graph.ID]bool // objects of the edges of the sources that stay
+	graph          *graph.Graph // may be nil
+	people         []identity.Person
+	personIDs      [][]graph.ID // what the graph calls each of people
+	personLocators []string
+	talks          []identity.Talk
+	talkIDs        [][]graph.ID
+	talkLocators   []string
+	decided        []record.Decision
+	dropped        []bool // by label: its source is loaded anew
+	used           []bool // by node: an edge of the sources that stay leads there
 }
 
-// place is where a record stands: its facts have this evidence.
-type place struct {
-	node    graph.ID
-	source  graph.ID
-	locator string
-}
-
-// baseReader gathers what facts say of each record.
+// baseReader reads records back from the tables of a graph. Everything is
+// compared by number, and a text is made only where identity asks for it.
 type baseReader struct {
-	out       *baseRecords
-	names     map[place][]string
-	aliases   map[place][]string
-	titles    map[place]string
-	dates     map[place]string
-	events    map[place]graph.ID
-	speakers  map[place][]graph.ID
-	series    map[graph.ID]graph.ID // by event
-	years     map[graph.ID]int      // by event
-	sourceIn  map[graph.ID]string   // least series of a source
-	keys      []graph.Fact
-	redirects []graph.Fact
-	bySpeaker map[place]int // talks, by person and source
+	*baseRecords
+	t        *graph.Tables
+	series   map[uint32]graph.ID  // by event
+	sourceIn map[uint32]string    // least series of a source
+	person   map[recordKey]uint32 // index in people
+	talk     map[recordKey]uint32 // index in talks
+	talksOf  map[uint32]int       // by source: talks of the person being read
+}
+
+// recordKey tells the records of a graph apart, by the numbers of texts and
+// nodes. A load that was killed while it renamed a node leaves a record under
+// two ids.
+type recordKey struct {
+	source, at uint32 // where: the text of the talk's key, the locator of the person's name
+	name       uint32
 }
 
 func readBase(g *graph.Graph, replaced map[graph.ID]bool) *baseRecords {
-	out := &baseRecords{used: map[graph.ID]bool{}, person: map[recordKey]int{}, talk: map[recordKey]int{}}
+	out := &baseRecords{graph: g}
 	if g == nil {
 		return out
 	}
+	people, talks := span(g, graph.Person), span(g, graph.Talk)
+	out.people, out.talks = make([]identity.Person, 0, people+people/8), make([]identity.Talk, 0, talks+talks/8)
 	r := baseReader{
-		out:   out,
-		names: map[place][]string{}, aliases: map[place][]string{}, titles: map[place]string{}, dates: map[place]string{},
-		events: map[place]graph.ID{}, speakers: map[place][]graph.ID{}, series: map[graph.ID]graph.ID{},
-		years: map[graph.ID]int{}, sourceIn: map[graph.ID]string{}, bySpeaker: map[place]int{},
+		baseRecords: out, t: g.Tables(), series: map[uint32]graph.ID{}, sourceIn: map[uint32]string{}, talksOf: map[uint32]int{},
+		person: make(map[recordKey]uint32, people), talk: make(map[recordKey]uint32, talks),
 	}
-	for f := range g.Facts {
-		if replaced[f.Evidence.Source] {
-			out.replaced = append(out.replaced, f)
-		} else {
-			r.take(f)
+	out.dropped = labelsOf(g, func(source graph.ID) bool { return replaced[source] })
+	r.findUsed()
+	r.readSeries()
+	r.readTalks()
+	r.readPeople()
+	r.readDecisions()
+	r.leftovers()
+	return out
+}
+
+func span(g *graph.Graph, k graph.Kind) int {
+	lo, hi := g.Range(k)
+	return int(hi - lo)
+}
+
+// each yields what the sources that stay say of a node: the number of the
+// object and of the label.
+func (r *baseReader) each(n uint32, p graph.Predicate) func(yield func(object, label uint32) bool) {
+	return func(yield func(object, label uint32) bool) {
+		rel := &r.t.Rels[p]
+		for at, hi := rel.Span(n); at < hi; at++ {
+			for _, l := range rel.LabelsAt(at) {
+				if !r.dropped[l] && !yield(rel.To[at], l) {
+					return
+				}
+			}
 		}
 	}
-	lo, hi := g.Range(graph.Event)
+}
+
+// samePlace reports whether two labels are of one record.
+func (r *baseReader) samePlace(a, b uint32) bool {
+	l := &r.t.Labels
+	return l.Source[a] == l.Source[b] && l.Locator[a] == l.Locator[b]
+}
+
+func (r *baseReader) locator(label uint32) string {
+	if at := r.t.Labels.Locator[label]; at > 0 {
+		return r.t.TextAt(at - 1)
+	}
+	return ""
+}
+
+func (r *baseReader) source(label uint32) graph.ID { return r.graph.ID(r.t.Labels.Source[label]) }
+
+// findUsed marks the objects of edges.
+func (r *baseReader) findUsed() {
+	r.used = make([]bool, r.graph.Len())
+	for _, p := range graph.EdgePredicates() {
+		rel := &r.t.Rels[p]
+		for i, to := range rel.To {
+			for _, l := range rel.LabelsAt(uint32(i)) {
+				r.used[to] = r.used[to] || !r.dropped[l]
+			}
+		}
+	}
+}
+
+// readSeries finds the series of each event, and the least one of each source.
+func (r *baseReader) readSeries() {
+	lo, hi := r.graph.Range(graph.Event)
 	for n := lo; n < hi; n++ {
-		r.years[g.ID(n)] = g.Year(n)
-	}
-	r.records()
-	r.leftovers(g)
-	return out
-}
-
-func (r *baseReader) take(f graph.Fact) {
-	if f.Predicate.IsEdge() {
-		r.out.used[graph.ID(f.Object)] = true
-	}
-	at := place{f.Subject, f.Evidence.Source, f.Evidence.Locator}
-	switch f.Predicate {
-	case graph.Name:
-		if f.Subject.Kind() == graph.Person {
-			r.names[at] = append(r.names[at], f.Object)
-		}
-	case graph.Alias:
-		r.aliases[at] = append(r.aliases[at], f.Object)
-	case graph.Title:
-		r.titles[at] = f.Object
-	case graph.Date:
-		r.dates[at] = f.Object
-	case graph.At:
-		r.events[at] = graph.ID(f.Object)
-	case graph.By:
-		r.speakers[place{f.Subject, f.Evidence.Source, ""}] = append(r.speakers[place{f.Subject, f.Evidence.Source, ""}], graph.ID(f.Object))
-		r.bySpeaker[place{graph.ID(f.Object), f.Evidence.Source, ""}]++
-	case graph.Of:
-		r.takeSeries(f)
-	case graph.Key:
-		r.keys = append(r.keys, f)
-	case graph.Note:
-		if f.Evidence.Source == decisionsSource && isDecision(f) {
-			r.out.decided = append(r.out.decided, asDecision(f))
-		}
-	case graph.Replaces:
-		if f.Evidence.Source == decisionsSource {
-			r.out.decided = append(r.out.decided, asDecision(f))
-		} else {
-			r.redirects = append(r.redirects, f)
+		for to, l := range r.each(n, graph.Of) {
+			series, source := r.graph.ID(to), r.t.Labels.Source[l]
+			r.series[n] = series
+			if least, ok := r.sourceIn[source]; !ok || series.Slug() < least {
+				r.sourceIn[source] = series.Slug()
+			}
 		}
 	}
 }
 
-func (r *baseReader) takeSeries(f graph.Fact) {
-	series := graph.ID(f.Object)
-	r.series[f.Subject] = series
-	if least, ok := r.sourceIn[f.Evidence.Source]; !ok || series.Slug() < least {
-		r.sourceIn[f.Evidence.Source] = series.Slug()
+// readDecisions finds what was decided about identities.
+func (r *baseReader) readDecisions() {
+	marked := labelsOf(r.graph, func(source graph.ID) bool { return source == decisionsSource })
+	for l := range marked {
+		marked[l] = marked[l] && !r.dropped[l]
 	}
-}
-
-func (r *baseReader) records() {
-	out := r.out
-	keysOf := map[place]int{}
-	for _, f := range r.keys {
-		keysOf[place{f.Subject, f.Evidence.Source, ""}]++
-	}
-	for _, f := range r.keys {
-		if f.Subject.Kind() == graph.Talk {
-			out.addTalk(r.talk(f), f.Evidence.Locator, f.Subject)
-			continue
-		}
-		for _, p := range r.keyed(f, keysOf) {
-			out.addPerson(p, f.Evidence.Locator, f.Subject)
-		}
-		delete(r.names, place{f.Subject, f.Evidence.Source, f.Evidence.Locator})
-	}
-	for at, names := range r.names {
-		for _, name := range names {
-			out.addPerson(identity.Person{Source: at.source, Name: name, Alias: r.aliases[at], Series: r.sourceIn[at.source]}, at.locator, at.node)
+	for f := range factsFrom(r.graph, marked) {
+		if isDecision(f) {
+			r.decided = append(r.decided, asDecision(f))
 		}
 	}
-}
-
-// recordKey tells the records of a graph apart. A load that was killed while
-// it renamed a node leaves a record under two ids.
-type recordKey struct {
-	source graph.ID
-	at     string // where: the talk's own id, the locator of the person's name
-	name   string
-}
-
-// byLocator stands in place of a name to find the record at a locator.
-const byLocator = "\x00"
-
-// leftovers finds nodes that were renamed and of which something is left: a
-// load was killed before it had removed all of it.
-func (r *baseReader) leftovers(g *graph.Graph) {
-	for _, f := range r.redirects {
-		old := graph.ID(f.Object)
-		if _, there := g.Lookup(old); !there {
-			continue
-		}
-		k := recordKey{f.Evidence.Source, f.Evidence.Locator, byLocator}
-		if i, ok := r.out.person[k]; ok && old.Kind() == graph.Person {
-			r.out.personIDs[i] = append(r.out.personIDs[i], old)
-		}
-		if i, ok := r.out.talk[k]; ok && old.Kind() == graph.Talk {
-			r.out.talkIDs[i] = append(r.out.talkIDs[i], old)
-		}
-	}
-}
-
-func (b *baseRecords) addPerson(p identity.Person, locator string, id graph.ID) {
-	k := recordKey{p.Source, locator, p.Name}
-	if i, again := b.person[k]; again {
-		b.personIDs[i] = append(b.personIDs[i], id)
-		b.people[i].Talks = max(b.people[i].Talks, p.Talks)
-		return
-	}
-	b.person[k] = len(b.people)
-	b.person[recordKey{p.Source, locator, byLocator}] = len(b.people)
-	b.people = append(b.people, p)
-	b.personIDs = append(b.personIDs, []graph.ID{id})
-	b.personAt = append(b.personAt, locator)
-}
-
-func (b *baseRecords) addTalk(t identity.Talk, locator string, id graph.ID) {
-	k := recordKey{t.Source, t.Record, ""}
-	if i, again := b.talk[k]; again {
-		b.talkIDs[i] = append(b.talkIDs[i], id)
-		first := &b.talks[i]
-		first.Speakers = append(first.Speakers, t.Speakers...)
-		first.Title = cmp.Or(first.Title, t.Title)
-		first.Start, first.Subtitle = cmp.Or(first.Start, t.Start), cmp.Or(first.Subtitle, t.Subtitle)
-		if first.Event == "" {
-			first.Event, first.Series, first.Year = t.Event, t.Series, t.Year
-		}
-		return
-	}
-	b.talk[k] = len(b.talks)
-	b.talk[recordKey{t.Source, locator, byLocator}] = len(b.talks)
-	b.talks = append(b.talks, t)
-	b.talkIDs = append(b.talkIDs, []graph.ID{id})
-	b.talkAt = append(b.talkAt, locator)
-}
-
-func (r *baseReader) talk(key graph.Fact) identity.Talk {
-	at := place{key.Subject, key.Evidence.Source, key.Evidence.Locator}
-	_, record, _ := strings.Cut(key.Object, ":")
-	t := identity.Talk{
-		Source: at.source, Record: record, Title: r.titles[at], Start: r.dates[at], Event: r.events[at],
-		Speakers: r.speakers[place{at.node, at.source, ""}],
-	}
-	t.Series, t.Year = r.series[t.Event], r.years[t.Event]
-	for _, a := range r.aliases[at] {
-		if sub, ok := strings.CutPrefix(a, t.Title+subtitleMark); ok {
-			t.Subtitle = sub
-		}
-	}
-	return t
-}
-
-// keyed returns the person records under one key: one for each spelling.
-func (r *baseReader) keyed(key graph.Fact, keysOf map[place]int) []identity.Person {
-	at := place{key.Subject, key.Evidence.Source, key.Evidence.Locator}
-	scheme, value, _ := strings.Cut(key.Object, ":")
-	talks := r.bySpeaker[place{at.node, at.source, ""}]
-	if keysOf[place{at.node, at.source, ""}] > 1 {
-		talks = 1 // several records of the source are this person, and which gave the talks is not kept
-	}
-	var out []identity.Person
-	for _, name := range r.names[at] {
-		out = append(out, identity.Person{
-			Source: at.source, Scheme: scheme, Key: value, Stable: key.Evidence.Rule == stableKey,
-			Name: name, Alias: r.aliases[at], Series: r.sourceIn[at.source], Talks: talks,
-		})
-	}
-	return out
 }

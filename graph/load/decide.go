@@ -60,8 +60,8 @@ func DecisionsIn(g *graph.Graph) []record.Decision {
 	if _, ok := g.Lookup(decisionsSource); !ok {
 		return nil
 	}
-	for f := range g.Facts {
-		if f.Evidence.Source == decisionsSource && isDecision(f) {
+	for f := range factsFrom(g, labelsOf(g, func(source graph.ID) bool { return source == decisionsSource })) {
+		if isDecision(f) {
 			out = append(out, asDecision(f))
 		}
 	}

@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"throughline/graph"
 	"throughline/graph/load/record"
@@ -29,7 +30,7 @@ func plan(batches []*record.Batch, o Options) *Plan {
 	for _, s := range list {
 		p.Facts = append(p.Facts, factsOf(s, o.Vocabulary)...)
 	}
-	old := append(base.replaced, p.continueBase(o.Base, changed)...)
+	old := p.continueBase(base, replaced, changed)
 	p.Facts = append(p.Facts, vocabularyFacts(o.Vocabulary, p.used(base))...)
 	p.tidy()
 	for id := range replaced {
@@ -45,66 +46,87 @@ func plan(batches []*record.Batch, o Options) *Plan {
 }
 
 // continueBase adds the facts of sources that stay but whose nodes changed
-// their ids. It returns what the base has of these sources.
-func (p *Plan) continueBase(base *graph.Graph, changed renames) []graph.Fact {
-	if base == nil || len(changed) == 0 {
+// their ids. It returns what the base has of these sources and of those that
+// are replaced.
+func (p *Plan) continueBase(base *baseRecords, replaced map[graph.ID]bool, changed renames) []graph.Fact {
+	if base.graph == nil {
 		return nil
 	}
+	touched := labelsOf(base.graph, func(source graph.ID) bool { return replaced[source] || changed[source] != nil })
 	var old []graph.Fact
-	for f := range base.Facts {
-		if _, renamed := changed[f.Evidence.Source]; renamed {
+	for f := range factsFrom(base.graph, touched) {
+		if !replaced[f.Evidence.Source] {
 			p.Facts = append(p.Facts, changed.restate(f)...)
-			old = append(old, f)
 		}
+		old = append(old, f)
 	}
 	return old
 }
 
-// used returns the ids that the facts of the vocabulary are wanted for.
-func (p *Plan) used(base *baseRecords) map[graph.ID]bool {
-	used := base.used
-	for _, f := range p.Facts {
-		if f.Predicate.IsEdge() {
-			used[graph.ID(f.Object)] = true
+// used yields the ids that the facts of the vocabulary are wanted for, some
+// of them again.
+func (p *Plan) used(base *baseRecords) func(yield func(graph.ID) bool) {
+	return func(yield func(graph.ID) bool) {
+		for n, used := range base.used {
+			if used && !yield(base.graph.ID(uint32(n))) {
+				return
+			}
+		}
+		for _, f := range p.Facts {
+			if f.Predicate.IsEdge() && !yield(graph.ID(f.Object)) {
+				return
+			}
 		}
 	}
-	return used
 }
 
 // tidy sorts the facts and removes repeated ones and those that cannot be
 // stored.
 func (p *Plan) tidy() {
-	p.Facts = slices.DeleteFunc(p.Facts, func(f graph.Fact) bool { return f.Check() != nil })
 	slices.SortFunc(p.Facts, compareFacts)
 	p.Facts = slices.Compact(p.Facts)
+	p.Facts = slices.DeleteFunc(p.Facts, func(f graph.Fact) bool { return f.Check() != nil })
 }
 
+// compareFacts orders facts by subject first. Most differ early, so each part
+// is looked at only when those before it are equal.
 func compareFacts(a, b graph.Fact) int {
+	if c := strings.Compare(string(a.Subject), string(b.Subject)); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Predicate, b.Predicate); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Object, b.Object); c != 0 {
+		return c
+	}
+	return compareEvidence(&a.Evidence, &b.Evidence)
+}
+
+func compareEvidence(a, b *graph.Evidence) int {
 	return cmp.Or(
-		cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.Object, b.Object),
-		cmp.Compare(a.Evidence.Source, b.Evidence.Source), cmp.Compare(a.Evidence.Locator, b.Evidence.Locator),
-		cmp.Compare(a.Evidence.Status, b.Evidence.Status), cmp.Compare(a.Evidence.Rule, b.Evidence.Rule),
-		cmp.Compare(a.Evidence.Words, b.Evidence.Words),
+		cmp.Compare(a.Source, b.Source), cmp.Compare(a.Locator, b.Locator), cmp.Compare(a.Status, b.Status),
+		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Words, b.Words),
 	)
 }
 
-// difference fills Remove and Add.
+// difference fills Remove and Add from what the base has, which is in the
+// order of compareFacts afterwards.
 func (p *Plan) difference(old []graph.Fact) {
-	before := make(map[graph.Fact]bool, len(old))
-	for _, f := range old {
-		before[f] = true
-	}
+	slices.SortFunc(old, compareFacts)
 	for _, f := range p.Facts {
-		if before[f] {
-			delete(before, f)
+		i := 0
+		for i < len(old) && compareFacts(old[i], f) < 0 {
+			i++
+		}
+		p.Remove, old = append(p.Remove, old[:i]...), old[i:]
+		if len(old) > 0 && old[0] == f {
+			old = old[1:]
 		} else {
 			p.Add = append(p.Add, f)
 		}
 	}
-	for f := range before {
-		p.Remove = append(p.Remove, f)
-	}
-	slices.SortFunc(p.Remove, compareFacts)
+	p.Remove = append(p.Remove, old...)
 }
 
 // annotate finds the vocabulary's terms in the text of each talk.

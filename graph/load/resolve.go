@@ -24,7 +24,7 @@ func resolve(list []*source, base *baseRecords, d identity.Decisions) renames {
 	}
 	for i := range base.people {
 		for _, id := range base.personIDs[i] {
-			changed.part(base.people[i].Source, id, base.personAt[i], ids[i], own[i])
+			changed.part(base.people[i].Source, id, base.personLocators[i], ids[i], own[i])
 		}
 	}
 	at := len(base.people)
@@ -56,7 +56,7 @@ func resolveTalks(list []*source, talks []identity.Talk, base *baseRecords, chan
 	}
 	for i := range base.talks {
 		for _, id := range base.talkIDs[i] {
-			changed.part(base.talks[i].Source, id, base.talkAt[i], ids[i], own[i])
+			changed.part(base.talks[i].Source, id, base.talkLocators[i], ids[i], own[i])
 		}
 	}
 	at := len(base.talks)

@@ -133,7 +133,11 @@ func (r *run) recognise(importers []format.Importer, files []*format.File) [][]*
 			sets[best] = append(sets[best], f)
 		case r.options.Format != "":
 			sets[0] = append(sets[0], f)
+		case isEmpty(head) && f.Root == 0:
+			r.skip(f.Problem("the file is empty", "export it again"))
 		case isEmpty(head):
+		case isData(f.Path) && bytes.IndexByte(head, 0) >= 0:
+			r.skip(f.Problem(clean.ErrNUL.Error(), "export it again"))
 		case f.Root == 0 || isData(f.Path):
 			r.skip(f.Problem("no importer knows this file", "name its format with --format"))
 		case !isBystander(f.Path, head):

@@ -1,6 +1,10 @@
 package load
 
-import "throughline/graph"
+import (
+	"slices"
+
+	"throughline/graph"
+)
 
 // summarize counts what the input holds and what the plan does to the nodes of
 // each kind.
@@ -16,7 +20,8 @@ func (p *Plan) summarize(list []*source, base *graph.Graph) {
 	for _, f := range p.Remove {
 		touched[f.Subject] = true
 	}
-	for id := range p.nodes() {
+	nodes := p.nodes()
+	for id := range nodes {
 		known := false
 		if base != nil {
 			_, known = base.Lookup(id)
@@ -31,12 +36,12 @@ func (p *Plan) summarize(list []*source, base *graph.Graph) {
 			s.Unchanged[kind]++
 		}
 	}
-	p.countRemoved(base)
+	p.countRemoved(base, nodes)
 	p.countMerged(base)
 }
 
 // countRemoved counts nodes of the base of which nothing is left.
-func (p *Plan) countRemoved(base *graph.Graph) {
+func (p *Plan) countRemoved(base *graph.Graph, nodes map[graph.ID]bool) {
 	if base == nil || len(p.Remove) == 0 {
 		return
 	}
@@ -47,24 +52,11 @@ func (p *Plan) countRemoved(base *graph.Graph) {
 			gone[graph.ID(f.Object)] = true
 		}
 	}
-	for id := range p.nodes() {
-		delete(gone, id)
-	}
-	dropped := map[graph.ID]bool{}
-	for _, id := range p.Drops {
-		dropped[id] = true
-	}
-	for f := range base.Facts {
-		if len(gone) == 0 {
-			return
-		}
-		if !dropped[f.Evidence.Source] {
-			delete(gone, f.Subject)
-			delete(gone, graph.ID(f.Object))
-		}
-	}
+	dropped := labelsOf(base, func(source graph.ID) bool { _, ok := slices.BinarySearch(p.Drops, source); return ok })
 	for id := range gone {
-		p.Summary.Removed[id.Kind().String()]++
+		if n, known := base.Lookup(id); !nodes[id] && !(known && stays(base, n, dropped)) {
+			p.Summary.Removed[id.Kind().String()]++
+		}
 	}
 }
 

@@ -11,7 +11,10 @@ const vocabularySource graph.ID = "source/vocabulary"
 
 // vocabularyFacts returns what the vocabulary says of the nodes used, with all
 // that is broader than they are.
-func vocabularyFacts(v *vocabulary.Vocabulary, used map[graph.ID]bool) []graph.Fact {
+func vocabularyFacts(v *vocabulary.Vocabulary, used func(yield func(graph.ID) bool)) []graph.Fact {
+	if v == nil {
+		return nil
+	}
 	var facts []graph.Fact
 	seen := map[graph.ID]bool{}
 	var add func(id graph.ID)

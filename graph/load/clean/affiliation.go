@@ -15,7 +15,7 @@ func startsUpper(s string) bool {
 }
 
 // roleWord finds words that name what someone does.
-var roleWord = regexp.MustCompile(`(?i)\b(engineer|engineering|developer|architect|manager|director|head|lead|leader|founder|co-?founder|ceo|cto|cio|ciso|coo|cpo|vp|svp|evp|vice president|president|chief|officer|advocate|evangelist|consultant|scientist|researcher|professor|student|analyst|specialist|administrator|sre|devops|designer|maintainer|principal|staff|senior|owner|partner|fellow|coach|strategist|product|marketing|programmer|admin|intern|technologist|contributor|expert|advisor|instructor|trainer|editor|writer|author|devrel|relations|distinguished|committer|lecturer|mvp|member|chair|dba|tester|qa)\b`)
+var roleWord = regexp.MustCompile(`(?i)\b(engineer|engineering|developer|architect|manager|director|head|lead|leader|founder|co-?founder|ceo|cto|cio|ciso|coo|cpo|vp|svp|evp|vice president|president|chief|officer|advocate|evangelist|consultant|scientist|researcher|professor|student|analyst|specialist|administrator|sre|devops|designer|maintainer|principal|staff|senior|owner|partner|fellow|coach|strategist|product|marketing|programmer|admin|intern|technologist|contributor|expert|advisor|instructor|trainer|editor|writer|author|devrel|relations|distinguished|committer|lecturer|mvp|member|chair|dba|tester|qa|p?pmc|tsc|toc|gde|ambassador|kubestronaut|freelancer?)\b`)
 
 var (
 	atWord = regexp.MustCompile(`(?i)^(.*?)\s*(?:\s@\s*|\bat\s+)(\S.*)$`)

@@ -102,7 +102,7 @@ func TestAt(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	for in, want := range map[string]string{
 		"en": "en", "eng": "en", "English": "en", "english": "en", "de, en": "de", "de_DE": "de-DE", "Japanese": "ja", "zh-hans": "zh-Hans",
-		"": "", "klingonese": "", "true": "", "Chinese": "zh", "pt-BR": "pt-BR", "fra": "fr", "English (US)": "en", "x": "",
+		"": "", "klingonese": "", "true": "", "Chinese": "zh", "pt-BR": "pt-BR", "fra": "fr", "English (US)": "en", "x": "", "de-formal": "de", "non-technical": "", "zh-unknown1": "zh",
 	} {
 		if got := Language(in); got != want {
 			t.Errorf("Language(%q) = %q, want %q", in, got, want)
@@ -140,19 +140,29 @@ func TestNames(t *testing.T) {
 
 func TestAffiliation(t *testing.T) {
 	for in, want := range map[string]string{
-		"Software Engineer at Example":       "Example",
-		"CTO @ Example Labs":                 "Example Labs",
-		"DevRel @Example":                    "Example",
-		"Principal Engineer, Example":        "Example",
-		"Lead Developer, Example, Inc.":      "Example, Inc",
-		"Example GmbH, Lead Cloud Architect": "",
-		"Staff Engineer, Maintainer":         "",
-		"Software developer":                 "",
-		"Looking at the stars":               "",
-		"Engineer at Example and Other":      "",
-		"I work at things; sometimes":        "",
-		"":                                   "",
-		"Cat person, Brussels":               "",
+		"Software Engineer at Example":                     "Example",
+		"CTO @ Example Labs":                               "Example Labs",
+		"DevRel @Example":                                  "Example",
+		"Principal Engineer, Example":                      "Example",
+		"Lead Developer, Example, Inc.":                    "Example, Inc",
+		"Example GmbH, Lead Cloud Architect":               "",
+		"Staff Engineer, Maintainer":                       "",
+		"Software developer":                               "",
+		"Looking at the stars":                             "",
+		"Engineer at Example and Other":                    "",
+		"I work at things; sometimes":                      "",
+		"":                                                 "",
+		"Cat person, Brussels":                             "",
+		"Microsoft MVP, Apache APISIX PMC":                 "",
+		"Google Developer Expert, GDE":                     "",
+		"CNCF Ambassador, Example":                         "Example",
+		"Engineer, Freelance":                              "",
+		"Developer at Example, Tester":                     "Example",
+		"Engineer @ https://example.com":                   "",
+		"Engineer, " + strings.Repeat("Very ", 7) + "Long": "",
+		"Head of Maps at Example Works.":                   "Example Works",
+		"@ Example":                                        "Example",
+		"Speaker | Engineer at Example":                    "",
 	} {
 		_, company, ok := Affiliation(in)
 		if !ok {

@@ -19,7 +19,7 @@ var zoned = [...]string{
 
 var local = [...]string{
 	Local, "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "20060102T150405", "20060102T1504",
-	"2.1.2006 15:04", "January 2, 2006 15:04",
+	"2.1.2006 15:04", "January 2, 2006 15:04", "2006-01-02 3:04 PM", "2006-01-02 3:04:05 PM", "2006-01-02 3:04 pm", "2006-01-02 3:04:05 pm",
 }
 
 var days = [...]string{
@@ -93,7 +93,27 @@ func inZone(d time.Time, minutes int, zone string) (time.Time, bool) {
 	if err != nil {
 		return time.Time{}, false
 	}
-	return time.Date(d.Year(), d.Month(), d.Day(), 0, minutes, 0, 0, loc), true
+	return onClock(d.Add(time.Duration(minutes)*time.Minute), loc), true
+}
+
+// onClock is the moment at which a zone's clock shows the time. Of an hour
+// that comes twice it is the first, and a time that is skipped counts on from
+// the offset before, as RFC 5545 has it in section 3.3.5; time.Date leaves
+// both open.
+func onClock(wall time.Time, loc *time.Location) time.Time {
+	_, before := wall.Add(-24 * time.Hour).In(loc).Zone()
+	at := wall.Add(-time.Duration(before) * time.Second).In(loc)
+	if shows(at, wall) {
+		return at
+	}
+	if other := time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), 0, loc); shows(other, wall) {
+		return other
+	}
+	return at
+}
+
+func shows(at, wall time.Time) bool {
+	return at.Format(Local) == wall.Format(Local)
 }
 
 // InZone gives a local time the offset of its zone; other dates stay as they
@@ -103,7 +123,7 @@ func InZone(date, zone string) string {
 	if err != nil {
 		return date
 	}
-	if at, ok := inZone(t, t.Hour()*60+t.Minute(), zone); ok {
+	if at, ok := inZone(t, 0, zone); ok {
 		return at.Format(time.RFC3339)
 	}
 	return date

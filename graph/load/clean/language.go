@@ -42,6 +42,9 @@ func Language(s string) string {
 		return ""
 	}
 	tag, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
+	if base, _, more := cutAny(s, "-_"); err != nil && more && len(base) == 2 { // pretalx's "de-formal"
+		return Language(base)
+	}
 	if err != nil || tag == language.Und {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // maxMarkdown is the longest text that is parsed as Markdown; what is longer is
@@ -27,7 +28,7 @@ func Markdown(s string) string {
 		writeMarkdown(&b, n, source, entering)
 		return ast.WalkContinue, nil
 	})
-	if out := b.String(); htmlTag.MatchString(out) {
+	if out := b.String(); hasHTML(out) {
 		return HTML(out)
 	}
 	return Paragraphs(entities(b.String()))
@@ -45,7 +46,11 @@ func writeMarkdown(b *strings.Builder, n ast.Node, source []byte, entering bool)
 	switch n := n.(type) {
 	case *ast.Text:
 		if entering {
-			b.Write(n.Segment.Value(source))
+			words := n.Segment.Value(source)
+			if parent := n.Parent(); !n.IsRaw() && (parent == nil || parent.Kind() != ast.KindCodeSpan) {
+				words = util.UnescapePunctuations(words)
+			}
+			b.Write(words)
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte('\n')
 			}

@@ -27,7 +27,7 @@ func ReST(s string) string {
 	s = restEmphasis.ReplaceAllString(s, "$1$2")
 	s = restUnderline.ReplaceAllString(s, "")
 	s = restBlock.ReplaceAllString(s, ":")
-	if htmlTag.MatchString(s) {
+	if hasHTML(s) {
 		return HTML(s)
 	}
 	return Paragraphs(entities(s))

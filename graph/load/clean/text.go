@@ -1,14 +1,11 @@
 package clean
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Title returns a title as one line of plain text.
 func Title(s string) string {
 	s = entities(s)
-	if htmlTag.MatchString(s) {
+	if hasHTML(s) {
 		var b strings.Builder
 		writeHTML(&b, s)
 		s = b.String()
@@ -16,25 +13,22 @@ func Title(s string) string {
 	return Line(s)
 }
 
-// htmlTag finds tags that occur in abstracts, so that "a<b" and "List<String>"
-// are none.
-var htmlTag = regexp.MustCompile(`(?i)</?(?:p|br|a|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|code|pre|blockquote|img|table|t[rdh]|tbody|hr|sup|sub|font|dl|dt|dd|del|tt|small|script|style)(?:\s[^<>]*)?/?>`)
-
-var (
-	markdownMark = regexp.MustCompile(`(?m)\]\(|^#{1,6} |\*\*|^\s*[*+-] |^\s*\d+\. |` + "`" + `|^> |^(?:===|---)|(?:^|\s)[*_][^\s*_][^*_\n]*[*_]`)
-	restMark     = regexp.MustCompile("(?m)`[^`\\n]+`_|^\\.\\. |:[a-z]+:`|::$|``")
-)
-
 // Text returns the plain text of an abstract whose markup is not known: HTML,
 // reST, Markdown or none. Paragraphs are kept.
 func Text(s string) string {
 	switch {
-	case htmlTag.MatchString(s):
+	case hasHTML(s) && !isMixed(s):
 		return HTML(s)
-	case restMark.MatchString(s) && !strings.Contains(s, "]("):
+	case isReST(s) && !strings.Contains(s, "](") && !strings.Contains(s, "```"):
 		return ReST(s)
-	case markdownMark.MatchString(s):
+	case isMarkdown(s):
 		return Markdown(s)
 	}
 	return Paragraphs(entities(s))
+}
+
+// isMixed reports whether tags stand in Markdown: line breaks and the like
+// between links and words in bold, without the paragraphs of a page.
+func isMixed(s string) bool {
+	return (strings.Contains(s, "](") || strings.Count(s, "**") > 1) && !strings.Contains(s, "<p") && !strings.Contains(s, "<P") && !strings.Contains(s, "<div")
 }

@@ -234,3 +234,38 @@ func TestLikelyDuplicates(t *testing.T) {
 		t.Error("short names a letter apart are listed")
 	}
 }
+
+// TestEveningsOfAMeetupAreNoDuplicates: one title on several days of one
+// source says nothing, twice on a day or in two sources it does.
+func TestEveningsOfAMeetupAreNoDuplicates(t *testing.T) {
+	for name, c := range map[string]struct {
+		talks [][2]string // source, date
+		want  int
+	}{
+		"evenings":       {[][2]string{{"a", "2031-01-06T19:00:00"}, {"a", "2031-01-13T19:00:00"}, {"a", "2031-01-20"}}, 0},
+		"twice on a day": {[][2]string{{"a", "2031-01-06T10:00:00"}, {"a", "2031-01-06T14:00:00"}}, 1},
+		"two sources":    {[][2]string{{"a", "2031-01-06T10:00:00"}, {"b", "2031-01-07T10:00:00"}}, 1},
+		"without a date": {[][2]string{{"a", ""}, {"a", "2031-01-06"}}, 1},
+	} {
+		var b graph.Builder
+		for i, talk := range c.talks {
+			id := graph.MakeID(graph.Talk, "t"+string(rune('a'+i)))
+			evidence := graph.Evidence{Source: graph.MakeID(graph.Source, talk[0]), Status: graph.Stated}
+			for p, object := range map[graph.Predicate]string{graph.Title: "An evening of maps", graph.At: "event/meetup-2031", graph.Date: talk[1]} {
+				if object == "" {
+					continue
+				}
+				if err := b.Add(graph.Fact{Subject: id, Predicate: p, Object: object, Evidence: evidence}); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		g, err := b.Graph()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := LikelyDuplicates(g); len(got) != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

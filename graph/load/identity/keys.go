@@ -16,7 +16,8 @@ func counterSources(list []Person, slug []string) map[graph.ID]bool {
 		reused bool              // a key occurs at two talks
 	}
 	tallies := map[graph.ID]*tally{}
-	for i, p := range list {
+	for i := range list {
+		p := &list[i]
 		if p.Key == "" || p.Stable {
 			continue
 		}
@@ -58,7 +59,7 @@ func pair(a, b graph.ID) sourcePair {
 // agreeing returns the pairs of sources whose keys name the same people. An id
 // that is only unique within its file coincides with another's by chance, and
 // then the names differ.
-func agreeing(list []Person, nameKey []string, byKey map[[2]string][]int) map[sourcePair]bool {
+func agreeing(list []Person, nameKey []string, byKey [][]int) map[sourcePair]bool {
 	type tally struct{ same, all int }
 	tallies := map[sourcePair]*tally{}
 	for _, group := range byKey {

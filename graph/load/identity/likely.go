@@ -7,32 +7,26 @@ import (
 	"unicode/utf8"
 
 	"throughline/graph"
+	"throughline/graph/change"
 )
-
-// Pair is two nodes that are likely one, and why. Nothing is merged because of
-// it: a Decision does that.
-type Pair struct {
-	A, B graph.ID // A < B
-	Why  string
-}
 
 // LikelyDuplicates lists people and talks that may be one: names a letter
 // apart, with the same words in another order or with and without a middle
 // name, names under one key of one scheme; equal titles at one event. It takes
-// 0.1 s for 10,000 people.
-func LikelyDuplicates(g *graph.Graph) []Pair {
+// 0.1 s for 10,000 people. Nothing is merged because of it: a Decision does that.
+func LikelyDuplicates(g *graph.Graph) []change.Pair {
 	f := finder{g: g, seen: map[[2]graph.ID]bool{}}
 	f.people()
 	f.keys()
 	f.talks()
-	slices.SortFunc(f.pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	slices.SortFunc(f.pairs, func(a, b change.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	return f.pairs
 }
 
 type finder struct {
 	g     *graph.Graph
 	seen  map[[2]graph.ID]bool
-	pairs []Pair
+	pairs []change.Pair
 }
 
 func (f *finder) add(a, b graph.ID, why string) {
@@ -43,7 +37,7 @@ func (f *finder) add(a, b graph.ID, why string) {
 		return
 	}
 	f.seen[[2]graph.ID{a, b}] = true
-	f.pairs = append(f.pairs, Pair{a, b, why})
+	f.pairs = append(f.pairs, change.Pair{A: a, B: b, Why: why})
 }
 
 // maxBlock bounds how many nodes under one key are compared with each other:
@@ -131,7 +125,8 @@ func (f *finder) keys() {
 func lastWord(slug string) string { return slug[strings.LastIndexByte(slug, '-')+1:] }
 
 // talks finds equal titles at one event. Talks of one source are two by its
-// own word, but a reader may know better.
+// own word, but a reader may know better; on different days they are two, as
+// the evenings of a meetup are.
 func (f *finder) talks() {
 	lo, hi := f.g.Range(graph.Event)
 	for e := lo; e < hi; e++ {
@@ -141,6 +136,29 @@ func (f *finder) talks() {
 				titles[title] = append(titles[title], f.g.ID(t))
 			}
 		}
+		for title, ids := range titles {
+			if f.onDaysOfOneSource(ids) {
+				delete(titles, title)
+			}
+		}
 		f.pairUp(titles, "the same title at the same event")
 	}
+}
+
+// onDaysOfOneSource reports whether one source states all of the talks, each
+// on a day of its own.
+func (f *finder) onDaysOfOneSource(ids []graph.ID) bool {
+	days := map[string]bool{}
+	source := graph.ID("")
+	for i, id := range ids {
+		n, _ := f.g.Lookup(id)
+		day := f.g.Value(n, graph.Date)
+		of := f.g.ValueEvidence(n, graph.Title, 0)
+		if len(day) < len("2006-01-02") || len(of) != 1 || i > 0 && of[0].Source != source || days[day[:len("2006-01-02")]] {
+			return false
+		}
+		source = of[0].Source
+		days[day[:len("2006-01-02")]] = true
+	}
+	return true
 }

@@ -116,18 +116,12 @@ func (r *peopleResolver) joinByName() {
 // joinByKey joins records with the same key of the same scheme, within one
 // source, and across sources where keys are stable by promise or by agreement.
 func (r *peopleResolver) joinByKey() {
-	byKey := map[[2]string][]int{}
-	for i, p := range r.list {
-		if p.Key != "" && p.Scheme != "" && !r.counters[p.Source] {
-			k := [2]string{p.Scheme, p.Key}
-			byKey[k] = append(byKey[k], i)
-		}
-	}
+	byKey := r.byKey()
 	trusted := agreeing(r.list, r.nameKey, byKey)
 	for _, group := range byKey {
 		for x, i := range group {
 			for _, j := range group[x+1:] {
-				a, b := r.list[i], r.list[j]
+				a, b := &r.list[i], &r.list[j]
 				if a.Source == b.Source || a.Stable && b.Stable || trusted[pair(a.Source, b.Source)] {
 					r.sets.join(i, j)
 				}
@@ -136,30 +130,79 @@ func (r *peopleResolver) joinByKey() {
 	}
 }
 
+// byKey returns the records that share a key. Most are alone with theirs, so
+// groups are laid out in one array instead of one slice each.
+func (r *peopleResolver) byKey() [][]int {
+	number := make(map[[2]string]int, len(r.list))
+	var size []int
+	group := make([]int, len(r.list)) // from one; zero is none
+	for i := range r.list {
+		p := &r.list[i]
+		if p.Key == "" || p.Scheme == "" || r.counters[p.Source] {
+			continue
+		}
+		k := [2]string{p.Scheme, p.Key}
+		if number[k] == 0 {
+			size = append(size, 0)
+			number[k] = len(size)
+		}
+		group[i] = number[k]
+		size[group[i]-1]++
+	}
+	groups, all := make([][]int, len(size)), make([]int, len(r.list))
+	for g, n := range size {
+		groups[g], all = all[:0:n], all[n:]
+	}
+	for i, g := range group {
+		if g > 0 {
+			groups[g-1] = append(groups[g-1], i)
+		}
+	}
+	return groups
+}
+
 // assign names each set after the spelling with the most records, then the
 // longest, then the first in the alphabet.
 func (r *peopleResolver) assign(d Decisions) (ids, own []graph.ID) {
-	count := map[int]map[string]int{}
-	for i := range r.list {
-		root := r.sets.find(i)
-		if count[root] == nil {
-			count[root] = map[string]int{}
-		}
-		count[root][r.nameKey[i]]++
-	}
-	best := make(map[int]string, len(count))
-	for root, spellings := range count {
-		best[root] = mostCommon(spellings)
-	}
+	best := r.spellings()
 	ids, own = make([]graph.ID, len(r.list)), make([]graph.ID, len(r.list))
 	for i := range r.list {
+		root := r.sets.find(i)
+		spelling, several := best[root]
+		if !several {
+			spelling = r.nameKey[root]
+		}
 		mine := graph.MakeID(graph.Person, r.nameKey[i])
-		ids[i] = d.apply(graph.MakeID(graph.Person, best[r.sets.find(i)]), r.list[i].Source)
+		ids[i] = mine
+		if spelling != r.nameKey[i] {
+			ids[i] = graph.MakeID(graph.Person, spelling)
+		}
+		ids[i] = d.apply(ids[i], r.list[i].Source)
 		if mine != ids[i] {
 			own[i] = mine
 		}
 	}
 	return ids, own
+}
+
+// spellings returns the best spelling of the sets that have several.
+func (r *peopleResolver) spellings() map[int]string {
+	mixed := map[int]map[string]int{}
+	for i := range r.list {
+		if root := r.sets.find(i); r.nameKey[i] != r.nameKey[root] {
+			mixed[root] = map[string]int{}
+		}
+	}
+	for i := range r.list {
+		if count := mixed[r.sets.find(i)]; count != nil {
+			count[r.nameKey[i]]++
+		}
+	}
+	best := make(map[int]string, len(mixed))
+	for root, count := range mixed {
+		best[root] = mostCommon(count)
+	}
+	return best
 }
 
 func mostCommon(spellings map[string]int) string {

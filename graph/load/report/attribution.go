@@ -19,8 +19,10 @@ var (
 	sideNote  = regexp.MustCompile(`(?i)\s*[\[(][^\[\]()]*\b(?:link|video|slides?|abstract|recording|youtube)\b[^\[\]()]*[\])]$`)
 	numbering = regexp.MustCompile(`^(?:#?\d{1,3}[.)]\s+|\(\d{1,3}\)\s+|(?i:\[(?:key ?note|workshop|lightning talk|talk|session|tutorial|panel)\]\s*))`)
 	clock     = regexp.MustCompile(`(?i)^[\[(]?\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\.?|uhr)?|\s*[ap]m)(?:\s*(?:-|–|—|to|bis)\s*\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\.?|uhr)?|\s*[ap]m))?[\])]?\s*[|:–—-]?\s*`)
-	kindWord  = regexp.MustCompile(`(?i)^(?:(?:opening|closing|morning|evening|day \d|invited|final)\s+)?(?:key ?note|workshop|lightning talk|talk|session|tutorial|ignite|vortrag|conférence|title|titel|titre|presentation)s?\s*(?:#?\d{1,2})?\s*(?::|\s[–—-])\s+`)
-	byWord    = regexp.MustCompile(`(?i)[\s,]+\(?(?:presented by|given by|by|von|par|w/)\s+`)
+	kindWord  = regexp.MustCompile(`(?i)^(?:(?:opening|closing|morning|evening|day \d|invited|final)\s+)?(?:key ?note|workshop|lightning talk|talk|session|tutorial|ignite|vortrag|conférence|charla|ponencia|taller|palestra|title|titel|titre|título|presentation)s?\s*(?:#?\d{1,2})?\s*(?::|\s[–—-])\s+`)
+	kindAlone = regexp.MustCompile(`(?i)^(?:(?:opening|closing|morning|evening|day \d|invited|final)\s+)?(?:key ?note|fireside chat|lightning talk|ignite)\s*(?:#?\d{1,2})?\s*(?::|\s[–—-])\s+`)
+	byHandle  = regexp.MustCompile(`(?i)\s+by\s+@\w+\s*$`)
+	byWord    = regexp.MustCompile(`(?i)[\s,]+\(?(?:presented by|given by|by|von|par|por|w/)\s+`)
 	withWord  = regexp.MustCompile(`(?i)\s+(?:with|mit|avec|from)\s+`)
 	dashes    = regexp.MustCompile(`\s+(?:[-–—|·•/~]|//|::|--)\s+|\s*[–—]\s*|\s+\|\s*`)
 	emoji     = regexp.MustCompile(`[\x{1F000}-\x{1FAFF}\x{2600}-\x{27BF}\x{FE0F}]+`)
@@ -51,6 +53,9 @@ func (x *extractor) attributed(line string) (attribution, bool) {
 	if len(s) > 300 {
 		return attribution{}, false
 	}
+	if a, ok := x.kindOnly(line, s); ok {
+		return a, true
+	}
 	// A handle in brackets is the speaker only where no name is.
 	if bare := strings.TrimSpace(atNote.ReplaceAllString(s, "")); bare != s {
 		if a, ok := x.byForm(bare); ok {
@@ -58,6 +63,24 @@ func (x *extractor) attributed(line string) (attribution, bool) {
 		}
 	}
 	return x.byForm(s)
+}
+
+// kindOnly: "Keynote – Ada Example", a session without another title. It keeps
+// the name in its title, since an event has several keynotes.
+func (x *extractor) kindOnly(line, s string) (attribution, bool) {
+	kind := kindAlone.FindString(strings.TrimSpace(clock.ReplaceAllString(oneLine(line), "")))
+	if kind == "" || len(s) > 120 {
+		return attribution{}, false
+	}
+	who := x.people(s)
+	if len(who) == 0 {
+		return attribution{}, false
+	}
+	names := make([]string, len(who))
+	for i, p := range who {
+		names[i] = p.name
+	}
+	return attribution{kind + strings.Join(names, ", "), who, "kind-speaker", 0.4 + 0.5*least(who)}, true
 }
 
 func (x *extractor) byForm(s string) (attribution, bool) {
@@ -229,7 +252,7 @@ func (x *extractor) coloned(s string) (attribution, bool) {
 // cleanTitle takes separators, quotes and markup off a title's ends.
 func cleanTitle(s string) string {
 	s = plainHead(s)
-	s = sideNote.ReplaceAllString(atNote.ReplaceAllString(s, ""), "")
+	s = byHandle.ReplaceAllString(sideNote.ReplaceAllString(atNote.ReplaceAllString(s, ""), ""), "")
 	s = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), " -–—|:,;*_"))
 	s = strings.TrimSpace(strings.TrimLeft(s, "-–—|:,;*_ "))
 	for _, q := range []string{`""`, "“”", "„“", "«»", "‘’", "''"} {

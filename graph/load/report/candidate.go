@@ -121,8 +121,14 @@ func (d *document) lineHead(i, from, to int, first, last bool) {
 		a, _ := d.attributed(line)
 		d.add(candidate{block: i, from: from, to: to, rest: to, shape: timed, attribution: a})
 	case first && last && len(line) <= 200:
-		a, _ := d.attributed(line)
-		d.add(candidate{block: i, from: from, to: to, rest: to, attribution: a})
+		a, ok := d.attributed(line)
+		rest := to
+		if !ok && strings.ContainsAny(line, "\"“„«") {
+			if o, end, opens := d.opening(line, 0); opens && o.rule == "quote-speaker" {
+				a, rest = o, from+end
+			}
+		}
+		d.add(candidate{block: i, from: from, to: to, rest: rest, attribution: a})
 	case first && d.namesOnNextLine(b, to):
 		d.add(candidate{block: i, from: from, to: to, rest: to})
 	case first:
@@ -135,12 +141,12 @@ func (d *document) lineHead(i, from, to int, first, last bool) {
 // namesOnNextLine reports whether the second line of a paragraph is one of
 // names, and so the first is a title.
 func (d *document) namesOnNextLine(b *block, to int) bool {
-	if to >= len(b.text) || to > 160 || b.kind != paragraph || b.quoted {
+	if to >= len(b.text) || to > 160 {
 		return false
 	}
 	line, _, _ := strings.Cut(b.text[to+1:], "\n")
-	who, _ := d.peopleLine(line)
-	return len(who) > 0
+	who, rule := d.peopleLine(line)
+	return len(who) > 0 && (rule == "speaker-label" || b.kind == paragraph && !b.quoted)
 }
 
 // spanHead takes a link or bold text at the start of a line for a head, with

@@ -115,6 +115,10 @@ func (d *document) speakersOf(f *found, t *Talk) {
 		}
 		rule, score = r, 0.75
 	}
+	if len(who) == 0 && !f.isProse {
+		who = d.firstInProse(t.text)
+		rule, score = ruleFirstName, 0.7
+	}
 	f.people = nil
 	for _, p := range who {
 		if slices.Contains(t.Speakers, p.name) || d.isAuthor(p.name) {
@@ -122,7 +126,11 @@ func (d *document) speakersOf(f *found, t *Talk) {
 		}
 		f.people = append(f.people, p)
 		t.Speakers = append(t.Speakers, p.name)
-		t.note("speaker", p.name, d.where(p.name, at, f), p.name, rule, round(min(score, 0.99)))
+		lines := d.where(p.name, at, f)
+		if rule == ruleFirstName {
+			lines = d.stated[p.name]
+		}
+		t.note("speaker", p.name, lines, p.name, rule, round(min(score, 0.99)))
 	}
 }
 

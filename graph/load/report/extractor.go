@@ -44,6 +44,7 @@ func (e *Extractor) Extract(content []byte) (*Report, error) {
 	d.findTalks()
 	r.Notes = src.notes
 	d.describe(r)
+	r.noteNothing()
 	return r, nil
 }
 
@@ -74,7 +75,10 @@ type document struct {
 	employers  map[string]bool // of the writer, folded
 	markers    map[string]bool // short lines that follow one title after another
 	nameWords  map[string]bool
-	hosts      map[string]int // how often a host's links are titles
+	otherHeads map[int]bool      // blocks: whether they begin with a head of their own
+	hosts      map[string]int    // how often a host's links are titles
+	names      map[string]known  // people by their first names
+	stated     map[string]string // where full names stand that heads shorten
 }
 
 // maxBlocks is how many paragraphs, items and rows of a text are looked at: a

@@ -41,34 +41,23 @@ func nested(depth int) string {
 	return b.String()
 }
 
-// allowed is what any of them may take before something grows without end; the two seconds that are promised, BenchmarkHostile holds. Tests share cores, so the best of three
-// runs counts; the race detector takes ten times as long.
-const allowed = 6 * time.Second * raceFactor
-
-// quickest is the shortest of up to three runs; it stops at one in time.
-func quickest(run func()) time.Duration {
-	best := time.Duration(1 << 62)
-	for range 3 {
-		start := time.Now()
-		run()
-		if best = min(best, time.Since(start)); best <= allowed {
-			break
-		}
-	}
-	return best
-}
+// allowed is what any of them may take before something grows without end: ten
+// times what the slowest takes on a machine that does nothing else. The two
+// seconds that are promised, BenchmarkHostile holds.
+const allowed = 30 * time.Second
 
 func TestHostileTextsAreReadInTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("THIS TEST DID NOT RUN: it reads megabytes, and -short is set")
+	}
 	x := New(nil)
 	for name, s := range hostile() {
-		var err error
-		if d := quickest(func() { _, err = x.Extract([]byte(s)) }); d > allowed {
-			t.Errorf("%s: %v", name, d)
-		} else {
-			t.Logf("%s: %v", name, d)
-		}
-		if err != nil {
+		start := time.Now()
+		if _, err := x.Extract([]byte(s)); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+		if d := time.Since(start); d > allowed {
+			t.Errorf("%s took %v", name, d)
 		}
 	}
 }

@@ -66,11 +66,11 @@ func (i Importer) Import(in *format.Input) error {
 		if err != nil {
 			return problemOf(f, err)
 		}
-		for _, note := range r.Notes {
-			in.Skip(f.Problem(note, "look at the text there"))
-		}
 		if len(r.Talks) == 0 && r.Event.Name == "" {
 			return f.Problem("no talk and no event was found in the text", "try throughline extract on it, or write its talks as headings")
+		}
+		for _, note := range r.Notes {
+			in.Skip(f.Problem(note, "look at the text there"))
 		}
 		r.hint(in.Hints)
 		for _, t := range r.Unsure {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -156,7 +157,11 @@ var companyEnds = set(`inc inc. ltd ltd. llc gmbh ag corp corp. corporation labs
  solutions networks media studios entertainment airlines university games research cloud security io health energy interactive streaming`)
 
 // companyForms end no one's name.
-var companyForms = set("inc ltd llc gmbh ag corp corporation se sa bv plc labs software technologies systems foundation university consulting solutions")
+var companyForms = set(`inc ltd llc gmbh ag corp corporation se sa bv plc labs software technologies systems foundation university consulting solutions
+ works group networks studios institute ventures partners industries holdings interactive analytics robotics bank airlines`)
+
+// amount is a time or a quantity: "Chaos at 3am", "Queues at 10k".
+var amount = regexp.MustCompile(`(?i)^\d+(?:am|pm|x|k|ms?|s|th|st|nd|rd|gb|tb|%)$`)
 
 // isCompany reports whether a text can be a company's name where one is
 // expected: after "from", in brackets behind a name.
@@ -164,6 +169,12 @@ func (x *extractor) isCompany(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 5 || len(s) > 50 || strings.Contains(s, "://") || clean.IsPlaceholder(s) || isRole(s) {
 		return false
+	}
+	if len(words) > 1 && companyForms[strings.ToLower(words[len(words)-1])] && isNameWord(words[0]) { // Queue Corp
+		return true
+	}
+	if amount.MatchString(s) {
+		return x.isKnownCompany(s)
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.Contains(s, ".") && !x.isKnownCompany(s) {

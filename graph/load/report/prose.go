@@ -10,7 +10,9 @@ var (
 	calledTalk = regexp.MustCompile(`(?i)\b` + talkNoun + `(?:s)?\b[^.!?"“]{0,30}?(?:called|titled|entitled|named|with the title|,|:|mit dem titel|namens|intitulée?)?\s*$`)
 	genericURL = regexp.MustCompile(`(?i)^(?:here|this|video|the video|recording|slides?|link|watch|abstract|talk|keynote|session|youtube|the talk|his talk|her talk|their talk|twitter|website|blog|post|details|schedule|program|hier|ici|vidéo|source)\b[\w ]{0,12}$`)
 	byNext     = regexp.MustCompile(`(?i)^["”“»)\]]*\s*[,(]*\s*(?:(?:a|the|an)\s+` + talkNoun + `\s+)?(?:presented by|given by|by|from|with|von|par)\s+`)
-	presented  = regexp.MustCompile(`(?i)(?:'s|’s|\bpresented|\bpresents|\bpresenting|\bgave|\bfor|\bon|\babout|\bwith|\bhis|\bher|über|\bsur|\bprésenté\w*|\bpräsentierte|\bzeigte)(?:\s+(?:a|the|an|his|her|their|excellent|great|` + talkNoun + `)){0,4}[^.!?]{0,45}$`)
+	// inBracketsNext is what stands between a title and who gave it: “Title” (Name).
+	inBracketsNext = regexp.MustCompile(`^["”“»]?\s*\(`)
+	presented      = regexp.MustCompile(`(?i)(?:'s|’s|\bpresented|\bpresents|\bpresenting|\bshowed|\bexplained|\bargued|\bdemonstrated|\bgave|\bfor|\bon|\babout|\bwith|\bhis|\bher|über|\bsur|\bprésenté\w*|\bpräsentierte|\bzeigte)(?:\s+(?:a|the|an|his|her|their|excellent|great|` + talkNoun + `)){0,4}[^.!?]{0,45}$`)
 )
 
 // proseTalks finds talks that running text names: "Ada Example presented
@@ -149,6 +151,13 @@ func (d *document) nearest(text string, m mention, people []named, from, to int)
 	if at := byNext.FindStringIndex(text[m.shut:to]); at != nil {
 		for k, p := range people {
 			if p.from >= m.shut+at[1]-1 && p.from <= m.shut+at[1]+3 {
+				return withOthers(text, people, k), "by"
+			}
+		}
+	}
+	if at := inBracketsNext.FindStringIndex(text[m.shut:to]); at != nil {
+		for k, p := range people {
+			if p.from == m.shut+at[1] && p.to < to && strings.IndexByte("),", text[p.to]) >= 0 {
 				return withOthers(text, people, k), "by"
 			}
 		}

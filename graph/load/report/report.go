@@ -5,6 +5,8 @@
 // the evidence. It knows the text and the vocabulary, nothing else.
 package report
 
+import "strconv"
+
 // Report is what was found in one text.
 type Report struct {
 	Document     string     `json:"document,omitempty"`
@@ -22,6 +24,17 @@ type Report struct {
 	Notes        []string   `json:"notes,omitempty"` // what was not read, and why
 
 	text string // as it was read, for the transcript
+}
+
+// noteNothing says what to do where no talk was found.
+func (r *Report) noteNothing() {
+	switch {
+	case len(r.Talks) > 0:
+	case len(r.Unsure) > 0:
+		r.Notes = append(r.Notes, "no line is surely the title of a talk; "+strconv.Itoa(len(r.Unsure))+" may be: name the speaker beside the title, as in \"Title (Ada Example)\", or take them in the bench")
+	default:
+		r.Notes = append(r.Notes, "no talk was found: give each a heading or a line of its own, such as \"Title (Ada Example)\"")
+	}
 }
 
 // Event is the edition that the report is about. Year is nil where the text

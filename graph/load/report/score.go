@@ -64,6 +64,9 @@ func speakerInFirst(d *document, c *candidate) float64 {
 	if who, _ := d.speakersInProse(below); len(who) > 0 && who[0].from < 80 {
 		return 0.3
 	}
+	if len(d.firstInProse(below)) > 0 {
+		return 0.3
+	}
 	return 0
 }
 
@@ -159,7 +162,9 @@ func proseBelow(d *document, c *candidate) float64 {
 	return -0.1
 }
 
-var notTitle = regexp.MustCompile(`(?i)^(?:(?:my |the |some |other |more |key |main |and |a few |quick |general )*(?:notes?|summary|description|abstract|resources|links|slides?|video|recording|speakers?|takeaways?|take-?aways?|key take ?aways?|thoughts|introduction|conclusions?|q ?& ?a|q&a|questions?|agenda|details|example|examples|demo|problem|problems|solution|background|context|overview|outline|update|updates|references|tl;?dr|closing|opening|opening remarks|closing remarks|welcome|impressions|sponsors?|photos?|interesting projects|honou?rable mentions?)(?:(?: and| &|,) \w+)?|(?:watch|read|see|download|click|check|full|link to|view|here)\b.*|(?:slide|photo|picture|image|source|credit|figure|fig\.)s? .*|(?:author|date|tags?|posted|published|written|claps|categories|filed under|updated|reading time|by)\b ?:?.*|.*\b(?:min read|minutes read)|table of contents|share this.*|subscribe.*|what i (?:learned|liked|disliked).*)$`)
+var notTitle = regexp.MustCompile(`(?i)^(?:(?:my |the |some |other |more |key |main |and |a few |quick |general )*(?:notes?|summary|description|abstract|resources|links|slides?|video|recording|speakers?|takeaways?|take-?aways?|key take ?aways?|thoughts|introduction|conclusions?|q ?& ?a|q&a|questions?|agenda|details|example|examples|demo|problem|problems|solution|background|context|overview|outline|update|updates|references|tl;?dr|closing|opening|opening remarks|closing remarks|welcome|impressions|sponsors?|photos?|interesting projects|honou?rable mentions?)(?:(?: and| &|,) \w+)?|(?:watch|read|see|download|click|check|full|link to|view|here)\b.*|(?:slide|photo|picture|image|source|credit|figure|fig\.)s? .*|(?:author|date|tags?|posted|published|written|claps|categories|filed under|updated|reading time|by)\b ?:?.*|.*\b(?:min read|minutes read)|table of contents|share this.*|subscribe.*|(?:hi|hello|hey|dear|cheers|regards|best|hallo|liebe[rs]?|bonjour|salut)\b(?: \w+){0,2}|what i (?:learned|liked|disliked|took|take|missed|did|saw)\b.*|what we (?:took|take)\b.*|(?:the )?(?:speakers?|presenters?|panell?ists?|organi[sz]ers?|attendees)(?: (?:this|last|that) (?:year|time|week)| were| included?| are| list)?)$`)
+
+var oneKeynote = regexp.MustCompile(`(?i)^(?:the )?(?:opening|closing|morning|evening|final) key ?note$`)
 
 func genericHeading(d *document, c *candidate) float64 {
 	t := strings.Trim(c.title, " :.!?")
@@ -168,6 +173,8 @@ func genericHeading(d *document, c *candidate) float64 {
 		return -1
 	case c.rule == "" && len(d.people(t)) > 0 && d.blocks[c.block].kind == heading: // a heading of a name only
 		return -1
+	case oneKeynote.MatchString(t) && d.isLabelled(c): // the keynote, which has no title of its own
+		return 0
 	case sectionKindOf(t) != neutral && c.rule == "":
 		return -1
 	case d.markers[fold(d.blocks[c.block].text)], d.isEventName(t):
@@ -241,9 +248,15 @@ func writersOwn(_ *document, c *candidate) float64 {
 	return 0
 }
 
+// isLabelled reports whether the line below says who spoke in so many words.
+func (d *document) isLabelled(c *candidate) bool {
+	_, _, rule := d.speakersBelow(c)
+	return rule == "speaker-label"
+}
+
 // blockQuotation: in a quotation a name in quotes and a person are who said it.
 func blockQuotation(d *document, c *candidate) float64 {
-	if b := &d.blocks[c.block]; b.quoted && (strings.Contains(c.rule, "quote") || c.rule == "" || c.shape == plain) {
+	if b := &d.blocks[c.block]; b.quoted && !d.isLabelled(c) && (strings.Contains(c.rule, "quote") || c.rule == "" || c.shape == plain) {
 		return -0.6
 	}
 	return 0

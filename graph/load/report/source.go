@@ -53,6 +53,9 @@ func read(content []byte) (*source, error) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	s := &source{html: isHTML(text)}
 	text = s.takeFields(text)
+	if !s.html {
+		text = markedDown(text)
+	}
 	s.text = s.normalise(text)
 	return s, nil
 }
@@ -112,7 +115,10 @@ func (s *source) normalise(text string) string {
 			body = strings.Repeat("-", len(body))
 		}
 		before = len(strings.TrimSpace(body))
-		body = fieldMark.ReplaceAllString(body, "$1:")
+		body = checkbox.ReplaceAllString(fieldMark.ReplaceAllString(body, "$1:"), "$1")
+		if !s.html {
+			body = tabbed(body)
+		}
 		out.WriteString(bulleted(withoutNoise(clean.Mojibake(strings.ToValidUTF8(body, "\uFFFD")))))
 		if len(line) > 0 && line[len(line)-1] == '\n' {
 			out.WriteByte('\n')
@@ -123,6 +129,20 @@ func (s *source) normalise(text string) string {
 
 // fieldMark is a field of reStructuredText: ":Speaker: Ada Example".
 var fieldMark = regexp.MustCompile(`^:(\pL+):`)
+
+// checkbox is that of an item of a list of things to do, or to hear.
+var checkbox = regexp.MustCompile(`^(\s*(?:[-*+]|\d+[.)]) )\[[ xX]\] `)
+
+// tabbed puts bars between the cells of a row that was copied from a
+// spreadsheet, so that they do not run into one another.
+func tabbed(line string) string {
+	body := strings.TrimLeft(line, " \t")
+	if strings.IndexByte(body, '\t') < 0 {
+		return line
+	}
+	cells := strings.FieldsFunc(body, func(r rune) bool { return r == '\t' })
+	return line[:len(line)-len(body)] + strings.Join(cells, " | ")
+}
 
 // isUnderline reports whether a line underlines the one before it, of so many
 // bytes, in a way that Markdown does not know.

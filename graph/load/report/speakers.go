@@ -103,7 +103,7 @@ func (x *extractor) givenNext(s string, words [][2]int) bool {
 	return len(words) > 2 && givenNames[strings.ToLower(s[words[1][0]:words[1][1]])] && strings.Trim(s[words[0][1]:words[1][0]], " \n") == ""
 }
 
-var speakerLabel = regexp.MustCompile(`(?i)^(?:speakers?|speaker\(s\)|presenters?|presented by|presentation by|talk by|given by|by|hosts?|hosted by|panell?ists?|moderator|referent(?:in|en)?|sprecher(?:in)?|vortragende[r]?|von|intervenant(?:e|s|es)?|orateurs?|oratrice|présenté par|par|who)\s*(?::|\s[-–—]\s|\s)\s*(.+)$`)
+var speakerLabel = regexp.MustCompile(`(?i)^(?:(?:our |the )?speakers?(?: (?:this|last|that) (?:year|time|week)| were| included?| are)?|speaker\(s\)|presenters?|presented by|presentation by|talk by|given by|by|hosts?|hosted by|panell?ists?|moderator|referent(?:in|en)?|sprecher(?:in)?|vortragende[r]?|von|intervenant(?:e|s|es)?|orateurs?|oratrice|présenté par|par|ponentes?|por|who)\s*(?:::?|\s[-–—]\s|\s)\s*(.+)$`)
 
 // speakersBelow reads the lines right below a title: "Speaker: Ada Example",
 // "Ada Example, Acme". It returns the block they stand in.
@@ -121,7 +121,7 @@ func (d *document) speakersBelow(c *candidate) ([]person, int, string) {
 		if next.kind == heading && next.level <= d.rank(c) || next.kind == row || b.kind == item && (next.kind != item || next.level <= b.level) {
 			break
 		}
-		if i > c.block+2 && next.kind != item {
+		if i > c.block+2 && next.kind != item || d.isAnotherHead(i) {
 			break
 		}
 		for n, line := range strings.Split(next.text, "\n") {
@@ -135,6 +135,30 @@ func (d *document) speakersBelow(c *candidate) ([]person, int, string) {
 		}
 	}
 	return nil, 0, ""
+}
+
+// isAnotherHead reports whether a paragraph begins with a link or a line in
+// bold that is no name: what stands below belongs to that.
+func (d *document) isAnotherHead(i int) bool {
+	if head, known := d.otherHeads[i]; known {
+		return head
+	}
+	b := &d.blocks[i]
+	line, _, several := strings.Cut(b.text, "\n")
+	if !several || b.kind != paragraph {
+		return false
+	}
+	s, ok := spanAt(b, 0)
+	head := ok && s.look != emphasis
+	if head {
+		who, _ := d.peopleLine(line)
+		head = len(who) == 0
+	}
+	if d.otherHeads == nil {
+		d.otherHeads = map[int]bool{}
+	}
+	d.otherHeads[i] = head
+	return head
 }
 
 // moreBelow adds the names of the items that follow one of names.
@@ -155,8 +179,11 @@ func (d *document) moreBelow(who []person, at int, rule string) []person {
 
 var address = regexp.MustCompile(`\(?https?://\S+\)?`)
 
+// paragraphNumber is that of a numbered line: "1.1 Speaker: Ada Example".
+var paragraphNumber = regexp.MustCompile(`^\s*\d{1,2}(?:\.\d{1,2})+[.)]?\s+`)
+
 func (d *document) peopleLine(line string) ([]person, string) {
-	line = strings.TrimSpace(address.ReplaceAllString(line, ""))
+	line = strings.TrimSpace(address.ReplaceAllString(paragraphNumber.ReplaceAllString(line, ""), ""))
 	if line == "" || len(line) > 200 {
 		return nil, ""
 	}

@@ -22,6 +22,7 @@ const unsureScore = 0.35
 
 func (d *document) findTalks() {
 	d.collect()
+	d.resolveFirstNames()
 	for i := range d.candidates {
 		d.judge(&d.candidates[i])
 	}

@@ -77,6 +77,7 @@ func (Importer) Import(in *format.Input) error {
 			return err
 		}
 		b := t.batch()
+		t.reportDates()
 		if len(b.Talks) == 0 && len(b.Skipped) == 0 {
 			return f.Problem("the table holds no talks", "")
 		}

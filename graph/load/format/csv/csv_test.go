@@ -131,6 +131,7 @@ func TestTheDocumentedMapping(t *testing.T) {
 
 func TestWrongMappings(t *testing.T) {
 	for mapping, why := range map[string]string{
+		"dates: sideways":                         "sideways",
 		"columns: {titel: Was}":                   "titel",
 		"colums: {title: Was}":                    "colums",
 		"columns: {title: Was}\nspeaker: odd":     "odd",
@@ -181,3 +182,26 @@ func TestDamage(t *testing.T) {
 }
 
 func FuzzImport(f *testing.F) { formattest.Fuzz(f, csv.Importer{}, "x.csv", gpn, block, strange) }
+
+// TestQuotesWithoutAnEnd: each costs its own row, whether it is one of many
+// and however many there are.
+func TestQuotesWithoutAnEnd(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Title,Speaker,Date,Room\n")
+	for i := range 100 {
+		quote := ""
+		if i%30 == 10 {
+			quote = `"`
+		}
+		b.WriteString(quote + "Maps " + strings.Repeat("i", i+1) + ",Ada Example,2031-01-01,Hall\n")
+	}
+	batches, problems := formattest.ImportWith(t, csv.Importer{}, format.Hints{Series: "Example Conf"}, map[string]string{"t.csv": b.String()})
+	if len(batches) != 1 || len(batches[0].Talks) != 97 || len(problems) != 3 {
+		t.Fatalf("%d talks, %v", len(batches[0].Talks), problems)
+	}
+	for _, p := range problems {
+		if p.Where.Line == 0 {
+			t.Errorf("without a line: %v", p)
+		}
+	}
+}

@@ -19,6 +19,7 @@ type mapping struct {
 	Year       int                `yaml:"year"`
 	City       string             `yaml:"city"`
 	Zone       string             `yaml:"zone"`
+	Dates      string             `yaml:"dates"`
 	Encoding   string             `yaml:"encoding"`
 	Delimiter  string             `yaml:"delimiter"`
 	Columns    map[string]columns `yaml:"columns"`
@@ -81,6 +82,9 @@ func parseMapping(content []byte) (*mapping, error) {
 	}
 	if !slices.Contains([]string{"", plainSpeaker, idSpeaker, companySpeaker, commaSpeaker}, m.Speaker) {
 		return nil, wrong("speaker has no form "+m.Speaker, fmt.Sprintf("the forms are %q, %q, %q and %q", plainSpeaker, idSpeaker, companySpeaker, commaSpeaker))
+	}
+	if _, ok := orders[m.Dates]; !ok {
+		return nil, wrong("dates have no order "+m.Dates, `the orders are "day-first" and "month-first"`)
 	}
 	if len([]rune(m.Delimiter)) > 1 && m.Delimiter != "tab" {
 		return nil, wrong("the delimiter is longer than one character", `use "tab" for tabs`)

@@ -2,7 +2,6 @@ package csv
 
 import (
 	stdcsv "encoding/csv"
-	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -22,6 +21,10 @@ type table struct {
 	block   bool // day and room are filled down, and commas part speakers
 	rows    []row
 	events  map[string]bool // keys of the events met so far
+	order   clean.DateOrder
+
+	unclear      int // dates that can be read in two ways
+	firstUnclear record.Problem
 }
 
 // row is one line of cells.
@@ -86,34 +89,6 @@ func (t *table) read(text string) error {
 	return t.understand(heading)
 }
 
-func (t *table) lines(text string, d rune, lazy bool) (problems []record.Problem, bare bool) {
-	r := newReader(strings.NewReader(text), d)
-	r.LazyQuotes = lazy
-	for {
-		cells, err := r.Read()
-		if err == io.EOF {
-			return problems, false
-		}
-		var at *stdcsv.ParseError
-		switch {
-		case errors.Is(err, stdcsv.ErrBareQuote):
-			return nil, true
-		case errors.As(err, &at):
-			problems = append(problems, record.Problem{
-				Where: record.Position{File: t.file.Name, Line: at.StartLine, Column: at.Column}, Why: "the row is not readable: " + at.Err.Error(), Remedy: "double the quotes within quotes",
-			})
-			continue
-		case err != nil: // a delimiter that cannot be one
-			return append(problems, t.file.Problem(err.Error(), "")), false
-		}
-		if len(t.rows) > maxRows {
-			return append(problems, t.file.Problem("the table has more than 50,000 rows", "split it")), false
-		}
-		line, _ := r.FieldPos(0)
-		t.rows = append(t.rows, row{cells, line})
-	}
-}
-
 // understand finds the columns, and fills cells down.
 func (t *table) understand(heading []string) error {
 	fill := t.mapping.Fill
@@ -131,6 +106,7 @@ func (t *table) understand(heading []string) error {
 			fill = []string{"date", "room"}
 		}
 	}
+	t.findOrder()
 	for _, field := range fill {
 		for _, column := range t.columns[field] {
 			t.fillDown(column)

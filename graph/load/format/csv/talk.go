@@ -70,7 +70,7 @@ func (t *table) when(r *row) (string, int) {
 	}
 	minutes, stated := clean.Minutes(t.text(r, "duration"))
 	start := t.text(r, "start")
-	date, ok := clean.Date(start)
+	date, ok := t.date(r, start)
 	if !ok || len(date) == len(clean.Day) {
 		date = t.day(r, date)
 		if at, ok := clean.At(date, clock(start), "", zone); ok {
@@ -79,7 +79,7 @@ func (t *table) when(r *row) (string, int) {
 	}
 	date = clean.InZone(date, zone)
 	if !stated {
-		minutes = between(date, clock(start), t.text(r, "end"), zone)
+		minutes = between(date, clock(start), t.end(r), zone)
 	}
 	return date, minutes
 }
@@ -90,7 +90,7 @@ func (t *table) day(r *row, known string) string {
 		return known
 	}
 	for _, i := range t.columns["date"] {
-		if d, ok := clean.Date(r.cell(i)); ok {
+		if d, ok := t.date(r, r.cell(i)); ok {
 			return d[:len(clean.Day)]
 		}
 	}

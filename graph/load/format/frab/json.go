@@ -15,8 +15,9 @@ import (
 )
 
 // JSONImporter reads schedule.json, version 1 as frab, pretalx and c3voc write
-// it and version 2 of the c3voc hub. It fills the same schedule as the XML, so
-// that what is a talk, a break or a date is decided once.
+// it and version 2 of the c3voc hub, and frab's events.json. It fills the same
+// schedule as the XML, so that what is a talk, a break or a date is decided
+// once.
 type JSONImporter struct{}
 
 var _ format.Importer = JSONImporter{}
@@ -27,6 +28,9 @@ func (JSONImporter) Name() string { return "frab-json" }
 // Recognise looks for the schedule and its conference.
 func (JSONImporter) Recognise(head []byte, _ string) format.Confidence {
 	start := bytes.TrimLeft(head, "\ufeff \t\r\n")
+	if isEvents(start) {
+		return format.Sure
+	}
 	if len(start) == 0 || start[0] != '{' || !bytes.Contains(head, []byte(`"schedule"`)) || bytes.Contains(head, []byte(`"properties"`)) {
 		return format.No // the last is a JSON schema of the format
 	}
@@ -39,9 +43,19 @@ func (JSONImporter) Recognise(head []byte, _ string) format.Confidence {
 // Import reads each file on its own.
 func (JSONImporter) Import(in *format.Input) error {
 	return in.EachFile(func(f *format.File, content []byte) error {
-		var file struct{ Schedule *jsonSchedule }
+		var file struct {
+			Schedule *jsonSchedule
+			Events   *jsonEvents     `json:"conference_events"`
+			Speakers json.RawMessage `json:"schedule_speakers"`
+		}
 		if err := f.DecodeJSON(content, &file); err != nil {
 			return err
+		}
+		if file.Speakers != nil {
+			return f.Problem("it lists speakers without their talks", "load schedule.json or events.json of the same conference, which names them too")
+		}
+		if file.Events != nil {
+			return file.Events.emit(f, in)
 		}
 		if file.Schedule == nil || file.Schedule.Conference == nil {
 			return f.Problem("it has no schedule with a conference", "export schedule.json again")
@@ -56,16 +70,14 @@ type jsonSchedule struct {
 	Conference *struct {
 		Acronym, Title, Start, End, URL any
 		Zone                            any `json:"time_zone_name"`
-		Tracks                          []jsonNamed
+		Tracks                          any
 		Days                            []struct {
 			Date  string
-			Rooms map[string][]map[string]any
+			Rooms any // the events of each room by its name, or a list of rooms
 		}
 	}
 	Events []map[string]any // version 2
 }
-
-type jsonNamed struct{ Slug, Name string }
 
 func (j *jsonSchedule) schedule(file string) *schedule {
 	c := j.Conference
@@ -74,12 +86,13 @@ func (j *jsonSchedule) schedule(file string) *schedule {
 		"time_zone_name": str(c.Zone), "base_url": first(j.BaseURL, str(c.URL)),
 	}}
 	tracks := map[string]string{}
-	for _, t := range c.Tracks {
-		tracks[t.Slug] = t.Name
+	for _, t := range list(c.Tracks) {
+		tracks[str(t["slug"])] = str(t["name"])
 	}
 	for _, day := range c.Days {
-		for _, room := range slices.Sorted(maps.Keys(day.Rooms)) { // a map in the file: its order says nothing
-			for _, e := range day.Rooms[room] {
+		rooms := byRoom(day.Rooms)
+		for _, room := range slices.Sorted(maps.Keys(rooms)) { // a map in the file: its order says nothing
+			for _, e := range rooms[room] {
 				s.events = append(s.events, jsonEvent(e, day.Date, room, tracks, file))
 			}
 		}
@@ -95,17 +108,18 @@ func jsonEvent(e map[string]any, day, room string, tracks map[string]string, fil
 		id: str(e["id"]), guid: str(e["guid"]), day: day, room: first(room, str(e["room"])),
 		fields: map[string]string{}, at: record.Position{File: file},
 	}
-	for _, name := range []string{"date", "start", "duration", "slug", "title", "subtitle", "track", "type", "language", "abstract", "description", "url", "video_download_url"} {
+	for _, name := range []string{"state", "date", "start", "duration", "slug", "title", "subtitle", "track", "type", "language", "abstract", "description", "url", "video_download_url"} {
 		out.fields[name] = str(e[name])
 	}
 	if name := tracks[out.fields["track"]]; name != "" {
 		out.fields["track"] = name
 	}
-	if end := str(e["end"]); end != "" { // version 2: start and end are times with their zone
-		out.fields["date"] = out.fields["start"]
-		out.fields["duration"] = cmp.Or(out.fields["duration"], strconv.Itoa(clean.Between(out.fields["start"], end)))
+	start, end := first(str(e["start_time"]), out.fields["start"]), first(str(e["end_time"]), str(e["end"]))
+	if end != "" { // version 2 and events.json: both are times with their zone
+		out.fields["date"] = start
+		out.fields["duration"] = cmp.Or(out.fields["duration"], strconv.Itoa(clean.Between(start, end)))
 	}
-	for _, p := range append(list(e["persons"]), list(e["participants"])...) {
+	for _, p := range slices.Concat(list(e["persons"]), list(e["participants"]), list(e["speakers"])) {
 		if role := strings.ToUpper(str(p["role"])); role == "" || role == "SPEAKER" {
 			name := first(str(p["public_name"]), str(p["name"]), str(p["full_public_name"]))
 			out.persons = append(out.persons, person{id: str(p["id"]), guid: first(str(p["guid"]), str(p["code"])), name: name})
@@ -121,35 +135,4 @@ func jsonLinks(v any) []link {
 		out = append(out, link{href: str(l["url"]), kind: strings.ToLower(str(l["type"])), text: str(l["title"])})
 	}
 	return out
-}
-
-// list returns the objects of a list.
-func list(v any) []map[string]any {
-	items, _ := v.([]any)
-	var out []map[string]any
-	for _, i := range items {
-		if m, ok := i.(map[string]any); ok {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// str reads a text where producers write a text, a number, nothing, an object
-// with a name or slug, or one with a text for each language.
-func str(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case float64:
-		number, _ := json.Marshal(v) // a float64 that came from JSON goes back
-		return string(number)
-	case map[string]any:
-		for _, key := range []string{"name", "slug", "en", "de"} {
-			if s := str(v[key]); s != "" {
-				return s
-			}
-		}
-	}
-	return ""
 }

@@ -101,6 +101,8 @@ func (s *schedule) talk(e *event, h format.Hints) (record.Talk, string) {
 		return t, "the event has no title"
 	case isBreak(e, t):
 		return t, "a break is no talk"
+	case isOff(e):
+		return t, "the event (" + t.Title + ") is " + strings.ToLower(e.fields["state"])
 	}
 	if t.Key == "" {
 		t.Key = identity.SourceID(t.Title).Slug()
@@ -133,6 +135,16 @@ func isBreak(e *event, t record.Talk) bool {
 		return true
 	}
 	return t.Track == "" && len(e.persons) == 0 && clean.IsBreak(t.Title)
+}
+
+// isOff believes the state of an event, which version 2 has: proposals and
+// what was taken back were not given.
+func isOff(e *event) bool {
+	switch strings.ToLower(e.fields["state"]) {
+	case "draft", "submitted", "rejected", "canceled", "cancelled", "withdrawn", "deleted":
+		return true
+	}
+	return false
 }
 
 func (s *schedule) date(e *event, h format.Hints) string {

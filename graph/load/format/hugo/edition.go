@@ -14,12 +14,15 @@ import (
 
 // edition is the pages of one event.
 type edition struct {
-	folder string
-	hints  format.Hints
-	files  []*format.File
-	pages  []page
-	lists  []frontmatter.Page // pages above the talks, which may name the event
-	people people
+	folder   string
+	hints    format.Hints
+	files    []*format.File
+	pages    []page
+	lists    []frontmatter.Page // pages above the talks, which may name the event
+	people   people
+	order    clean.DateOrder
+	reported []*format.File // that could not be read
+	skip     func(record.Problem)
 }
 
 type page struct {
@@ -30,33 +33,42 @@ type page struct {
 
 func (e *edition) read(in *format.Input) error {
 	e.people.init()
+	e.skip = in.Skip
 	read := *in
 	read.Files = e.files
 	return read.EachFile(func(f *format.File, content []byte) error {
-		p := placeOf(f.Path)
-		switch p.kind {
-		case siteFile:
-			return nil
-		case speakersFile:
-			return e.people.readFile(f, content)
-		}
-		fields, err := frontmatter.Parse(f, content)
-		if err != nil && p.kind == other {
-			return nil // some page that is not about talks
-		}
+		err := e.readFile(f, content)
 		if err != nil {
-			return err
+			e.reported = append(e.reported, f)
 		}
-		switch isTalk := hasAny(fields, speakerKeys...) || strings.EqualFold(fields.Text("type", "layout"), "talk"); {
-		case p.kind == list:
-			e.lists = append(e.lists, fields)
-		case p.kind == speakers, strings.EqualFold(fields.Text("type", "layout"), "speaker"):
-			e.people.add(p.slug, fields)
-		case isTalk || p.kind == talks && hasAny(fields, talkKeys...):
-			e.pages = append(e.pages, page{fields, f, p.slug})
-		}
-		return nil
+		return err
 	})
+}
+
+func (e *edition) readFile(f *format.File, content []byte) error {
+	p := placeOf(f.Path)
+	switch p.kind {
+	case siteFile:
+		return nil
+	case speakersFile:
+		return e.people.readFile(f, content)
+	}
+	fields, err := frontmatter.Parse(f, content)
+	if err != nil && p.kind == other {
+		return nil // some page that is not about talks
+	}
+	if err != nil {
+		return err
+	}
+	switch isTalk := hasAny(fields, speakerKeys...) || strings.EqualFold(fields.Text("type", "layout"), "talk"); {
+	case p.kind == list:
+		e.lists = append(e.lists, fields)
+	case p.kind == speakers, strings.EqualFold(fields.Text("type", "layout"), "speaker"):
+		e.people.add(p.slug, fields)
+	case isTalk || p.kind == talks && hasAny(fields, talkKeys...):
+		e.pages = append(e.pages, page{fields, f, p.slug})
+	}
+	return nil
 }
 
 func hasAny(p frontmatter.Page, keys ...string) bool {
@@ -74,6 +86,7 @@ func (e *edition) batch() *record.Batch {
 	if y := clean.YearIn(e.folder); ev.Year == 0 {
 		ev.Year = y
 	}
+	e.findOrder()
 	seen := map[string]bool{}
 	for _, p := range e.pages {
 		t, why := e.talk(p, ev.Year)

@@ -91,6 +91,9 @@ func (Importer) Import(in *format.Input) error {
 // where the whole input has none, for then it is no conference's site.
 func (e *edition) disown(in *format.Input, found bool) {
 	for _, f := range e.files {
+		if slices.Contains(e.reported, f) {
+			continue
+		}
 		if k := placeOf(f.Path).kind; !found || k == siteFile || k == speakersFile {
 			in.Skip(f.Problem("no importer knows this file", "name its format with --format"))
 		}

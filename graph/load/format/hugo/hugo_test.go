@@ -136,11 +136,44 @@ func TestRealIstioCon(t *testing.T) {
 			t.Errorf("%+v", e)
 		}
 	}
-	if talks != 138 || companies != 100 || !reflect.DeepEqual(unjoined, []string{"JF Ding", "Santiago Núñez-Cacho"}) {
+	if talks != 138 || companies != 99 || !reflect.DeepEqual(unjoined, []string{"JF Ding", "Santiago Núñez-Cacho"}) {
 		t.Errorf("%d talks, %d companies, without a page %q", talks, companies, unjoined)
 	}
 }
 
 func FuzzImport(f *testing.F) {
 	formattest.Fuzz(f, hugo.Importer{}, "content/sessions/a.md", istio["2031/content/sessions/a1.md"], istio["2031/content/speakers/ada-example/_index.md"])
+}
+
+// TestDatesOfPages reads dates with day and month swapped by the other pages,
+// and says which start is no date.
+func TestDatesOfPages(t *testing.T) {
+	site := func(dates ...string) map[string]string {
+		files := map[string]string{}
+		for i, d := range dates {
+			files["content/talks/"+string(rune('a'+i))+".md"] = "---\ntitle: Maps " + string(rune('A'+i)) + "\nspeakers: [Ada Example]\nstart: \"" + d + "\"\n---\nText.\n"
+		}
+		return files
+	}
+	for _, c := range []struct {
+		dates         []string
+		want, problem string
+	}{
+		{[]string{"03/04/2031 10:00", "13/04/2031 11:00"}, "2031-04-03T10:00:00 2031-04-13T11:00:00", ""},
+		{[]string{"03/04/2031 10:00"}, "", "content/talks/a.md: the start 03/04/2031 10:00 can be read in two ways, and the other pages' dates do not tell; the talk is in without it; write 2031-04-03T10:30"},
+		{[]string{"2031-13-45"}, "", "content/talks/a.md: the start 2031-13-45 is no date; the talk is in without it; write 2031-04-03T10:30"},
+		{[]string{"10:30"}, "", ""},
+	} {
+		batches, problems := formattest.ImportWith(t, hugo.Importer{}, format.Hints{Series: "Sample Days", Year: 2031}, site(c.dates...))
+		var got []string
+		for _, talk := range batches[0].Talks {
+			got = append(got, talk.Date)
+		}
+		if strings.TrimSpace(strings.Join(got, " ")) != c.want {
+			t.Errorf("%q: %q", c.dates, got)
+		}
+		if len(problems) > 1 || len(problems) == 1 && problems[0].Error() != c.problem || c.problem != "" && len(problems) == 0 {
+			t.Errorf("%q: %v", c.dates, problems)
+		}
+	}
 }

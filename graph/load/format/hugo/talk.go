@@ -67,9 +67,10 @@ func (e *edition) when(p page, year int) (string, int) {
 	if zone == "" {
 		zone = e.hints.Zone
 	}
-	start, ok := clean.Date(p.Text(startKeys...))
+	start, ok := e.order.Date(p.Text(startKeys...))
 	if !ok {
-		start, ok = clean.Date(p.Text("date"))
+		e.reportDate(p)
+		start, ok = e.order.Date(p.Text("date"))
 		ok = ok && (year == 0 || clean.YearOf(start) == year) && (len(start) == len(clean.Day) || start[17:19] == "00")
 	}
 	if !ok {

@@ -1,8 +1,6 @@
 package ical
 
 import (
-	"path"
-	"strconv"
 	"strings"
 
 	"throughline/graph/load/clean"
@@ -37,71 +35,65 @@ func (c *calendar) name() string {
 
 // batch turns a calendar into records.
 func (c *calendar) batch(h format.Hints) *record.Batch {
-	city := c.city()
-	zone := c.properties["X-WR-TIMEZONE"]
-	ev := record.Event{Key: "calendar", Series: h.Series, Year: h.Year, City: city.name, URL: c.properties["URL"]}
-	b := &record.Batch{}
-	seen := map[string]string{}
-	packed := c.unpacker()
+	r := reading{c: c, hint: h.Zone, city: c.city(), packed: c.unpacker(), repeats: newRepeater(c, h.Zone), out: &record.Batch{}, seen: map[string]string{}}
+	c.reportZones(r.out, h.Zone)
 	for _, e := range c.events {
-		t, why := e.talk(city, packed, h.Zone, zone)
-		if d := t.Date[:min(len(t.Date), len(clean.Day))]; d != "" {
-			if ev.Starts == "" || d < ev.Starts {
-				ev.Starts = d
-			}
-			ev.Ends = max(ev.Ends, d)
-		}
-		if title, again := seen[t.Key]; why == "" && again {
-			if title == t.Title {
-				why = "is another time slot of an event that is in"
-			} else {
-				t.Key += "@" + t.Date
-			}
-		}
-		if why != "" {
-			b.Skipped = append(b.Skipped, record.Problem{Where: e.at, Why: "the event (" + clean.Title(e.text("SUMMARY")) + ") " + why})
+		r.event(e)
+	}
+	ev := record.Event{Key: oneEdition, Series: h.Series, Year: h.Year, City: r.city.name, URL: c.properties["URL"], Starts: r.first, Ends: r.last}
+	c.finish(r.out, ev, h)
+	return r.out
+}
+
+// reading is a calendar while its events become talks.
+type reading struct {
+	c           *calendar
+	hint        string // the user's zone
+	city        place
+	packed      unpacker
+	repeats     *repeater
+	out         *record.Batch
+	seen        map[string]string // title by key
+	first, last string            // days
+}
+
+func (r *reading) event(e *event) {
+	t, why := r.talk(e)
+	r.day(t.Date)
+	if note := e.wrongTimes(t.Date); why == "" && note != "" {
+		r.skip(e, note)
+	}
+	if why != "" {
+		r.skip(e, why)
+		return
+	}
+	list, note := r.repeats.occurrences(e, t)
+	if note != "" {
+		r.skip(e, note)
+	}
+	for _, t := range list {
+		if title, again := r.seen[t.Key]; again && title == t.Title {
+			r.skip(e, "is another time slot of an event that is in")
 			continue
+		} else if again {
+			t.Key += "@" + t.Date
 		}
-		seen[t.Key] = t.Title
-		b.Talks = append(b.Talks, t)
+		r.day(t.Date)
+		r.seen[t.Key] = t.Title
+		r.out.Talks = append(r.out.Talks, t)
 	}
-	c.finish(b, ev, h)
-	return b
 }
 
-// finish names event and source. Where the calendar has no name, the file's is
-// taken for the event; the source is called by what it holds.
-func (c *calendar) finish(b *record.Batch, ev record.Event, h format.Hints) {
-	if ev.Year == 0 {
-		ev.Year = clean.YearIn(c.name())
-	}
-	if ev.Year == 0 {
-		ev.Year = clean.YearOf(ev.Starts)
-	}
-	ev.Name = c.name()
-	slug := identity.EventID(ev.Name, ev.Year).Slug() + "-calendar"
-	if ev.Name == "" {
-		slug = "calendar-" + strconv.Itoa(ev.Year) + "-" + leastKey(b.Talks)
-		ev.Name = clean.Title(strings.TrimSuffix(path.Base(c.file.Path), path.Ext(c.file.Path)))
-	}
-	if h.Series != "" {
-		ev.Name = h.Series
-	}
-	if ev.Series == "" {
-		ev.Series = identity.SeriesName(ev.Name, ev.Year)
-	}
-	b.Events = []record.Event{ev}
-	b.Source = record.Source{Slug: slug, Title: ev.Name + " calendar", URL: ev.URL}
+func (r *reading) skip(e *event, why string) {
+	r.out.Skipped = append(r.out.Skipped, record.Problem{Where: e.at, Why: "the event (" + clean.Title(e.text("SUMMARY")) + ") " + why})
 }
 
-func leastKey(talks []record.Talk) string {
-	least := ""
-	for i := range talks {
-		if least == "" || talks[i].Key < least {
-			least = talks[i].Key
-		}
+func (r *reading) day(date string) {
+	d := date[:min(len(date), len(clean.Day))]
+	if d != "" && (r.first == "" || d < r.first) {
+		r.first = d
 	}
-	return least
+	r.last = max(r.last, d)
 }
 
 // place is the end that most locations of a calendar share: the city and what
@@ -128,33 +120,44 @@ func (c *calendar) city() place {
 
 // talk reads one event, or says why it is no talk. What a category says
 // counts more than a title: "Mini Break" among lightning talks is one.
-func (e *event) talk(city place, packed unpacker, zones ...string) (record.Talk, string) {
-	title, speakers := packed(e.text("SUMMARY"))
+func (r *reading) talk(e *event) (record.Talk, string) {
+	title, speakers := r.packed(e.text("SUMMARY"))
 	t := record.Talk{
-		Event: "calendar", Title: clean.Title(title), Date: e.start(zones...), Minutes: e.minutes(), URL: e.first("URL").value,
-		Room: clean.Title(strings.TrimSuffix(e.text("LOCATION"), city.suffix)), Speakers: speakers,
+		Event: oneEdition, Title: clean.Title(title), Date: r.c.start(e, r.hint), Minutes: e.minutes(), URL: e.first("URL").value,
+		Room: clean.Title(strings.TrimSuffix(e.text("LOCATION"), r.city.suffix)), Speakers: speakers,
 	}
 	t.Key = strings.TrimSpace(e.first("UID").value)
 	if t.Key == "" {
 		t.Key = identity.SourceID(t.Title).Slug() + "@" + t.Date
 	}
-	categories := e.categories()
-	switch {
-	case t.Title == "":
-		return t, "has no title"
-	case strings.EqualFold(e.first("STATUS").value, "CANCELLED"):
-		return t, "was cancelled"
-	case len(categories) == 0 && clean.IsBreak(t.Title):
-		return t, "is a break"
+	if replaced, ok := clean.Date(e.first("RECURRENCE-ID").value); ok {
+		t.Key += "@" + replaced
 	}
-	for _, c := range categories {
-		if clean.IsBreak(c) {
-			return t, "is no talk but " + c
-		}
+	if why := e.isNone(t.Title); why != "" {
+		return t, why
 	}
-	if len(categories) > 0 {
+	if categories := e.categories(); len(categories) > 0 {
 		t.Track, t.Tags = categories[0], categories[1:]
 	}
 	t.Abstract = clean.Text(e.text("DESCRIPTION"))
 	return t, ""
+}
+
+// isNone says why an event is no talk, or "".
+func (e *event) isNone(title string) string {
+	categories := e.categories()
+	switch {
+	case title == "":
+		return "has no title"
+	case strings.EqualFold(e.first("STATUS").value, "CANCELLED"):
+		return "was cancelled"
+	case len(categories) == 0 && clean.IsBreak(title):
+		return "is a break"
+	}
+	for _, c := range categories {
+		if clean.IsBreak(c) {
+			return "is no talk but " + c
+		}
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ package ical
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 
 	ics "github.com/arran4/golang-ical"
@@ -52,6 +53,7 @@ func (Importer) Import(in *format.Input) error {
 			return nil
 		}
 		known.events = append(known.events, c.events...)
+		maps.Copy(known.places, c.places)
 		return nil
 	})
 	if err != nil {
@@ -71,7 +73,11 @@ func (Importer) Import(in *format.Input) error {
 // calendar is one VCALENDAR, or the parts of one.
 type calendar struct {
 	properties map[string]string
+	places     map[string]string // X-LIC-LOCATION of the zones that it describes
+	zone       string            // the one being described
+	names      map[string]string // IANA names of zones, empty for those not known
 	events     []*event
+	more       int // events beyond maxEvents
 	file       *format.File
 }
 

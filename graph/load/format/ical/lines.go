@@ -1,6 +1,7 @@
 package ical
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,13 +14,13 @@ import (
 
 // maxEvents is how many events one file may hold; the largest schedule seen
 // has 596.
-const maxEvents = 100_000
+const maxEvents = 50_000
 
 // read takes a file apart line by line. golang-ical reads the lines; its
 // reader of calendars is not used, since it gives a whole file up for one bad
 // line, and knows no positions.
 func read(f *format.File, text string, in *format.Input) *calendar {
-	c := &calendar{properties: map[string]string{}, file: f}
+	c := &calendar{properties: map[string]string{}, places: map[string]string{}, names: map[string]string{}, file: f}
 	var inside []string // components that are open
 	var current *event
 	for number, line := range unfolded(text) {
@@ -33,8 +34,12 @@ func read(f *format.File, text string, in *format.Input) *calendar {
 		switch {
 		case name == "BEGIN":
 			inside = append(inside[:min(len(inside), 16)], strings.ToUpper(p.Value))
-			if isEvent(p.Value) && len(c.events) < maxEvents {
+			switch {
+			case !isEvent(p.Value):
+			case len(c.events) < maxEvents:
 				current = &event{properties: map[string][]property{}, at: at}
+			default:
+				c.more++
 			}
 		case name == "END":
 			inside = inside[:max(0, len(inside)-1)]
@@ -44,9 +49,14 @@ func read(f *format.File, text string, in *format.Input) *calendar {
 			}
 		case len(inside) == 1 && inside[0] == "VCALENDAR":
 			c.properties[name] = p.Value
+		case len(inside) == 2 && inside[1] == "VTIMEZONE":
+			c.addZone(name, p.Value)
 		case current != nil && len(inside) > 0 && isEvent(inside[len(inside)-1]): // not of an alarm within
 			current.add(name, line, p)
 		}
+	}
+	if c.more > 0 {
+		in.Skip(f.Problem("the calendar holds more than 50,000 events; "+strconv.Itoa(c.more)+" were left out", "split it into one file a year"))
 	}
 	if current != nil {
 		in.Skip(record.Problem{Where: current.at, Why: "the file ends before this event does", Remedy: "export it again"})
@@ -55,6 +65,17 @@ func read(f *format.File, text string, in *format.Input) *calendar {
 }
 
 func isEvent(component string) bool { return strings.EqualFold(component, "VEVENT") }
+
+// addZone keeps where a zone that a calendar describes lies: some programs say
+// it beside a name of their own.
+func (c *calendar) addZone(name, value string) {
+	switch name {
+	case "TZID":
+		c.zone = value
+	case "X-LIC-LOCATION":
+		c.places[c.zone] = value
+	}
+}
 
 // add keeps a property. Its text has no escapes any more, but for categories:
 // there the commas without one part several.

@@ -1,37 +1,31 @@
 package ical
 
 import (
-	"strings"
-
 	"throughline/graph/load/clean"
 )
 
+// wrongTimes says what is wrong with the times of an event, or "".
+func (e *event) wrongTimes(start string) string {
+	from, to := e.first("DTSTART"), e.first("DTEND")
+	switch {
+	case from.value != "" && start == "":
+		return "begins at what is no date (" + clean.Line(from.value[:min(len(from.value), 40)]) + "), and is in without one"
+	case from.zone == to.zone && len(from.value) == len(to.value) && to.value < from.value && start != "":
+		return "ends before it begins, and is in without its length"
+	}
+	return ""
+}
+
 // start is when an event begins: with its offset where the file or the user
-// says in which zone, as local time where none does. Of a series of
-// repetitions (RRULE) it is the first: a talk is given once.
-func (e *event) start(zones ...string) string {
+// says in which zone, as local time where none does.
+func (c *calendar) start(e *event, hint string) string {
 	p := e.first("DTSTART")
 	d, ok := clean.Date(p.value)
 	if !ok {
 		return ""
 	}
-	for _, zone := range append([]string{zoneName(p.zone)}, zones...) {
-		if zone != "" {
-			return clean.InZone(d, zone)
-		}
-	}
-	return d
-}
-
-// zoneName finds the IANA name in an identifier that some programs write with
-// a prefix: "/example.org/20200101_1/Europe/Berlin". Windows' names and
-// self-made ones are not known, and the time stays one without a zone.
-func zoneName(id string) string {
-	parts := strings.Split(strings.Trim(id, `/"`), "/")
-	if len(parts) > 2 {
-		parts = parts[len(parts)-2:]
-	}
-	return strings.Join(parts, "/")
+	zone, _ := c.zoneOf(p, hint)
+	return clean.InZone(d, zone)
 }
 
 func (e *event) minutes() int {

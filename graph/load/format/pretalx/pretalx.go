@@ -193,6 +193,9 @@ func (t *talk) record(h format.Hints) (record.Talk, string) {
 	if d, ok := clean.Date(at.Start); ok {
 		out.Date = clean.InZone(d, h.Zone)
 	}
+	if out.Minutes == 0 {
+		out.Minutes = clean.Between(at.Start, at.End)
+	}
 	out.Abstract = clean.Markdown(strings.TrimSpace(t.Abstract + "\n\n" + t.Description))
 	for _, s := range t.Speakers {
 		if name := clean.Title(s.Name); !clean.IsPlaceholder(name) {

@@ -50,3 +50,23 @@ func TestDamage(t *testing.T) {
 }
 
 func FuzzImport(f *testing.F) { formattest.Fuzz(f, pretalx.Importer{}, "a.json", first, second) }
+
+func TestWhatATalkSays(t *testing.T) {
+	for fields, want := range map[string]record.Talk{
+		`"slots":[{"room":{"de":"Saal"},"start":"2031-05-01T10:30:00+02:00","end":"2031-05-01T11:15:00+02:00"}]`:     {Date: "2031-05-01T10:30:00+02:00", Minutes: 45, Room: "Saal"},
+		`"slot":{"room":"Saal","start":null,"end":null},"duration":25`:                                               {Minutes: 25, Room: "Saal"},
+		`"slot":null,"slots":[],"track":null,"tags":[{"tag":"geo"},7]`:                                               {Tags: []string{"geo"}},
+		`"abstract":"See [this](https://x.example) \\_now\\_","description":"- a\n- b","content_locale":"de-formal"`: {Abstract: "See this _now_\n\na\nb", Language: "de"},
+		`"speakers":[{"code":"A","name":"TBA"},{"code":"B","name":"Ben Sample"}],"slot":{"start":"2031-05-01"}`:      {Date: "2031-05-01", Speakers: []record.Speaker{{Key: "B", Name: "Ben Sample"}}},
+	} {
+		want.Key, want.Event, want.Title = "MAPS1", "event", "Maps"
+		batches, problems := formattest.ImportWith(t, pretalx.Importer{}, format.Hints{Series: "Sample Days"}, map[string]string{"1.json": `[{"code":"MAPS1","title":"Maps","submission_type":"Talk",` + fields + `}]`})
+		if len(batches) != 1 || len(problems) != 0 || len(batches[0].Talks) != 1 {
+			t.Errorf("%s: %v, %v", fields, batches, problems)
+			continue
+		}
+		if got := batches[0].Talks[0]; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v", fields, got)
+		}
+	}
+}

@@ -17,11 +17,13 @@ type event struct {
 	record.Event
 	folder   string
 	recorded map[int]int // videos by year of their recording
+	stated   bool        // the user says the year
 }
 
 func (c *category) event(in *format.Input) (*event, error) {
 	e := &event{folder: path.Base(c.folder), recorded: map[int]int{}}
 	e.Key, e.Series, e.Year = "category", in.Hints.Series, in.Hints.Year
+	e.stated = in.Hints.Year != 0
 	if c.about == nil {
 		return e, nil
 	}
@@ -65,6 +67,9 @@ func (e *event) finish(b *record.Batch) {
 		e.Year = clean.YearIn(e.Name)
 	}
 	for year, n := range e.recorded {
+		if e.stated {
+			break
+		}
 		if most := e.recorded[e.Year]; e.Year == 0 || clean.YearIn(e.Name) == 0 && (n > most || n == most && year < e.Year) {
 			e.Year = year
 		}

@@ -54,7 +54,8 @@ type sessionCategory struct {
 	CategoryItems []item
 }
 
-// speakerRefs are ids, or in other views objects with a name.
+// speakerRefs are ids, or in other views objects with a name. One that stands
+// alone is a list of one.
 type speakerRefs []speakerRef
 
 type speakerRef struct {
@@ -64,8 +65,8 @@ type speakerRef struct {
 
 func (r *speakerRefs) UnmarshalJSON(b []byte) error {
 	var list []json.RawMessage
-	if err := json.Unmarshal(b, &list); err != nil {
-		return err
+	if json.Unmarshal(b, &list) != nil {
+		list = []json.RawMessage{b}
 	}
 	for _, item := range list {
 		var one speakerRef

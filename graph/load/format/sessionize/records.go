@@ -44,13 +44,16 @@ func (s *session) leftOut() string {
 		return "is a service session"
 	case title == "":
 		return "has no title"
-	case strings.EqualFold(s.Status, "Declined"), strings.EqualFold(s.Status, "Cancelled"):
+	case declined[strings.ToLower(s.Status)]:
 		return "did not take place"
 	case clean.IsBreak(title) && len(s.Speakers) == 0:
 		return "is a break"
 	}
 	return ""
 }
+
+// declined are the states of sessions that were not given.
+var declined = map[string]bool{"declined": true, "cancelled": true, "canceled": true, "withdrawn": true, "waitlisted": true, "rejected": true}
 
 // generic are file names that say what they hold and not whose it is.
 var generic = map[string]bool{"all": true, "sessions": true, "sessionize": true, "schedule": true, "export": true, "data": true, "view": true}

@@ -2,6 +2,7 @@ package sessionize_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"throughline/graph/load/format"
@@ -70,3 +71,40 @@ func TestRealExports(t *testing.T) {
 }
 
 func FuzzImport(f *testing.F) { formattest.Fuzz(f, sessionize.Importer{}, "a.json", export) }
+
+// TestWhatASessionSays reads fields that differ between exports of several
+// years, and says why a session is none.
+func TestWhatASessionSays(t *testing.T) {
+	for fields, want := range map[string]string{
+		`"title":"Maps","status":"Accepted"`:                         "Maps",
+		`"title":"Maps","status":"Declined"`:                         "session 1 (Maps) did not take place",
+		`"title":"Maps","status":"Canceled"`:                         "session 1 (Maps) did not take place",
+		`"title":"Maps","status":"Waitlisted"`:                       "session 1 (Maps) did not take place",
+		`"title":"Coffee break"`:                                     "session 1 (Coffee break) is a break",
+		`"title":"Lunch","speakers":["a"]`:                           "Lunch",
+		`"title":" "`:                                                "session 1 () has no title",
+		`"title":"Maps","startsAt":null,"endsAt":null,"roomId":null`: "Maps",
+		`"title":"Maps","startsAt":"2031-05-01T09:00:00Z","endsAt":"2031-05-01T08:00:00Z"`: "Maps 2031-05-01T09:00:00Z",
+		`"title":"Maps","startsAt":"soon"`:                                                 "Maps",
+	} {
+		content := `{"sessions":[{"id":1,` + fields + `}],"speakers":[{"id":"a","fullName":"Ada Example"}],"rooms":[],"categories":[],"questions":[]}`
+		batches, problems := formattest.Import(t, sessionize.Importer{}, map[string]string{"example.json": content})
+		if len(batches) != 1 || len(problems) != 0 {
+			t.Errorf("%s: %d batches, %v", fields, len(batches), problems)
+			continue
+		}
+		got := ""
+		for _, talk := range batches[0].Talks {
+			got += strings.TrimSpace(talk.Title + " " + talk.Date)
+			if talk.Minutes != 0 {
+				t.Errorf("%s: %d minutes", fields, talk.Minutes)
+			}
+		}
+		for _, p := range batches[0].Skipped {
+			got += p.Why
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", fields, got, want)
+		}
+	}
+}
