@@ -31,7 +31,7 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod
 	$(WASM_ENV) GOEXPERIMENT=nogreenteagc $(GO) build -trimpath -ldflags=-w $(COLD:%=-gcflags=%=-l) -o $@ ./wasm
 	$(GO) run ./cmd/slim $@
-COLD := $(addprefix throughline/,wasm/... graph graph/card graph/wire graph/search graph/text graph/reading graph/trail graph/path graph/trend) syscall/js strings strconv internal/strconv
+COLD := $(addprefix throughline/,wasm/... graph graph/card graph/wire graph/search graph/text graph/reading graph/trail graph/path graph/related graph/trend) sync internal/sync syscall/js strings strconv internal/strconv
 
 $(DIST)/.packed: $(DIST)/throughline.wasm $(WASM_JS) $(wildcard web/static/* web/static/*/*)
 	cp "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" $(WASM_JS) $(DIST)/
@@ -46,10 +46,11 @@ generate:
 
 # Everything, in three rounds: under the race detector all but what drives a
 # browser or needs a large set of real data, which it would make take half an
-# hour; then the pure packages as a browser runs them; then what was left out.
+# hour; then the pure packages as a browser runs them, five to ten times slower;
+# then what was left out.
 test: build tools
 	THROUGHLINE_EXTRA= $(GO) test -race -short -timeout 20m $(TESTFLAGS) ./...
-	$(WASM_ENV) $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
+	THROUGHLINE_EXTRA= $(WASM_ENV) $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
 	@[ -n "$(THROUGHLINE_EXTRA)" ] || echo "NOTE: THROUGHLINE_EXTRA names no folder: the tests on real schedules and reports DID NOT RUN" >&2
 	$(GO) test -timeout 20m $(TESTFLAGS) ./cmd/... ./graph/... ./server ./wasm/...
 PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/trail ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene

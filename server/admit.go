@@ -32,9 +32,7 @@ func (s *Server) admit(next echo.HandlerFunc) echo.HandlerFunc {
 			return next(c)
 		default:
 			s.metrics.refused("requests")
-			p := problem(http.StatusServiceUnavailable, "too many requests at once; ask again in a second")
-			p.retry = "1"
-			return p
+			return later(http.StatusServiceUnavailable, "1", "too many requests at once; ask again in a second")
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"throughline/graph/change"
 	gaps "throughline/graph/coverage"
 	"throughline/server/api"
 )
@@ -18,21 +19,14 @@ func (s *Server) getCoverage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.JSON(http.StatusOK, api.CoverageOf(d.Graph, gaps.Of(d.Graph), s.duplicates(d), limit, d.Version))
+	likely := api.DuplicatesOf(d.Graph, s.likely(d))
+	return c.JSON(http.StatusOK, api.CoverageOf(d.Graph, gaps.Of(d.Graph), likely, limit, d.Version))
 }
 
-// duplicates lists pairs that are likely one and undecided.
-func (s *Server) duplicates(d *Dataset) []api.Duplicate {
-	out := []api.Duplicate{}
+// likely lists pairs of nodes that are likely one.
+func (s *Server) likely(d *Dataset) []change.Pair {
 	if s.bench == nil {
-		return out
+		return nil
 	}
-	for _, p := range s.bench.Likely(d) {
-		a, okA := d.Graph.Lookup(p.A)
-		b, okB := d.Graph.Lookup(p.B)
-		if okA && okB {
-			out = append(out, api.Duplicate{A: api.NodeOf(d.Graph, a), B: api.NodeOf(d.Graph, b), Why: p.Why})
-		}
-	}
-	return out
+	return s.bench.Likely(d)
 }

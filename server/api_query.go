@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"runtime"
 	"strings"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -15,25 +13,8 @@ import (
 	"throughline/server/api"
 )
 
-// queryTime is how long an evaluation may take before it is cut, where no gate
-// says otherwise.
-const queryTime = time.Second
-
 // maxExpression is the longest path expression in bytes.
 const maxExpression = 2000
-
-// limits end an evaluation when its time is up or the client has gone. Each
-// time it is asked, an evaluation lets others run first: left to the scheduler,
-// which steps in after 10 ms, a request that passes through several goroutines
-// waits a tenth of a second while costly queries run. It costs 0.2 µs in some
-// 20 µs of work.
-func limits(ctx context.Context) path.Limits {
-	deadline := time.Now().Add(budgetOf(ctx).time)
-	return path.Limits{Stop: func() bool {
-		runtime.Gosched()
-		return ctx.Err() != nil || time.Now().After(deadline)
-	}}
-}
 
 // walk evaluates an expression from a node. An expression that cannot be read
 // is a problem that names the column.
@@ -174,7 +155,7 @@ func connectOptions(c echo.Context) (o path.ConnectOptions, err error) {
 }
 
 func (d *Dataset) connect(ctx context.Context, nodes []uint32, o path.ConnectOptions) (path.Connections, error) {
-	o.Limits.Stop = limits(ctx).Stop
+	o.Limits = limits(ctx)
 	ev := d.evaluators.Get().(*path.Evaluator)
 	defer d.evaluators.Put(ev)
 	found, err := ev.Connect(nodes, o)

@@ -2,7 +2,6 @@ package server
 
 import (
 	"net/http"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -11,8 +10,8 @@ import (
 	"throughline/server/api"
 )
 
-// getRelated takes mode, with (the second talk of a bridge), mute (kinds of
-// reasons, comma-separated) and limit.
+// getRelated takes mode, with (the second talk of a bridge), mute and boost
+// (kinds of reasons, comma-separated) and limit.
 func (s *Server) getRelated(c echo.Context) error {
 	d := s.dataset(c)
 	talk, err := s.findNode(d, graph.MakeID(graph.Talk, c.Param("slug")))
@@ -23,22 +22,14 @@ func (s *Server) getRelated(c echo.Context) error {
 	if q.Limit, err = intParam(c, "limit", 10, 1, 100); err != nil {
 		return err
 	}
-	var ok bool
-	if q.Mode, ok = related.ParseMode(c.QueryParam("mode")); !ok {
-		return badRequest("mode is one of similar, earlier, later, contrast, bridge")
+	asked, err := readRelatedQuery(c)
+	if err != nil {
+		return err
 	}
-	if with := c.QueryParam("with"); with != "" {
-		if q.With, err = s.findNode(d, graph.ID(with)); err != nil {
+	q.Mode, q.Weights = asked.mode, asked.weights
+	if asked.with != "" {
+		if q.With, err = s.findNode(d, graph.ID(asked.with)); err != nil {
 			return err
-		}
-	}
-	for word := range strings.SplitSeq(c.QueryParam("mute"), ",") {
-		kind, ok := related.ParseReason(word)
-		if word != "" && !ok {
-			return badRequest("mute takes kinds of reasons: theme, technology, company, speaker, line, words, kindred, reference")
-		}
-		if ok {
-			q.Weights[kind] = related.Muted
 		}
 	}
 	answer, err := d.Related(q)

@@ -123,7 +123,7 @@ func TestBadRequestsSayWhatIsAllowed(t *testing.T) {
 		"/api/v1/related/meshes?mode=sideways":                                     "similar, earlier",
 		"/api/v1/related/meshes?mute=x":                                            "technology",
 		"/api/v1/compare":                                                          "one to six",
-		"/api/v1/snapshot?section=all":                                             "core, evidence, prose, words",
+		"/api/v1/snapshot?section=all":                                             "core, details, prose, evidence, words",
 	} {
 		w := get(h, target)
 		var p server.Problem
@@ -168,7 +168,7 @@ func TestMergedNodeAnswersUnderItsOldID(t *testing.T) {
 func TestSnapshotIsTheGraph(t *testing.T) {
 	h := newServer(t, facts())
 	var parts [][]byte
-	for _, section := range []string{"core", "evidence", "prose"} {
+	for _, section := range []string{"core", "details", "prose", "evidence"} {
 		w := get(h, "/api/v1/snapshot?section="+section)
 		parts = append(parts, w.Body.Bytes())
 	}

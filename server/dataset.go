@@ -48,7 +48,7 @@ func NewDataset(g *graph.Graph, snapshot []byte) *Dataset {
 		search:      sync.OnceValue(func() *search.Index { return search.New(g) }),
 		trends:      sync.OnceValue(func() *trend.All { return trend.AllSeries(g, trend.Filter{}) }),
 		evaluators:  sync.Pool{New: func() any { return path.NewEvaluator(g) }},
-		related:     sync.OnceValues(func() (*related.Index, error) { return related.New(g, nil) }),
+		related:     sync.OnceValues(func() (*related.Index, error) { return related.New(g, related.NewTable(g)) }),
 		stated:      sync.OnceValue(func() map[graph.ID]statement { return factsBySource(g) }),
 		sourceNames: sync.OnceValue(func() map[graph.ID]card.SourceName { return card.Sources(g) }),
 	}

@@ -40,6 +40,13 @@ func problem(status int, detail string) *Problem {
 	return &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: detail}
 }
 
+// later is a problem that may be gone after some seconds.
+func later(status int, seconds, detail string) *Problem {
+	p := problem(status, detail)
+	p.retry = seconds
+	return p
+}
+
 func badRequest(detail string) *Problem { return problem(http.StatusBadRequest, detail) }
 
 // toProblem is the one table from errors to HTTP.
@@ -59,9 +66,7 @@ func toProblem(err error) *Problem {
 	case errors.As(err, &refusal):
 		return problem(http.StatusUnprocessableEntity, refusal.Why)
 	case errors.As(err, &down):
-		p = problem(http.StatusServiceUnavailable, "the store takes no writes at present: "+down.Error()+"; nothing was kept, and reading goes on")
-		p.retry = down.seconds()
-		return p
+		return later(http.StatusServiceUnavailable, down.seconds(), "the store takes no writes at present: "+down.Error()+"; nothing was kept, and reading goes on")
 	case errors.As(err, &he):
 		return problem(he.Code, "")
 	case errors.Is(err, context.Canceled):

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"runtime"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -47,9 +48,7 @@ func (g *gate) limit(next echo.HandlerFunc) echo.HandlerFunc {
 			return r.Context().Err()
 		case <-timer.C:
 			g.metrics.refused("busy")
-			p := problem(http.StatusServiceUnavailable, "too many path queries at once; ask again in a second")
-			p.retry = "1"
-			return p
+			return later(http.StatusServiceUnavailable, "1", "too many path queries at once; ask again in a second")
 		}
 	}
 }
@@ -73,5 +72,21 @@ func budgetOf(ctx context.Context) budget {
 	if b, ok := ctx.Value(budgetKey{}).(budget); ok {
 		return b
 	}
-	return budget{queryTime, nil}
+	return budget{DefaultLimits().QueryTime, nil}
+}
+
+// limits end an evaluation as the gate says.
+func limits(ctx context.Context) path.Limits { return Within(ctx, budgetOf(ctx).time) }
+
+// Within ends an evaluation when its time is up or whoever asked has gone. Each
+// time it is asked, an evaluation lets others run first: left to the scheduler,
+// which steps in after 10 ms, a request that passes through several goroutines
+// waits a tenth of a second while costly queries run. It costs 0.2 µs in some
+// 20 µs of work.
+func Within(ctx context.Context, d time.Duration) path.Limits {
+	deadline := time.Now().Add(d)
+	return path.Limits{Stop: func() bool {
+		runtime.Gosched()
+		return ctx.Err() != nil || time.Now().After(deadline)
+	}}
 }

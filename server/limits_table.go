@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -53,11 +54,7 @@ func (l *Limits) Text(name string) string {
 
 func numberLimit(name string, at *int, def int) limit {
 	return limit{name,
-		func() {
-			if *at == 0 {
-				*at = def
-			}
-		},
+		func() { *at = cmp.Or(*at, def) },
 		func(s string) error {
 			n, err := strconv.Atoi(s)
 			if err != nil || n <= 0 || n > math.MaxInt32 {
@@ -72,11 +69,7 @@ func numberLimit(name string, at *int, def int) limit {
 
 func timeLimit(name string, at *time.Duration, def time.Duration) limit {
 	return limit{name,
-		func() {
-			if *at == 0 {
-				*at = def
-			}
-		},
+		func() { *at = cmp.Or(*at, def) },
 		func(s string) error {
 			d, err := time.ParseDuration(s)
 			if err != nil || d <= 0 {
@@ -97,11 +90,7 @@ var units = []struct {
 
 func sizeLimit(name string, at *int64, def int64) limit {
 	return limit{name,
-		func() {
-			if *at == 0 {
-				*at = def
-			}
-		},
+		func() { *at = cmp.Or(*at, def) },
 		func(s string) error {
 			for _, u := range units {
 				digits, ok := strings.CutSuffix(s, u.name)

@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -75,9 +76,9 @@ func summary(d *Dataset) string {
 	if sources == 0 {
 		return "Nothing is loaded."
 	}
-	text := plural(talks, "talk", "talks") + " from " + plural(sources, "source", "sources")
+	text := card.Many(talks, "talk", "talks") + " from " + card.Many(sources, "source", "sources")
 	if first, last := g.YearSpan(); first != 0 {
-		text += ", " + span(first, last)
+		text += ", " + card.Span(first, last)
 	}
 	return text + ". What their authors wrote about, not the industry."
 }
@@ -85,20 +86,6 @@ func summary(d *Dataset) string {
 func kindCount(g *graph.Graph, k graph.Kind) int {
 	lo, hi := g.Range(k)
 	return int(hi - lo)
-}
-
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + more
-}
-
-func span(first, last int) string {
-	if first == last {
-		return strconv.Itoa(first)
-	}
-	return strconv.Itoa(first) + " to " + strconv.Itoa(last)
 }
 
 func ref(g *graph.Graph, n uint32) view.Ref {

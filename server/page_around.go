@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/layout"
 	"throughline/graph/scene"
 	"throughline/web/view"
@@ -111,10 +112,7 @@ func bundles(g *graph.Graph, shown graph.Neighborhood, nodes []scene.Node, edges
 
 // neighborKind is the kind of what a bundle holds.
 func neighborKind(g *graph.Graph, b graph.Bundle) graph.Kind {
-	nodes := g.Out(b.Node, b.Predicate)
-	if b.Inverse {
-		nodes = g.In(b.Node, b.Predicate)
-	}
+	nodes := g.Along(b.Node, b.Predicate, b.Inverse)
 	return g.Kind(nodes[len(nodes)-1])
 }
 
@@ -134,9 +132,9 @@ func (v *nodeView) around() *view.Around {
 			more += m.Count
 		}
 	}
-	note := plural(len(d.shown.Nodes)-1, "node", "nodes") + " within two steps"
+	note := card.Many(len(d.shown.Nodes)-1, "node", "nodes") + " within two steps"
 	if more > 0 {
-		note += ", " + plural(more, "neighbour", "neighbours") + " in bundles"
+		note += ", " + card.Many(more, "neighbour", "neighbours") + " in bundles"
 	}
 	return &view.Around{Drawing: written(d.svg), Note: note, Explore: "/explore?focus=" + string(v.g.ID(v.n))}
 }

@@ -1,12 +1,12 @@
 package server
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
+	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -31,46 +31,46 @@ func readAxis(c echo.Context) (string, error) {
 
 // columns are the points of the axis that the address asks for: years, or
 // editions or months where there are enough of them.
-func (v *nodeView) columns(scope *trend.Scope, e *trend.Evolution) (points []view.Point, axes []view.Tab, unit string) {
-	byEdition, byMonth := v.editions(scope), v.months(scope)
-	var byYear []view.Point
-	for _, y := range e.Years {
-		byYear = append(byYear, point(y))
-	}
-	points, unit = byYear, axisNames[0]
+func (v *nodeView) columns(scope *trend.Scope, e *trend.Evolution) (columns []view.Point, axes []view.Tab, unit string) {
+	editions, months := scope.Finer()
 	switch {
-	case v.q.axis == axisNames[1] && byEdition != nil:
-		points, unit = byEdition, axisNames[1]
-	case v.q.axis == axisNames[2] && byMonth != nil:
-		points, unit = byMonth, axisNames[2]
+	case v.q.axis == axisNames[1] && editions > 0:
+		columns, unit = v.editions(scope), axisNames[1]
+	case v.q.axis == axisNames[2] && months > 0:
+		columns, unit = v.months(scope), axisNames[2]
+	default:
+		columns, unit = pointsOf(e), axisNames[0]
 	}
-	for i, of := range [][]view.Point{byYear, byEdition, byMonth} {
-		if of != nil {
-			axes = append(axes, view.Tab{Link: view.Link{Label: "by " + axisNames[i], Href: v.axisHref(axisNames[i])}, Count: len(of), Current: axisNames[i] == unit})
+	for i, n := range []int{len(e.Years), editions, months} {
+		if n > 0 {
+			axes = append(axes, view.Tab{Link: view.Link{Label: "by " + axisNames[i], Href: v.axisHref(axisNames[i])}, Count: n, Current: axisNames[i] == unit})
 		}
 	}
 	if len(axes) < 2 {
 		axes = nil
 	}
-	return points, axes, unit
+	return columns, axes, unit
 }
 
 func (v *nodeView) axisHref(by string) string {
-	query := v.q.filter.query
-	if by != axisNames[0] {
-		query += "by=" + url.QueryEscape(by)
+	if by == axisNames[0] {
+		by = ""
 	}
-	return "?" + strings.TrimSuffix(query, "&") + "#evolution"
+	return "?" + strings.TrimSuffix(v.kept(by), "&") + "#evolution"
 }
 
-// editions leaves out editions of which no source names a talk: an archive
-// that only lists events has thousands.
+// kept is the filter and an axis as parameters of an address, each followed by
+// &, to go before others.
+func (v *nodeView) kept(axis string) string {
+	if axis == "" {
+		return v.q.filter.query
+	}
+	return v.q.filter.query + "by=" + axis + "&"
+}
+
 func (v *nodeView) editions(scope *trend.Scope) []view.Point {
 	var out []view.Point
 	for _, e := range scope.Editions(v.n) {
-		if e.Total == 0 {
-			continue
-		}
 		p := point(e.Year)
 		p.Name = v.g.Name(e.Event)
 		if y := strconv.Itoa(p.Year); !strings.Contains(p.Name, y) {
@@ -97,17 +97,13 @@ func dropped(points []view.Point, unit string) ([]view.Point, string) {
 	if n <= 0 {
 		return points, ""
 	}
-	return points[n:], "The drawing and its table show the last " + strconv.Itoa(maxColumns) + " of " + plural(len(points), unit, unit+"s") + "."
+	return points[n:], "The drawing and its table show the last " + strconv.Itoa(maxColumns) + " of " + card.Many(len(points), unit, unit+"s") + "."
 }
 
 // saveQuery is the filter and the axis as the query of a file's address.
 func (v *nodeView) saveQuery() string {
-	query := v.q.filter.query
-	if v.q.axis != "" {
-		query += "by=" + v.q.axis
+	if kept := v.kept(v.q.axis); kept != "" {
+		return "?" + strings.TrimSuffix(kept, "&")
 	}
-	if query == "" {
-		return ""
-	}
-	return "?" + strings.TrimSuffix(query, "&")
+	return ""
 }

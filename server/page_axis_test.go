@@ -68,12 +68,12 @@ func TestTheFileIsCountedAsThePage(t *testing.T) {
 		t.Fatalf("%v %q", err, rows)
 	}
 	last := rows[len(rows)-2]
-	if last[0] != "'=Spring 2023" || last[1] != "2" || last[2] != "6" {
+	if last[0] != "'=Spring 2023" || last[1] != "2" || last[2] != "6" || last[8] != "all talks, by edition" {
 		t.Errorf("%q", last)
 	}
-	svg := get(s, "/theme/service-mesh/timeline.svg?by=month").Body.String()
-	if !strings.Contains(svg, "2023-09") {
-		t.Error("the drawing by month does not name the last one")
+	svg := get(s, "/theme/service-mesh/timeline.svg?from=2020&by=month").Body.String()
+	if !strings.Contains(svg, "2023-09") || !strings.Contains(svg, "Counted: only from 2020, by month") {
+		t.Error("the drawing by month does not name the last one, or what it is counted by")
 	}
 	if w := get(s, "/theme/service-mesh?by=week"); w.Code != http.StatusBadRequest {
 		t.Errorf("by week: %d", w.Code)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"throughline/graph/card"
 	"throughline/server/api"
 	"throughline/web/view"
 )
@@ -27,7 +28,7 @@ func (s *Server) candidatesPage(c echo.Context) error {
 	if phrase := c.QueryParam("phrase"); phrase != "" {
 		return s.candidatePage(c, all, phrase)
 	}
-	n, err := intParam(c, "page", 1, 1, mostCandidates)
+	n, err := intParam(c, "page", 1, 1, MostCandidates)
 	if err != nil {
 		return err
 	}
@@ -56,7 +57,7 @@ func candidateRow(d *Dataset, c api.Candidate) view.CandidateRow {
 		Points: candidatePoints(d, c), Href: "/themes/candidates?phrase=" + url.QueryEscape(c.Phrase), Known: c.Known,
 	}
 	for _, b := range c.Bursts {
-		r.Bursts = append(r.Bursts, span(b.From, b.To))
+		r.Bursts = append(r.Bursts, card.Span(b.From, b.To))
 	}
 	return r
 }
@@ -142,7 +143,7 @@ func (s *Server) doneNotice(c echo.Context, all api.Candidates) view.Notice {
 	switch done := c.QueryParam("done"); {
 	case done == "accept" && at >= 0:
 		k := all.Accepted[at]
-		return view.Notice{Title: k.Phrase + " is a theme now.", Text: plural(k.Count, "talk carries it.", "talks carry it."),
+		return view.Notice{Title: k.Phrase + " is a theme now.", Text: card.Many(k.Count, "talk carries it.", "talks carry it."),
 			Way: view.Link{Label: "Go to the theme", Href: "/" + string(k.ID)}}
 	case done == "reject" && slices.Contains(all.Rejected, about):
 		return view.Notice{Title: about + " is no candidate any more.", Text: "It is listed below, where that can be undone."}

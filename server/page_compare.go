@@ -76,12 +76,10 @@ func compareView(d *Dataset, nodes []uint32, measure string) (view.Compare, erro
 		return v, err
 	}
 	for i, e := range found.Rows {
-		row := view.Compared{Ref: ref(d.Graph, e.Node), Stage: e.Stage.String(), Why: e.Reason(), Without: compareHref(without(ids, string(d.Graph.ID(e.Node))), measure)}
-		for k, y := range e.Years {
-			row.Points = append(row.Points, point(y))
-			row.Ranks = append(row.Ranks, found.Ranks[i][k])
-		}
-		v.Rows = append(v.Rows, row)
+		v.Rows = append(v.Rows, view.Compared{
+			Ref: ref(d.Graph, e.Node), Stage: e.Stage.String(), Why: e.Reason(), Points: pointsOf(e), Ranks: found.Ranks[i],
+			Without: compareHref(without(ids, string(d.Graph.ID(e.Node))), measure),
+		})
 	}
 	for _, m := range d.trends().OnTheMove(graph.Theme, 6) {
 		if len(v.Rows) < mostCompared {
@@ -89,6 +87,14 @@ func compareView(d *Dataset, nodes []uint32, measure string) (view.Compare, erro
 		}
 	}
 	return v, nil
+}
+
+// pointsOf are the years of a subject.
+func pointsOf(e *trend.Evolution) (out []view.Point) {
+	for _, y := range e.Years {
+		out = append(out, point(y))
+	}
+	return out
 }
 
 func point(y trend.Year) view.Point {

@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -24,7 +25,7 @@ func coverageView(d *Dataset) view.CoverageView {
 	g := d.Graph
 	v := view.CoverageView{Points: coverage(d.trends().Scope())}
 	for _, k := range graph.Kinds() {
-		v.Counts = append(v.Counts, view.Box{Label: capital(k.Plural()), Value: number(kindCount(g, k))})
+		v.Counts = append(v.Counts, view.Box{Label: card.Capital(k.Plural()), Value: card.Number(kindCount(g, k))})
 	}
 	for _, y := range d.trends().Scope().Years() {
 		row := view.CoverageYear{Year: y.Year, Talks: y.Talks}
@@ -33,7 +34,7 @@ func coverageView(d *Dataset) view.CoverageView {
 		}
 		for _, e := range y.Events {
 			r := ref(g, e)
-			r.Note = plural(len(g.In(e, graph.At)), "talk", "talks")
+			r.Note = card.Many(len(g.In(e, graph.At)), "talk", "talks")
 			row.Events = append(row.Events, r)
 		}
 		v.Years = append(v.Years, row)
@@ -63,11 +64,4 @@ func factsBySource(g *graph.Graph) map[graph.ID]statement {
 		out[f.Evidence.Source] = s
 	}
 	return out
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return string(s[0]-'a'+'A') + s[1:]
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"throughline/graph/card"
 	"throughline/graph/scene"
 	"throughline/web/view"
 )
@@ -48,7 +49,7 @@ func (s *Server) exploreSVG(c echo.Context) error {
 	name := v.g.Name(v.shown.Focus)
 	sheet := &scene.Sheet{
 		Title: "Around " + name,
-		Notes: []string{yearsAsked(v.o.From, v.o.To) + ", all kinds: " + plural(len(v.shown.Nodes), "node", "nodes") + ", " + plural(len(v.shown.Edges), "edge", "edges")},
+		Notes: []string{yearsAsked(v.o.From, v.o.To) + ", all kinds: " + card.Many(len(v.shown.Nodes), "node", "nodes") + ", " + card.Many(len(v.shown.Edges), "edge", "edges")},
 		Foot:  "Throughline, dataset " + v.d.Version + ", " + time.Now().UTC().Format(time.DateOnly),
 	}
 	drawOn(sheet, v.g, v.shown, drawingKey{width: 1000, height: 720})
@@ -60,7 +61,7 @@ func (s *Server) exploreSVG(c echo.Context) error {
 func yearsAsked(from, to int) string {
 	switch {
 	case from != 0 && to != 0:
-		return span(from, to)
+		return card.Span(from, to)
 	case from != 0:
 		return "since " + strconv.Itoa(from)
 	case to != 0:

@@ -9,6 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -41,11 +42,7 @@ func (s *Server) filterOf(c echo.Context) (trendFilter, error) {
 // yearHref leads to the talks of a year on the same page, under its filter.
 func (v *nodeView) yearHref(year int) string {
 	y := strconv.Itoa(year)
-	query := v.q.filter.query
-	if v.q.axis != "" {
-		query += "by=" + v.q.axis + "&"
-	}
-	return "?" + query + "year=" + y + "#y" + y
+	return "?" + v.kept(v.q.axis) + "year=" + y + "#y" + y
 }
 
 // filterForm offers what the node's talks can be narrowed by.
@@ -94,7 +91,7 @@ func (v *nodeView) choices(talks []uint32, chosen uint32, of func(uint32) []uint
 	}
 	out := make([]view.Choice, len(nodes))
 	for i, n := range nodes {
-		out[i] = view.Choice{Value: string(v.g.ID(n)), Label: v.g.Name(n) + " (" + plural(counts[n], "talk", "talks") + ")", Chosen: n == chosen}
+		out[i] = view.Choice{Value: string(v.g.ID(n)), Label: v.g.Name(n) + " (" + card.Many(counts[n], "talk", "talks") + ")", Chosen: n == chosen}
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -143,8 +144,8 @@ func ways(d *Dataset) []view.Way {
 	explore := view.Way{Link: view.Link{Label: "Explore", Href: "/explore"}, Text: "A neighbourhood as a picture, an outline and a table that show the same; every step can be undone, and its address shared."}
 	if lo, hi := g.Range(graph.Theme); lo < hi {
 		e := d.trends().Scope().Series(lo)
-		trace.Example = g.Name(lo) + ": " + plural(e.Count, "talk", "talks") + " of " + strconv.Itoa(e.Total) + ", " + e.Stage.String()
-		explore.Example = "around " + g.Name(lo) + ": " + plural(g.Degree(lo), "neighbour", "neighbours")
+		trace.Example = g.Name(lo) + ": " + card.Many(e.Count, "talk", "talks") + " of " + strconv.Itoa(e.Total) + ", " + e.Stage.String()
+		explore.Example = "around " + g.Name(lo) + ": " + card.Many(g.Degree(lo), "neighbour", "neighbours")
 		explore.Href = "/explore?focus=" + string(g.ID(lo))
 	}
 	if lo, hi := g.Range(graph.Technology); lo < hi {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -15,9 +16,9 @@ func (v *nodeView) actor(page *view.Node) {
 		talks = append(talks, t)
 	}
 	slices.Sort(talks)
-	page.Boxes = append(page.Boxes, view.Box{Label: "Talks", Value: number(len(talks)), Note: v.roles()})
+	page.Boxes = append(page.Boxes, view.Box{Label: "Talks", Value: card.Number(len(talks)), Note: v.roles()})
 	if first, last := v.span(talks); first != 0 {
-		page.Boxes = append(page.Boxes, view.Box{Label: "Years", Value: span(first, last)})
+		page.Boxes = append(page.Boxes, view.Box{Label: "Years", Value: card.Span(first, last)})
 	}
 	page.Context = names(v.g, v.g.Out(v.n, graph.WorksAt), 3)
 	page.KeysTitle = "Talks by year"
@@ -53,7 +54,7 @@ func (v *nodeView) roles() string {
 		return ""
 	}
 	about, from := len(v.g.In(v.n, graph.Features)), len(v.g.In(v.n, graph.From))
-	return plural(about, "talk", "talks") + " about it, " + number(from) + " by its people"
+	return card.Many(about, "talk", "talks") + " about it, " + card.Number(from) + " by its people"
 }
 
 func (v *nodeView) span(talks []uint32) (first, last int) {
@@ -76,7 +77,7 @@ func (v *nodeView) event(page *view.Node) {
 	page.Context = names(v.g, v.g.Out(v.n, graph.Of), 2)
 	page.Boxes = slices.Concat(
 		[]view.Box{{Label: "Year", Value: orNone(page.Note), Cites: v.value(v.n, graph.Year)}},
-		[]view.Box{{Label: "Talks", Value: number(len(talks)), Note: "that a source names"}},
+		[]view.Box{{Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"}},
 		v.box("City", graph.City, ""), v.box("First day", graph.Starts, ""))
 	page.Relations = slices.Concat(v.relation(graph.At, true, 0), v.relation(graph.Of, false, 0),
 		v.relation(graph.About, false, 0), v.relation(graph.Uses, false, 0))
@@ -102,9 +103,9 @@ func (v *nodeView) series(page *view.Node) {
 	}
 	slices.Sort(talks)
 	talks = slices.Compact(talks)
-	page.Boxes = []view.Box{{Label: "Editions", Value: number(len(editions))}, {Label: "Talks", Value: number(len(talks)), Note: "that a source names"}}
+	page.Boxes = []view.Box{{Label: "Editions", Value: card.Number(len(editions))}, {Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"}}
 	if first, last := v.span(editions); first != 0 {
-		page.Boxes = append(page.Boxes, view.Box{Label: "Years", Value: span(first, last)})
+		page.Boxes = append(page.Boxes, view.Box{Label: "Years", Value: card.Span(first, last)})
 	}
 	page.Relations = v.relation(graph.Of, true, 0)
 	page.Rankings = v.rankings(talks, graph.Theme, graph.Technology, graph.Company, graph.Person)
@@ -115,7 +116,7 @@ func (v *nodeView) source(page *view.Node) {
 	stated := v.d.statedBy(v.n)
 	page.Lede = v.g.Value(v.n, graph.Note)
 	page.Boxes = slices.Concat(
-		[]view.Box{{Label: "States", Value: number(stated.facts), Quiet: "facts", Note: stated.statuses()}},
+		[]view.Box{{Label: "States", Value: card.Number(stated.facts), Quiet: "facts", Note: stated.statuses()}},
 		v.box("Author", graph.Author, ""), v.box("Published", graph.Published, ""))
 	page.Relations = v.namedNodes(stated)
 	if len(v.g.Values(v.n, graph.Transcript)) == 0 {

@@ -13,6 +13,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/change"
 	"throughline/web/view"
 )
@@ -70,7 +71,7 @@ func traits(g *graph.Graph, id graph.ID) string {
 	var parts []string
 	switch g.Kind(n) {
 	case graph.Person:
-		parts = append(parts, plural(len(g.In(n, graph.By)), "talk", "talks"))
+		parts = append(parts, card.Many(len(g.In(n, graph.By)), "talk", "talks"))
 		for _, company := range g.Out(n, graph.WorksAt) {
 			parts = append(parts, g.Name(company))
 		}

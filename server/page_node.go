@@ -3,7 +3,6 @@ package server
 import (
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -158,5 +157,3 @@ func (v *nodeView) box(label string, p graph.Predicate, note string) []view.Box 
 	}
 	return []view.Box{{Label: label, Value: value, Cites: v.value(v.n, p), Note: note}}
 }
-
-func number(n int) string { return strconv.Itoa(n) }

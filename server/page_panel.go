@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -73,7 +74,7 @@ func (v *nodeView) edgesWith(other uint32) []graph.Edge {
 		return out
 	}
 	if v.below == nil {
-		v.below = narrower(v.g, v.n)
+		v.below = v.g.WithNarrower(v.n)[1:]
 	}
 	for _, end := range v.below {
 		out = append(out, between(v.g, end, other)...)
@@ -95,26 +96,6 @@ func between(g *graph.Graph, a, b uint32) []graph.Edge {
 	return out
 }
 
-// narrower are all nodes below a theme or technology.
-func narrower(g *graph.Graph, n uint32) []uint32 {
-	var out []uint32
-	seen := map[uint32]bool{n: true}
-	for level := []uint32{n}; len(level) > 0; {
-		var next []uint32
-		for _, m := range level {
-			for _, below := range g.In(m, graph.Broader) {
-				if !seen[below] {
-					seen[below] = true
-					next = append(next, below)
-				}
-			}
-		}
-		out = append(out, next...)
-		level = next
-	}
-	return out
-}
-
 // yearPanel shows the evidence of the node's edges with the talks of one year:
 // the one asked for, else the latest with any.
 func (v *nodeView) yearPanel() *view.Evidence {
@@ -124,7 +105,7 @@ func (v *nodeView) yearPanel() *view.Evidence {
 	var talks []uint32
 	year := v.q.year
 	for _, r := range v.g.Relations(v.n) {
-		for _, m := range v.only(r.Nodes, graph.Talk) {
+		for _, m := range v.g.OfKind(r.Nodes, graph.Talk) {
 			talks = append(talks, m)
 			if v.q.year == 0 {
 				year = max(year, v.g.Year(m))
@@ -164,7 +145,7 @@ func (v *nodeView) subjectPanel() *view.Evidence {
 	}
 	e := &view.Evidence{About: v.g.Name(v.n) + ", " + strconv.Itoa(year.Year)}
 	if year.Total > 0 {
-		e.Count = strconv.Itoa(year.Count) + " of " + plural(year.Total, "talk", "talks")
+		e.Count = strconv.Itoa(year.Count) + " of " + card.Many(year.Total, "talk", "talks")
 	}
 	for _, n := range counted(year) {
 		for _, edge := range v.edgesWith(n) {

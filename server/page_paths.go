@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/path"
 	"throughline/graph/search"
 	"throughline/web/view"
@@ -101,11 +102,23 @@ func (s *Server) namedNode(d *Dataset, name string) (uint32, error) {
 	if graph.ID(name).Kind() != graph.NoKind {
 		return s.findNode(d, graph.ID(name))
 	}
-	results := d.search().Search(search.Query{Text: cut(name, maxQuery), Limit: 1}).Results
-	if len(results) == 0 {
+	n, ok := d.called(name)
+	if !ok {
 		return 0, problem(http.StatusNotFound, "nothing is called “"+cut(name, 100)+"”")
 	}
-	return results[0].Node, nil
+	return n, nil
+}
+
+// called is the node with an id, or the one with the name nearest to it.
+func (d *Dataset) called(name string) (uint32, bool) {
+	if n, _, ok := d.Graph.Resolve(graph.ID(name)); ok {
+		return n, true
+	}
+	results := d.search().Search(search.Query{Text: cut(name, maxQuery), Limit: 1}).Results
+	if len(results) == 0 {
+		return 0, false
+	}
+	return results[0].Node, true
 }
 
 type pathsView struct {
@@ -114,44 +127,6 @@ type pathsView struct {
 	q     pathQuery
 	start uint32
 	citer
-}
-
-// examples are expressions from the best connected nodes.
-func (v pathsView) examples() []view.Link {
-	var out []view.Link
-	for _, one := range []struct {
-		kind graph.Kind
-		expr string
-	}{{graph.Theme, "^about / uses"}, {graph.Technology, "^uses / about"}, {graph.Person, "^by / about / ^about"}, {graph.Company, "^features / about"}} {
-		if lo, hi := v.g.Range(one.kind); lo < hi {
-			q := pathQuery{start: string(v.g.ID(lo)), expr: one.expr}
-			out = append(out, view.Link{Label: q.start + "  " + q.expr, Href: q.href()})
-		}
-	}
-	return out
-}
-
-// beginnings are the best connected nodes of each kind: somewhere to start
-// for whoever has nothing in mind.
-func (v pathsView) beginnings() []view.Ref {
-	var out []view.Ref
-	for _, k := range []graph.Kind{graph.Theme, graph.Technology, graph.Person, graph.Company, graph.Series} {
-		if lo, hi := v.g.Range(k); lo < hi {
-			out = append(out, ref(v.g, lo))
-		}
-	}
-	return out
-}
-
-// begin shows a start without steps: what could follow it.
-func (v pathsView) begin(out *view.Paths) {
-	out.Sentence = "From " + path.Called(v.g, v.start)
-	out.Steps = []view.PathStep{v.origin(1)}
-	for _, r := range v.g.Relations(v.start) {
-		q := pathQuery{start: v.q.start, expr: stepText(r.Predicate, r.Inverse)}
-		out.Next = append(out.Next, v.nextOf(q.expr, q.href(), len(r.Nodes), r.Nodes[:min(3, len(r.Nodes))]))
-	}
-	out.Note = "No step yet: choose one above."
 }
 
 func (v pathsView) origin(most int) view.PathStep {
@@ -283,27 +258,12 @@ func (v pathsView) next(n path.Next) view.NextStep {
 
 // nextOf is a step that leads to so many nodes, of which samples are some.
 func (v pathsView) nextOf(text, href string, nodes int, samples []uint32) view.NextStep {
-	out := view.NextStep{Text: text, Href: href, Note: plural(nodes, "node", "nodes")}
+	out := view.NextStep{Text: text, Href: href, Note: card.Many(nodes, "node", "nodes")}
 	for i, n := range samples {
 		if k := v.g.Kind(n); i == 0 {
-			out.Note = plural(nodes, k.String(), k.Plural())
+			out.Note = card.Many(nodes, k.String(), k.Plural())
 		}
 		out.Samples = append(out.Samples, ref(v.g, n))
 	}
 	return out
-}
-
-// unreadable shows where an expression cannot be read.
-func (v pathsView) unreadable(out *view.Paths, p *Problem) {
-	out.Sentence = "That path cannot be read"
-	out.Error = &view.ExprError{Message: p.Detail, Before: v.q.expr}
-	if at := p.Column - 1; at >= 0 && at <= len(v.q.expr) {
-		out.Error.Before = v.q.expr[:at]
-		rest := []rune(v.q.expr[at:])
-		if len(rest) == 0 {
-			rest = []rune(" ")
-		}
-		out.Error.At, out.Error.After = string(rest[:1]), string(rest[1:])
-	}
-	out.Examples = v.examples()
 }

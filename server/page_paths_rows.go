@@ -105,12 +105,3 @@ func pathCells(d *Dataset, answer path.Answer, r path.Row) []string {
 	}
 	return cells
 }
-
-// inert keeps spreadsheets from taking a cell for a formula: an apostrophe
-// makes it text.
-func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
-}

@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -38,9 +39,11 @@ func TestPathsPageBeginsAndFails(t *testing.T) {
 	if got := texts(page(t, s, "/paths?start=theme/service-mesh", http.StatusOK), ".next a"); len(got) == 0 {
 		t.Error("no step to choose")
 	}
-	doc := page(t, s, "/paths?start=theme/service-mesh&path=^about/%3Cscript%3E", http.StatusBadRequest)
-	if got := texts(doc, ".column mark"); len(got) != 1 || got[0] != "<" {
-		t.Errorf("marked %q", got)
+	for expr, want := range map[string]string{"^about/<script>": "<", `^about[name~"éé"] ! by`: "!", `^about[name~"éé"] ñandú`: "ñ", "^about/": " "} {
+		doc := page(t, s, "/paths?start=theme/service-mesh&path="+url.QueryEscape(expr), http.StatusBadRequest)
+		if got := texts(doc, ".column mark"); len(got) != 1 || strings.TrimSpace(got[0]) != strings.TrimSpace(want) {
+			t.Errorf("%s: marked %q", expr, got)
+		}
 	}
 	page(t, s, "/paths?start=theme/none&path=by", http.StatusNotFound)
 	page(t, s, "/paths?start=theme/service-mesh&path="+strings.Repeat("by/", 3000), http.StatusBadRequest)

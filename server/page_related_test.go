@@ -148,3 +148,38 @@ func TestMutingSaysWhoMoved(t *testing.T) {
 		t.Errorf("without a mute: %q", got)
 	}
 }
+
+// TestCountingAReasonTwice compares the points on both pages.
+func TestCountingAReasonTwice(t *testing.T) {
+	s := newServer(t, fieldOfTalks())
+	before := map[string]int{}
+	doc := page(t, s, "/talk/field-0", http.StatusOK)
+	for i, sum := range htmlcheck.All(doc, ".sc b") {
+		before[texts(doc, ".rlist h3")[i]] = points(t, sum)
+	}
+	twice := htmlcheck.All(doc, ".mutes a.twice")
+	if len(twice) != related.NumReasons || htmlcheck.Attr(twice[0], "href") != "?boost=theme#related" || htmlcheck.Attr(twice[0], "aria-checked") != "false" {
+		t.Fatalf("%d switches, the first %v", len(twice), twice[0].Attr)
+	}
+	doc = page(t, s, "/talk/field-0?boost=theme", http.StatusOK)
+	names := texts(doc, ".rlist h3")
+	first := htmlcheck.All(doc, ".rlist h3")[0].Parent.Parent
+	themes := htmlcheck.All(first, ".chips svg.k-theme")
+	if len(themes) == 0 {
+		t.Fatal("the first row has no theme")
+	}
+	gained := 0
+	for _, glyph := range themes {
+		gained += points(t, htmlcheck.All(glyph.Parent, ".pt")[0]) / 2
+	}
+	if got, was := points(t, htmlcheck.All(doc, ".sc b")[0]), before[names[0]]; was == 0 || got != was+gained {
+		t.Errorf("%s had %d points and has %d, of which themes add %d", names[0], was, got, gained)
+	}
+	if got := strings.Join(texts(doc, ".rel .moves"), " "); !strings.HasPrefix(got, "Themes twice: ") {
+		t.Errorf("the page says %q", got)
+	}
+	if got := htmlcheck.Attr(htmlcheck.All(doc, ".mutes a.twice")[0], "href"); got != "?#related" {
+		t.Errorf("the way back is %q", got)
+	}
+	page(t, s, "/talk/field-0?boost=nothing", http.StatusBadRequest)
+}

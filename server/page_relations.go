@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -38,7 +39,7 @@ func (v *nodeView) relation(p graph.Predicate, inverse bool, keep graph.Kind) []
 		nodes, step, title = v.g.In(v.n, p), p.String()+"-in", relationTitles[p][1]
 	}
 	if keep != graph.NoKind {
-		nodes = v.only(nodes, keep)
+		nodes = v.g.OfKind(nodes, keep)
 	}
 	if len(nodes) == 0 {
 		return nil
@@ -65,17 +66,6 @@ func stepText(p graph.Predicate, inverse bool) string {
 		return "^" + p.String()
 	}
 	return p.String()
-}
-
-func (v *nodeView) only(nodes []uint32, k graph.Kind) []uint32 {
-	lo, hi := v.g.Range(k)
-	var out []uint32
-	for _, n := range nodes {
-		if n >= lo && n < hi {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // byYear puts dated nodes in the order of their years and leaves the others
@@ -109,7 +99,7 @@ func tally(g *graph.Graph, talks []uint32, limit int, predicates ...graph.Predic
 	out := make([]view.Neighbor, 0, min(limit, len(nodes)))
 	for _, m := range nodes[:min(limit, len(nodes))] {
 		r := ref(g, m)
-		r.Note = plural(n[m], "talk", "talks")
+		r.Note = card.Many(n[m], "talk", "talks")
 		out = append(out, view.Neighbor{Ref: r})
 	}
 	return out

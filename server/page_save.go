@@ -66,19 +66,36 @@ func (s *Server) timelineCSV(c echo.Context) error {
 	return c.Blob(http.StatusOK, "text/csv; charset=utf-8", b.Bytes())
 }
 
-// filterText says which talks are counted, for a file that leaves its address
-// behind.
+// filterText says which talks are counted, and by what, for a file that leaves
+// its address behind. What the page itself saves says the same (40-save.js).
 func filterText(c echo.Context) string {
+	text := "all talks"
 	var parts []string
 	for _, name := range filterNames {
 		if v := c.QueryParam(name); v != "" {
 			parts = append(parts, name+" "+v)
 		}
 	}
-	if len(parts) == 0 {
-		return "all talks"
+	if len(parts) > 0 {
+		text = "only " + strings.Join(parts, ", ")
 	}
-	return "only " + strings.Join(parts, ", ")
+	if by := c.QueryParam("by"); by != "" {
+		text += ", by " + by
+	}
+	return text
+}
+
+// inert keeps spreadsheets from taking a cell for a formula: an apostrophe
+// makes it text. A number may keep its sign. The tables that the page itself
+// saves follow the same rule (40-save.js).
+func inert(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return cell
+	}
+	if sign, digits := cell[0], cell[1:]; (sign == '+' || sign == '-') && digits != "" && strings.Trim(digits, "0123456789.,") == "" {
+		return cell
+	}
+	return "'" + cell
 }
 
 func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }

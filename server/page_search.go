@@ -88,7 +88,7 @@ func hit(g *graph.Graph, r search.Result) view.Hit {
 		h.Why = names(g, g.Out(r.Node, graph.At), 1)
 	}
 	if n := card.Talks(g, r.Node); h.Note == "" && n > 0 {
-		h.Note = plural(n, "talk", "talks")
+		h.Note = card.Many(n, "talk", "talks")
 	}
 	return h
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/export"
 	"throughline/graph/session"
 	"throughline/graph/trail"
@@ -25,10 +26,9 @@ func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
 	pages.GET("/:id", s.sessionPage)
 	pages.POST("/:id", s.postAct)
 	pages.GET("/:id/edit/:key", s.openEditLink)
-	pages.GET("/:id/minutes.md", s.kept("text/markdown; charset=utf-8", "minutes.md", export.Minutes))
-	pages.GET("/:id/cards.tsv", s.kept("text/tab-separated-values; charset=utf-8", "cards.tsv", export.Anki))
-	pages.GET("/:id/handout.html", s.kept("text/html; charset=utf-8", "handout.html", export.Handout))
-	pages.GET("/:id/invitation.ics", s.getInvitation)
+	for _, form := range export.Forms() {
+		pages.GET("/:id/"+form.File, s.kept(form))
+	}
 
 	g := e.Group("/api/v1", fresh)
 	s.trailRoutes(g)
@@ -165,7 +165,7 @@ func changedSince(g *graph.Graph, one *session.Session) (changes []string, steps
 		steps++
 		if changed, of := trailChanges(g, path); of > 0 {
 			if changed > 0 {
-				changes = append(changes, fmt.Sprintf("%s: %d of %s of its view changed.", name, changed, plural(of, "step", "steps")))
+				changes = append(changes, fmt.Sprintf("%s: %d of %s of its view changed.", name, changed, card.Many(of, "step", "steps")))
 			}
 			return
 		}
@@ -230,31 +230,25 @@ func (s *Server) openEditLink(c echo.Context) error {
 	return c.Redirect(http.StatusSeeOther, "/sessions/"+r.id)
 }
 
-// kept answers with a form of the session to be saved.
-func (s *Server) kept(contentType, name string, write func(*session.Session, string) string) echo.HandlerFunc {
+// kept answers with a form of the session to be saved. That it starts at some
+// time can be asked of an invitation.
+func (s *Server) kept(form export.Form) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r, err := s.room(c)
 		if err != nil {
 			return err
 		}
-		attach(c, name)
-		return c.Blob(http.StatusOK, contentType, []byte(write(r.now(), s.site(c))))
-	}
-}
-
-func (s *Server) getInvitation(c echo.Context) error {
-	r, err := s.room(c)
-	if err != nil {
-		return err
-	}
-	starts := time.Now().Truncate(time.Hour).Add(24 * time.Hour)
-	if at := c.QueryParam("starts"); at != "" {
-		if starts, err = time.Parse(time.RFC3339, at); err != nil {
-			return badRequest("starts is a time such as 2027-01-31T10:00:00Z")
+		data := []byte(form.Write(r.now(), s.site(c)))
+		if at := c.QueryParam("starts"); at != "" && form.Name == "invitation" {
+			starts, err := time.Parse(time.RFC3339, at)
+			if err != nil {
+				return badRequest("starts is a time such as 2027-01-31T10:00:00Z")
+			}
+			data = export.Invitation(r.now(), s.site(c), starts, time.Now())
 		}
+		attach(c, form.File)
+		return c.Blob(http.StatusOK, form.Type, data)
 	}
-	attach(c, "invitation.ics")
-	return c.Blob(http.StatusOK, "text/calendar; charset=utf-8", export.Invitation(r.now(), s.site(c), starts, time.Now()))
 }
 
 // sessionAnswer is a session as the client may see it: own and revealed notes,

@@ -171,6 +171,14 @@ func TestYearPages(t *testing.T) {
 	}
 }
 
+func TestATalkGivenTwiceInAYearIsOneTalk(t *testing.T) {
+	list := append(facts(), fact("event/other-2018", graph.Year, "2018", 5), fact("talk/meshes", graph.At, "event/other-2018", 5))
+	doc := page(t, newServer(t, list), "/year/2018", http.StatusOK)
+	if got := texts(doc, ".facts dd bdi"); len(got) != 4 || got[0] != "1" || got[3] != "1 of 2" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestExplorerIsCompleteWithoutAScript(t *testing.T) {
 	s := newServer(t, facts())
 	doc := page(t, s, "/explore?focus=theme/service-mesh&select=talk/meshes", http.StatusOK)

@@ -2,11 +2,13 @@ package server
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -38,10 +40,12 @@ func yearView(d *Dataset, year int) view.YearView {
 		}
 		return v
 	}
+	slices.Sort(talks)
+	talks = slices.Compact(talks) // a talk may be given at two editions
 	v.Boxes = []view.Box{
-		{Label: "Talks", Value: number(len(talks)), Note: "that a source names"},
-		{Label: "Editions", Value: number(len(v.Events))},
-		{Label: "Of all talks", Value: number(len(talks)) + " of " + number(kindCount(d.Graph, graph.Talk))},
+		{Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"},
+		{Label: "Editions", Value: card.Number(len(v.Events))},
+		{Label: "Of all talks", Value: card.Number(len(talks)) + " of " + card.Number(kindCount(d.Graph, graph.Talk))},
 	}
 	node := nodeView{d: d, g: d.Graph, n: lo}
 	v.Rankings = node.rankings(talks, graph.Theme, graph.Technology, graph.Company, graph.Person)

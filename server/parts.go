@@ -63,7 +63,9 @@ func (s *Server) getPart(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return sendSnapshot(c, &section{plain: plain, packed: pack(plain)}, true, `"`+d.Version+`-part"`)
+	answer := &section{plain: plain}
+	answer.pack()
+	return sendSnapshot(c, answer, true, d.Version+"-part")
 }
 
 // nodesAround chooses nodes: first what the explorer shows at once of each,
@@ -145,8 +147,8 @@ func (p *part) places(g *graph.Graph) {
 	}
 }
 
-// cutOut is the graph of some nodes: what is known of them, but for prose, the
-// edges between them, and the sources that say so.
+// cutOut is the graph of some nodes: what a view shows of them, the edges
+// between them, and the sources that say so.
 func cutOut(g *graph.Graph, nodes []uint32) (*graph.Graph, error) {
 	has := map[string]bool{}
 	for _, n := range nodes {
@@ -156,7 +158,7 @@ func cutOut(g *graph.Graph, nodes []uint32) (*graph.Graph, error) {
 	sources := map[graph.ID]bool{}
 	take := func(n uint32) error {
 		for f := range g.FactsOf(n) {
-			if f.Predicate == graph.Abstract || f.Predicate == graph.Transcript || f.Predicate.IsEdge() && !has[f.Object] {
+			if f.Predicate.IsDetail() || f.Predicate.IsProse() || f.Predicate.IsEdge() && !has[f.Object] {
 				continue
 			}
 			if err := b.Add(f); err != nil {

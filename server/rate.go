@@ -93,7 +93,6 @@ func (r *rates) check(c echo.Context, what string) error {
 	if wait == 0 {
 		return nil
 	}
-	p := problem(http.StatusTooManyRequests, "too many "+what+" from one address; wait a moment")
-	p.retry = strconv.Itoa(max(1, int(math.Ceil(wait.Seconds()))))
-	return p
+	seconds := strconv.Itoa(max(1, int(math.Ceil(wait.Seconds()))))
+	return later(http.StatusTooManyRequests, seconds, "too many "+what+" from one address; wait a moment")
 }

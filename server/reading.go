@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/path"
 	"throughline/graph/reading"
 	"throughline/graph/related"
@@ -76,9 +77,9 @@ func readingNote(q reading.Reading) string {
 	case q.Count < 0:
 		return ""
 	case q.Action == reading.Connect:
-		return plural(q.Count, "path", "paths")
+		return card.Many(q.Count, "path", "paths")
 	case q.Action == reading.Walk:
-		return plural(q.Count, q.Target.String(), q.Target.Plural())
+		return card.Many(q.Count, q.Target.String(), q.Target.Plural())
 	}
-	return plural(q.Count, graph.Talk.String(), graph.Talk.Plural())
+	return card.Many(q.Count, graph.Talk.String(), graph.Talk.Plural())
 }

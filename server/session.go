@@ -166,7 +166,7 @@ func (r *room) opens(key string) bool {
 // are not there counts as guessing.
 func (s *Server) room(c echo.Context) (*room, error) {
 	if s.rooms.guesses.tooMany(c) {
-		return nil, tooManyGuesses(c)
+		return nil, tooManyGuesses()
 	}
 	one, err := s.rooms.get(c.Param("id"))
 	if err != nil {

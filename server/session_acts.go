@@ -53,10 +53,7 @@ func (a *act) carryOut(s *session.Session, who string) (kept *session.Entry, err
 	case "title":
 		return nil, s.Rename(a.Title)
 	case "length":
-		if a.Minutes < 1 || a.Minutes > 480 {
-			return nil, session.ErrTake
-		}
-		s.Minutes = a.Minutes
+		return nil, s.Resize(a.Minutes)
 	case "move":
 		return nil, s.Move(a.Item, a.By)
 	case "minutes":

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -78,12 +79,12 @@ func TestAHundredFollowersAreToldAtOnce(t *testing.T) {
 	const people, steps = 100, 20
 	events, show, stop := presented(t)
 	defer stop()
-	ctx, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	var mu sync.Mutex
-	shown := map[string]time.Time{"": {}}
-	var delays []time.Duration
+	told := stopwatch{shown: map[string]time.Time{"": {}}}
+	end := pathOfStep(steps - 1)
 	var ready, all sync.WaitGroup
+	var arrived atomic.Int32
 	ready.Add(people)
 	for range people {
 		all.Go(func() {
@@ -93,43 +94,69 @@ func TestAHundredFollowersAreToldAtOnce(t *testing.T) {
 					first = false
 					ready.Done()
 				}
-				mu.Lock()
-				defer mu.Unlock()
-				at, ok := shown[s.Step.Path]
-				if !ok {
-					t.Errorf("a follower was told of %s, which was never shown", s.Step.Path)
-				}
 				if s.Seq < last {
 					t.Errorf("a follower went back from %d to %d", last, s.Seq)
 				}
-				if s.Seq > last {
-					last = s.Seq
-					delays = append(delays, time.Since(at))
+				told.see(t, s.Step.Path, s.Seq > last)
+				last = s.Seq
+				if s.Step.Path != end {
+					return true
 				}
-				return true
+				arrived.Add(1)
+				return false
 			})
 		})
 	}
 	ready.Wait()
 	for i := range steps {
-		path := "/explore?focus=theme/service-mesh#" + strconv.Itoa(i)
-		mu.Lock()
-		shown[path] = time.Now()
-		mu.Unlock()
-		show(path)
+		told.show(pathOfStep(i))
+		show(pathOfStep(i))
 		time.Sleep(60 * time.Millisecond)
 	}
-	time.Sleep(500 * time.Millisecond)
-	cancel()
 	all.Wait()
-	slices.Sort(delays)
-	if len(delays) < people*steps*95/100 {
-		t.Fatalf("%d of %d steps arrived", len(delays), people*steps)
+	if arrived.Load() != people {
+		t.Fatalf("%d of %d followers are at the last step", arrived.Load(), people)
 	}
-	p95 := delays[len(delays)*95/100]
-	t.Logf("%d followers, %d steps: %d arrived, median %v, 95 %% within %v", people, steps, len(delays), delays[len(delays)/2], p95)
-	if p95 > 200*time.Millisecond {
-		t.Errorf("95 %% of steps within %v", p95)
+	told.judge(t, people*steps)
+}
+
+func pathOfStep(i int) string { return "/explore?focus=theme/service-mesh#" + strconv.Itoa(i) }
+
+// stopwatch takes the time from a step being shown to each follower's being
+// told.
+type stopwatch struct {
+	mu     sync.Mutex
+	shown  map[string]time.Time
+	delays []time.Duration
+}
+
+func (w *stopwatch) show(path string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.shown[path] = time.Now()
+}
+
+func (w *stopwatch) see(t *testing.T, path string, fresh bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	at, ok := w.shown[path]
+	if !ok {
+		t.Errorf("a follower was told of %s, which was never shown", path)
+	}
+	if fresh {
+		w.delays = append(w.delays, time.Since(at))
+	}
+}
+
+// judge asserts what make soak does, on a quiet machine: nearly every step was
+// told by itself, and soon. A busy one tells several at once.
+func (w *stopwatch) judge(t *testing.T, steps int) {
+	slices.Sort(w.delays)
+	n := len(w.delays)
+	p95 := w.delays[n*95/100]
+	t.Logf("%d of %d steps arrived, median %v, 95 %% within %v", n, steps, w.delays[n/2], p95)
+	if os.Getenv("THROUGHLINE_SOAK") != "" && (n < steps*95/100 || p95 > 200*time.Millisecond) {
+		t.Errorf("%d of %d steps, 95 %% within %v", n, steps, p95)
 	}
 }
 

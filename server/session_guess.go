@@ -46,7 +46,6 @@ func (g *guesses) tooMany(c echo.Context) bool {
 
 func address(c echo.Context) string { return network(clientOf(c).addr).String() }
 
-func tooManyGuesses(c echo.Context) error {
-	c.Response().Header().Set("Retry-After", strconv.Itoa(int(guessWindow/time.Second)))
-	return problem(http.StatusTooManyRequests, "too many wrong session links or tokens from here; try again in a minute")
+func tooManyGuesses() error {
+	return later(http.StatusTooManyRequests, strconv.Itoa(int(guessWindow/time.Second)), "too many wrong session links or tokens from here; try again in a minute")
 }

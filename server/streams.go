@@ -36,9 +36,7 @@ func (s *streams) limit(next echo.HandlerFunc) echo.HandlerFunc {
 		from := network(who.addr)
 		if !s.enter(from, who.local) {
 			s.metrics.refused("streams")
-			p := problem(http.StatusServiceUnavailable, "too many follow this server; the page shows what is new when it is loaded again")
-			p.retry = "30"
-			return p
+			return later(http.StatusServiceUnavailable, "30", "too many follow this server; the page shows what is new when it is loaded again")
 		}
 		defer s.leave(from)
 		return next(c)

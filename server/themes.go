@@ -19,13 +19,13 @@ type ThemeKeeper interface {
 	Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided, *Dataset, error)
 }
 
-// mostCandidates is the longest list of candidates.
-const mostCandidates = 300
+// MostCandidates is the longest list of candidates that a server asks for.
+const MostCandidates = 300
 
 // getCandidates answers with phrases that may be themes; known=true also with
 // those that some theme or technology is called already.
 func (s *Server) getCandidates(c echo.Context) error {
-	limit, err := intParam(c, "limit", 50, 1, mostCandidates)
+	limit, err := intParam(c, "limit", 50, 1, MostCandidates)
 	if err != nil {
 		return err
 	}

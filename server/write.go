@@ -33,7 +33,7 @@ func (s *Server) refusal(c echo.Context) error {
 	r := c.Request()
 	switch {
 	case s.token != nil && s.rooms.guesses.tooMany(c):
-		return tooManyGuesses(c)
+		return tooManyGuesses()
 	case s.token != nil && !s.holdsToken(r):
 		if r.Header.Get("Authorization") != "" {
 			s.rooms.guesses.count(c)

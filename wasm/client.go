@@ -4,6 +4,7 @@ package main
 
 import (
 	"throughline/graph"
+	"throughline/graph/related"
 	"throughline/graph/scene"
 	"throughline/graph/wire"
 	"throughline/wasm/internal/app"
@@ -23,6 +24,7 @@ type client struct {
 	parts    parts
 	core     []byte // kept until the evidence is joined to it
 	fetching bool
+	asking   bool // for the words
 }
 
 const lessMotion = "(prefers-reduced-motion: reduce)"
@@ -44,7 +46,7 @@ func start() (*client, error) {
 	c.app, err = app.New(g, app.Options{
 		Version: c.root.Attribute("data-version"), Query: dom.Query(), Focus: graph.ID(c.root.Attribute("data-focus")),
 		Still: dom.Matches(lessMotion), Width: width, Height: height, Measure: dom.Measure,
-		Layout: c.workshop().layout, Kept: dom.Kept(),
+		Layout: c.workshop().layout, Kept: dom.Kept(), Words: c.root.Attribute("data-words") != "",
 	})
 	c.frames = dom.NewFrames(c.frame)
 	return c, err
@@ -132,6 +134,10 @@ func (c *client) rest(out app.Output) {
 		c.fetching = true
 		go c.fetchEvidence()
 	}
+	if out.Words && !c.asking {
+		c.asking = true
+		go c.fetchWords()
+	}
 }
 
 // moved shows what changed on the canvas alone.
@@ -164,26 +170,53 @@ func (c *client) draw() {
 	c.minimap()
 }
 
+// section fetches a part of the data, and once more past all caches if it
+// cannot be read, since it may have been spoilt where it was kept.
+func (c *client) section(attribute string, decode func([]byte) error) error {
+	address := c.root.Attribute(attribute)
+	part, err := dom.Fetch(address)
+	if err == nil {
+		err = decode(part)
+	}
+	if err != nil {
+		if part, again := dom.Again(address); again == nil {
+			err = decode(part)
+		}
+	}
+	return err
+}
+
 // fetchEvidence joins the evidence to the data. Without it the explorer goes
 // on: it says less. Another choice tries again.
 func (c *client) fetchEvidence() {
-	part, err := dom.Fetch(c.root.Attribute("data-evidence"))
 	var g *graph.Graph
-	if err == nil {
+	err := c.section("data-evidence", func(part []byte) (err error) {
 		g, err = wire.Decode(c.core, part)
-	}
-	if err != nil {
-		if part, again := dom.Again(c.root.Attribute("data-evidence")); again == nil {
-			g, err = wire.Decode(c.core, part)
-		}
-	}
-	if err == nil {
-		c.core = nil
-		c.app.Evidence(g)
-	}
+		return err
+	})
 	if err != nil {
 		c.fetching = false
 		c.app.EvidenceFailed(err.Error())
+	} else {
+		c.core = nil
+		c.app.Evidence(g)
+	}
+	c.page()
+}
+
+// fetchWords brings what lists of related talks are made of. Asking again
+// tries again.
+func (c *client) fetchWords() {
+	var t *related.Table
+	err := c.section("data-words", func(part []byte) (err error) {
+		t, err = related.DecodeTable(part)
+		return err
+	})
+	if err != nil {
+		c.asking = false
+		c.app.WordsFailed(err.Error())
+	} else {
+		c.app.Words(t)
 	}
 	c.page()
 }

@@ -9,7 +9,8 @@ import (
 // profiling and GODEBUG never calls, but which the linker cannot tell from
 // the others: execution traces, profiles of processors and goroutines, the
 // scheduler's own report, checks of the collector that are switched on from
-// outside, comparison of types between plug-ins, C, and what prints the stack of a program that is ending
+// outside, comparison of types between plug-ins, C, threads that end or hand
+// their work on (there is one), and what prints the stack of a program that is ending
 // anyway (the panic's message is printed before). They are a sixth of the
 // runtime's code. Memory is profiled for a moment while a program starts.
 var never = regexp.MustCompile(`^runtime\.(` +
@@ -24,6 +25,7 @@ var never = regexp.MustCompile(`^runtime\.(` +
 	`setSyncObjectsUntraceable|fmtNSAsMS|__mspan_\.setUserArenaChunkToFault|parseByteCount|scanConservative|` +
 	`saveblockevent|saveBlockEventStack|fpunwindExpand|oneNewExtraM|lockextra|` +
 	`traceEventWriter|traceBufFlush|traceThreadDestroy|` +
+	`printanycustomtype|mexit|__p_\.destroy|handoffp|` +
 	`__profBuf_|doRecordGoroutine|tryRecordGoroutine)`)
 
 const (

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"time"
@@ -28,7 +29,7 @@ func (a *app) agendaCommand() *cobra.Command {
 		Short:   "Plan a learning session on a theme or on chosen talks, as Markdown",
 		Example: "  throughline agenda --about theme/service-mesh --minutes 45 --people 8",
 		Args:    cobra.NoArgs,
-		RunE:    func(*cobra.Command, []string) error { return a.agenda(f) },
+		RunE:    func(c *cobra.Command, _ []string) error { return a.agenda(c.Context(), f) },
 	}
 	c.Flags().StringSliceVar(&f.about, "about", nil, "a theme, or any node whose talks are chosen from")
 	c.Flags().StringSliceVar(&f.basket, "basket", nil, "talks that are wanted, and themes to choose more from, separated by commas")
@@ -40,8 +41,8 @@ func (a *app) agendaCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) agenda(f agendaFlags) error {
-	d, err := a.dataset()
+func (a *app) agenda(ctx context.Context, f agendaFlags) error {
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}

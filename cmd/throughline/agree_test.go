@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/graph"
 	"throughline/graph/graphtest"
 	"throughline/graph/path"
@@ -16,9 +17,9 @@ import (
 
 // realRecords are the embedded corpus and, when THROUGHLINE_EXTRA is set, a
 // conference's own files.
-func realRecords(t *testing.T) map[string]*record {
+func realRecords(t *testing.T) map[string]*record.Record {
 	t.Helper()
-	out := map[string]*record{"corpus": corpusRecord(t)}
+	out := map[string]*record.Record{"corpus": corpusRecord(t)}
 	extra := os.Getenv("THROUGHLINE_EXTRA")
 	if extra == "" {
 		t.Log("NOT COMPARED: THROUGHLINE_EXTRA is not set; only the embedded corpus is compared")
@@ -28,7 +29,7 @@ func realRecords(t *testing.T) map[string]*record {
 	if _, errs, code := c.run("load", filepath.Join(extra, "data", "istiocon-hugo-md")); code != 0 && code != exitPartial {
 		t.Fatalf("%d: %s", code, errs)
 	}
-	r, err := openRecord(t.Context(), c.store, func(string) {})
+	r, err := record.Open(t.Context(), c.store, func(string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,13 +78,13 @@ func counts(g *graph.Graph, a path.Answer) map[graph.ID]path.Count {
 // somewhere: the same ends by the same number of walks.
 func TestStoreAndIndexAgreeOnRealData(t *testing.T) {
 	for name, r := range realRecords(t) {
-		g := r.data.Graph
+		g := r.Data.Graph
 		slow := 0
 		all := func(path.Expr) bool { return true }
 		walks(t, g, 11, 200, all, func(start graph.ID, e path.Expr, a path.Answer) {
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 			defer cancel()
-			got, err := r.store.Evaluate(ctx, start, e)
+			got, err := r.Store.Evaluate(ctx, start, e)
 			if errors.Is(err, context.DeadlineExceeded) {
 				slow++
 				return

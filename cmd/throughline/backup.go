@@ -2,18 +2,13 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"throughline/graph/store"
-	"throughline/server"
 )
 
 func (a *app) backupCommand() *cobra.Command {
@@ -78,29 +73,11 @@ func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/1e6) }
 
 // fetchBackup copies what a server sends, and verifies it on the way.
 func fetchBackup(ctx context.Context, address string, w io.Writer) error {
-	target, err := url.Parse(address)
-	if err != nil || target.Host == "" {
-		return usageError("--server %s: the address of a server, such as http://127.0.0.1:8080", address)
-	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, target.JoinPath("api", "v1", "backup").String(), nil)
+	resp, err := question{method: http.MethodGet, path: "api/v1/backup"}.ask(ctx, address)
 	if err != nil {
 		return err
 	}
-	if token := os.Getenv("THROUGHLINE_TOKEN"); token != "" {
-		req.Header.Set("Authorization", "Bearer "+token)
-	}
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return fmt.Errorf("%s: %w; is the server running?", address, err)
-	}
 	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusOK {
-		var p server.Problem
-		if err := json.NewDecoder(resp.Body).Decode(&p); err != nil || p.Detail == "" {
-			return fmt.Errorf("%s: the server answered %s", address, resp.Status)
-		}
-		return errors.New(p.Detail)
-	}
 	if err := store.CheckBackup(io.TeeReader(resp.Body, w)); err != nil {
 		return fmt.Errorf("%s: what it sent is %w", address, err)
 	}

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
-	"log/slog"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -14,31 +12,24 @@ import (
 	"strings"
 	"testing"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/graph"
 	"throughline/graph/store"
-	"throughline/server"
-	"throughline/web"
 )
 
 // writingServer serves a record of the corpus and keeps what is written.
-func writingServer(t *testing.T, token string) (*record, string) {
+func writingServer(t *testing.T, token string) (*record.Record, string) {
 	t.Helper()
 	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := &loader{record: r}
-	h := httptest.NewServer(server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Loader: l, Bench: l, Sessions: r.store,
-		Backup: r.store.(boltBackend), Token: token, Log: slog.New(slog.DiscardHandler)}))
-	t.Cleanup(h.Close)
-	return r, h.URL
+	c := writingConfig(t, r)
+	c.Token = token
+	return r, host(t, c)
 }
 
 func TestBackupThroughAServerAndRestore(t *testing.T) {
 	r, url := writingServer(t, "secret word")
 	dir := t.TempDir()
-	held, file := &cli{t: t, store: r.store.Name()}, filepath.Join(dir, "monday.backup")
+	held, file := &cli{t: t, store: r.Store.Name()}, filepath.Join(dir, "monday.backup")
 	if _, errs, code := held.run("backup", file); code != exitFailed || !strings.Contains(errs, "--server") {
 		t.Errorf("the store is held: %d %s", code, errs)
 	}
@@ -57,10 +48,10 @@ func TestBackupThroughAServerAndRestore(t *testing.T) {
 	if err := os.Mkdir(filepath.Dir(c.store), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, errs, code := c.run("restore", file); code != 0 || !strings.Contains(errs, r.data.Version) {
+	if _, errs, code := c.run("restore", file); code != 0 || !strings.Contains(errs, r.Data.Version) {
 		t.Fatalf("%d %s", code, errs)
 	}
-	if out, errs, code := c.run("check"); code != 0 || !strings.Contains(out, r.data.Version) {
+	if out, errs, code := c.run("check"); code != 0 || !strings.Contains(out, r.Data.Version) {
 		t.Errorf("check: %d %s%s", code, out, errs)
 	}
 	if out, _, code := c.run("search", "istio"); code != 0 || !strings.HasPrefix(out, "technology/istio") {
@@ -114,14 +105,14 @@ func TestRestoreKeepsWhatWasThere(t *testing.T) {
 func TestABackupThatBreaksOffIsNotKept(t *testing.T) {
 	r, url := writingServer(t, "")
 	var whole bytes.Buffer
-	if err := r.store.(boltBackend).Backup(&whole); err != nil {
+	if err := writingConfig(t, r).Backup.Backup(&whole); err != nil {
 		t.Fatal(err)
 	}
 	half := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write(whole.Bytes()[:whole.Len()/2])
 	}))
 	defer half.Close()
-	c := &cli{t: t, store: r.store.Name()}
+	c := &cli{t: t, store: r.Store.Name()}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "b")
 	for name, address := range map[string]string{"half": half.URL, "gone": "http://127.0.0.1:1", "no address": "here"} {
@@ -142,7 +133,7 @@ func TestABackupThatBreaksOffIsNotKept(t *testing.T) {
 func TestAFlippedBitOfASnapshotIsNoticed(t *testing.T) {
 	c := newCLI(t)
 	c.run("load", "corpus")
-	path := snapshotPath(c.store)
+	path := c.store + record.SnapshotSuffix
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -156,7 +147,7 @@ func TestAFlippedBitOfASnapshotIsNoticed(t *testing.T) {
 			t.Fatal(err)
 		}
 		a := &app{in: strings.NewReader(""), out: io.Discard, err: io.Discard, store: "bolt:" + c.store}
-		if _, err := a.dataset(); err == nil || !strings.Contains(err.Error(), path) {
+		if _, err := a.dataset(t.Context()); err == nil || !strings.Contains(err.Error(), path) {
 			t.Errorf("byte %d: %v", at, err)
 		}
 		if i%10 > 0 {
@@ -166,7 +157,7 @@ func TestAFlippedBitOfASnapshotIsNoticed(t *testing.T) {
 			t.Errorf("byte %d: check gives %d %s", at, code, errs)
 		}
 		var said []string
-		r, err := openRecord(t.Context(), c.store, func(line string) { said = append(said, line) })
+		r, err := record.Open(t.Context(), c.store, func(line string) { said = append(said, line) })
 		if err != nil {
 			t.Fatalf("byte %d: %v", at, err)
 		}
@@ -174,41 +165,6 @@ func TestAFlippedBitOfASnapshotIsNoticed(t *testing.T) {
 		if again, _ := os.ReadFile(path); !bytes.Equal(again, whole) || !strings.Contains(strings.Join(said, "\n"), "made again") {
 			t.Errorf("byte %d: it was not made again: %q", at, said)
 		}
-	}
-}
-
-// TestALoadThatStopsHalfWayIsServedAsFarAsItCame: the next load is planned on
-// what the store holds, so that store and snapshot go on being one.
-func TestALoadThatStopsHalfWayIsServedAsFarAsItCame(t *testing.T) {
-	r := corpusRecord(t)
-	l := &loader{record: r}
-	before := r.data.Version
-	input := filepath.Join(t.TempDir(), "s.xml")
-	if err := os.WriteFile(input, []byte(madeSchedule(1500)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	_, d, err := l.Load(ctx, server.Upload{Path: input}, func(p server.Progress) {
-		if p.Doing == "writing" {
-			cancel()
-		}
-	})
-	if !errors.Is(err, context.Canceled) || d == nil || d.Version == before {
-		t.Fatalf("%v, and %v is served", err, d)
-	}
-	tiny := filepath.Join(t.TempDir(), "tiny.xml")
-	if err := os.WriteFile(tiny, []byte(tinySchedule), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := l.Load(t.Context(), server.Upload{Path: tiny}, func(server.Progress) {}); err != nil {
-		t.Fatal(err)
-	}
-	if err := r.Close(); err != nil {
-		t.Fatal(err)
-	}
-	c := &cli{t: t, store: r.store.Name()}
-	if _, errs, code := c.run("check"); code != 0 {
-		t.Errorf("check gives %d: %s", code, errs)
 	}
 }
 

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"log/slog"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,9 +9,6 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-
-	"throughline/server"
-	"throughline/web"
 )
 
 // notes is a made-up report. Its second talk is none, and the name of a
@@ -41,15 +36,7 @@ They trace with Prometheus and a service mesh.
 // benchSite serves the embedded corpus to whoever writes from this machine.
 func benchSite(t *testing.T) string {
 	t.Helper()
-	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := &loader{record: r}
-	h := httptest.NewServer(server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Loader: l, Bench: l, Log: slog.New(slog.DiscardHandler)}))
-	t.Cleanup(h.Close)
-	return h.URL
+	return host(t, writingConfig(t, corpusRecord(t)))
 }
 
 // openBench opens the page and brings it the report.

@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	"errors"
-	"log/slog"
-	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -17,9 +14,6 @@ import (
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-
-	"throughline/server"
-	"throughline/web"
 )
 
 // browser is one Chromium for all browser tests of a run.
@@ -159,31 +153,4 @@ func (p *tab) until(condition string) {
 	}
 	p.t.Fatalf("never came true: %s\nthe explorer: %s", condition,
 		eval[string](p, "(document.querySelector('#explorer')||document.body).cloneNode(false).outerHTML + ' ' + (document.querySelector('#explorer-error')?.textContent ?? '')"))
-}
-
-// site serves the embedded corpus as serve does.
-func site(t testing.TB) string {
-	t.Helper()
-	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Log: slog.New(slog.DiscardHandler)})
-	h := httptest.NewServer(s)
-	t.Cleanup(h.Close)
-	return h.URL
-}
-
-func corpusRecord(t testing.TB) *record {
-	t.Helper()
-	r, err := openRecord(t.Context(), filepath.Join(t.TempDir(), "graph.db"), func(string) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { r.Close() })
-	if err := r.loadCorpus(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return r
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"throughline/graph"
+	"throughline/cmd/throughline/internal/record"
 	"throughline/graph/coverage"
 	"throughline/graph/load/identity"
 	"throughline/graph/wire"
@@ -35,7 +35,7 @@ func (a *app) check(ctx context.Context, limit int) error {
 		return err
 	}
 	defer s.Close()
-	for _, remark := range s.remarks() {
+	for _, remark := range s.Remarks() {
 		a.say(remark)
 	}
 	data := wire.Encode(g)
@@ -44,7 +44,7 @@ func (a *app) check(ctx context.Context, limit int) error {
 	if damage != nil {
 		return damage
 	}
-	answer := api.CoverageOf(g, coverage.Of(g), duplicates(g), limit, server.Version(data))
+	answer := api.CoverageOf(g, coverage.Of(g), api.DuplicatesOf(g, identity.LikelyDuplicates(g)), limit, server.Version(data))
 	if a.json {
 		return a.printJSON(answer)
 	}
@@ -54,8 +54,8 @@ func (a *app) check(ctx context.Context, limit int) error {
 // checkSnapshot compares the snapshot with what the store compiles to. One
 // that is missing or older than the store is made again by the next start and
 // is no damage.
-func checkSnapshot(ctx context.Context, s backend, want string) error {
-	d, current, err := s.latest(ctx, nil)
+func checkSnapshot(ctx context.Context, s record.Store, want string) error {
+	d, current, err := s.Latest(ctx, nil)
 	switch {
 	case err != nil:
 		return fmt.Errorf("%w; the next start makes it again", err)
@@ -67,28 +67,11 @@ func checkSnapshot(ctx context.Context, s backend, want string) error {
 
 // checkSessions reads every session, and counts them.
 func checkSessions(s server.Sessions) (n int, damage error) {
-	ids, err := s.SessionIDs()
-	if err != nil {
-		return 0, err
-	}
-	for _, id := range ids {
-		one, err := readSession(s, id)
-		if err == nil && one.ID != id {
-			err = fmt.Errorf("session %s says that it is %s", id, one.ID)
-		}
+	for _, err := range allSessions(s) {
+		n++
 		damage = errors.Join(damage, err)
 	}
-	return len(ids), damage
-}
-
-func duplicates(g *graph.Graph) []api.Duplicate {
-	pairs := []api.Duplicate{}
-	for _, p := range identity.LikelyDuplicates(g) {
-		x, _ := g.Lookup(p.A)
-		y, _ := g.Lookup(p.B)
-		pairs = append(pairs, api.Duplicate{A: api.NodeOf(g, x), B: api.NodeOf(g, y), Why: p.Why})
-	}
-	return pairs
+	return n, damage
 }
 
 func (a *app) tellCoverage(c api.Coverage, sessions int) error {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"net/http/httptest"
 	"slices"
 	"strconv"
 	"testing"
@@ -15,7 +13,6 @@ import (
 	"throughline/graph/graphtest"
 	"throughline/graph/wire"
 	"throughline/server"
-	"throughline/web"
 )
 
 // watch notes when the first view is on the page, in milliseconds after the
@@ -41,16 +38,11 @@ func BenchmarkClient(b *testing.B) {
 	if err != nil {
 		b.Skip("THIS BENCHMARK DID NOT RUN: " + err.Error())
 	}
-	assets, err := web.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
 	g := graphtest.Talks(10_000, 42)
 	data := server.NewDataset(g, wire.Encode(g))
 	data.Prepare()
-	s := httptest.NewServer(server.New(server.Config{Data: data, Assets: assets, Build: "bench", Log: slog.New(slog.DiscardHandler)}))
-	defer s.Close()
-	address := s.URL + "/explore?focus=theme/3"
+	address := host(b, readingConfig(b, data)) + "/explore?focus=theme/3"
+	time.Sleep(10 * time.Second) // the server packs its data once more, as small as can be
 	var cold, cached []float64
 	for range 5 {
 		ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())

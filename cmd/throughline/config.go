@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/server"
 )
 
@@ -192,7 +193,7 @@ func (a *app) printConfig(c *cobra.Command, f *serveFlags) error {
 		if !isSetting(flag.Name) || flag.Name == "limit" {
 			return
 		}
-		value := fmt.Sprintf("%q", withoutPassword(flag.Value.String()))
+		value := fmt.Sprintf("%q", record.WithoutPassword(flag.Value.String()))
 		if list, ok := flag.Value.(pflag.SliceValue); ok {
 			value = "[" + strings.Join(quoted(list.GetSlice()), ", ") + "]"
 		}

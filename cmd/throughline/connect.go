@@ -30,7 +30,7 @@ func (a *app) connect(ctx context.Context, ids []string, o path.ConnectOptions) 
 	if o.K < 1 || o.K > path.MaxPaths {
 		return usageError("--paths: from 1 to %d", path.MaxPaths)
 	}
-	d, err := a.dataset()
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}

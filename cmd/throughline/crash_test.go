@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/graph/store"
 )
 
@@ -95,7 +96,7 @@ func newGround(t *testing.T, talks int) *ground {
 // copy puts the ground's store into a folder.
 func (g *ground) copy(t *testing.T, dir string) string {
 	t.Helper()
-	for _, suffix := range []string{"", snapshotSuffix} {
+	for _, suffix := range []string{"", record.SnapshotSuffix} {
 		data, err := os.ReadFile(g.store + suffix)
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, "graph.db"+suffix), data, 0o600)
@@ -265,7 +266,7 @@ func writeNotes(t *testing.T, at string) (confirmed []string) {
 
 func keptNotes(t *testing.T, path, id string) map[string]bool {
 	t.Helper()
-	s, err := store.Open(path)
+	s, err := record.OpenExisting(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

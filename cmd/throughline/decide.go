@@ -5,13 +5,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net/http"
-	"net/url"
-	"os"
 
 	"github.com/spf13/cobra"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/server/api"
 )
 
@@ -50,20 +48,20 @@ func (a *app) decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided
 	if err != nil {
 		return api.ThemeDecided{}, err
 	}
-	if _, err := a.dataset(); errors.Is(err, errNothingLoaded) { // a store is not made for a decision
+	if _, err := a.dataset(ctx); errors.Is(err, record.ErrNothingLoaded) { // a store is not made for a decision
 		return api.ThemeDecided{}, err
 	}
-	r, err := openRecord(ctx, path, a.say)
+	r, err := record.Open(ctx, path, a.say)
 	if err != nil {
 		return api.ThemeDecided{}, err
 	}
 	defer r.Close()
-	done, err := r.begin(ctx, a.say)
+	done, err := r.Begin(ctx, a.say)
 	if err != nil {
 		return api.ThemeDecided{}, err
 	}
 	defer done()
-	return r.decide(ctx, d)
+	return r.Decide(ctx, d)
 }
 
 func (a *app) tellDecision(d api.ThemeDecided) error {
@@ -83,37 +81,18 @@ func (a *app) tellDecision(d api.ThemeDecided) error {
 }
 
 // decideThrough has a server carry a decision out.
-func decideThrough(ctx context.Context, address string, d api.ThemeDecision) (api.ThemeDecided, error) {
-	var answer struct {
-		api.ThemeDecided
-		Detail string
-	}
-	target, err := url.Parse(address)
-	if err != nil || target.Host == "" {
-		return answer.ThemeDecided, usageError("--server %s: the address of a server, such as http://127.0.0.1:8080", address)
-	}
+func decideThrough(ctx context.Context, address string, d api.ThemeDecision) (decided api.ThemeDecided, err error) {
 	body, err := json.Marshal(d)
 	if err != nil {
-		return answer.ThemeDecided, err
+		return decided, err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, target.JoinPath("api", "v1", "themes").String(), bytes.NewReader(body))
+	resp, err := question{method: http.MethodPost, path: "api/v1/themes", body: bytes.NewReader(body), sends: "application/json"}.ask(ctx, address)
 	if err != nil {
-		return answer.ThemeDecided, err
-	}
-	req.Header.Set("Content-Type", "application/json")
-	if token := os.Getenv("THROUGHLINE_TOKEN"); token != "" {
-		req.Header.Set("Authorization", "Bearer "+token)
-	}
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return answer.ThemeDecided, fmt.Errorf("%s: %w; is the server running?", address, err)
+		return decided, err
 	}
 	defer resp.Body.Close()
-	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
-		return answer.ThemeDecided, fmt.Errorf("the server answered %s with something that is no answer to a decision", resp.Status)
+	if err := json.NewDecoder(resp.Body).Decode(&decided); err != nil {
+		return decided, errors.New("the server answered with something that is no answer to a decision")
 	}
-	if resp.StatusCode != http.StatusOK {
-		return answer.ThemeDecided, errors.New(answer.Detail)
-	}
-	return answer.ThemeDecided, nil
+	return decided, nil
 }

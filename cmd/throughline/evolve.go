@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,7 @@ func (a *app) evolveCommand() *cobra.Command {
 		Short:   "Show how themes, technologies, people or companies fared year by year",
 		Example: "  throughline evolve theme/service-mesh technology/kubernetes --from 2017",
 		Args:    cobra.MinimumNArgs(1),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.evolve(args, f) },
+		RunE:    func(c *cobra.Command, args []string) error { return a.evolve(c.Context(), args, f) },
 	}
 	c.Flags().StringVar(&f.series, "series", "", "only talks of this series, as series/SLUG or SLUG")
 	c.Flags().StringVar(&f.company, "company", "", "only talks from or about this company")
@@ -35,8 +36,8 @@ func (a *app) evolveCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) evolve(ids []string, f evolveFlags) error {
-	d, err := a.dataset()
+func (a *app) evolve(ctx context.Context, ids []string, f evolveFlags) error {
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
-	"log/slog"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -15,7 +14,6 @@ import (
 	"throughline/graph/trend"
 	"throughline/server"
 	"throughline/server/api"
-	"throughline/web"
 )
 
 // loadedFolders runs the real loader over folders of the benchmark's data.
@@ -121,13 +119,13 @@ func TestTheMeshPeakIsOneSeries(t *testing.T) {
 // TestEveryThemeCountsTheTalksItLists goes through all themes and technologies
 // of the corpus: the API's counts, its lists and the timeline as a file agree.
 func TestEveryThemeCountsTheTalksItLists(t *testing.T) {
-	g := corpusRecord(t).data.Graph
+	g := corpusRecord(t).Data.Graph
 	all := trend.AllSeries(g, trend.Filter{})
 	checked := 0
 	for _, k := range []graph.Kind{graph.Theme, graph.Technology} {
 		lo, hi := g.Range(k)
 		for n := lo; n < hi; n++ {
-			e := trend.Series(g, n, trend.Filter{})
+			e := trend.NewScope(g, trend.Filter{}).Series(n)
 			sum := 0
 			for i, y := range e.Years {
 				if len(y.Talks) != y.Count || y.Count > y.Total || uint32(y.Count) != all.Counts(n)[i] {
@@ -150,14 +148,10 @@ func TestEveryThemeCountsTheTalksItLists(t *testing.T) {
 // corpus and compares its table with the series.
 func TestEveryPageOfAThemeAgreesWithItsTable(t *testing.T) {
 	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Log: slog.New(slog.DiscardHandler)})
-	lo, hi := r.data.Graph.Range(graph.Theme)
+	s := server.New(readingConfig(t, r.Data))
+	lo, hi := r.Data.Graph.Range(graph.Theme)
 	for n := lo; n < hi; n++ {
-		id := r.data.Graph.ID(n)
+		id := r.Data.Graph.ID(n)
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, httptest.NewRequest("GET", "/"+string(id), nil))
 		if w.Code != 200 {
@@ -167,7 +161,7 @@ func TestEveryPageOfAThemeAgreesWithItsTable(t *testing.T) {
 		if len(page) > 100_000 {
 			t.Errorf("%s: %d bytes", id, len(page))
 		}
-		for _, y := range trend.Series(r.data.Graph, n, trend.Filter{}).Years {
+		for _, y := range trend.NewScope(r.Data.Graph, trend.Filter{}).Series(n).Years {
 			if y.Count == 0 {
 				continue
 			}

@@ -64,23 +64,23 @@ func (p *tab) run(script string) {
 	p.do(script, chromedp.Evaluate[chromedp.Void](script))
 }
 
-// neighborhood asks the API.
-func neighborhood(t *testing.T, url string) (n api.Neighborhood) {
+// fetched asks the API.
+func fetched[T any](t *testing.T, url string) (answer T) {
 	t.Helper()
 	resp, err := http.Get(url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer resp.Body.Close()
-	if err := json.NewDecoder(resp.Body).Decode(&n); err != nil {
+	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
 		t.Fatal(err)
 	}
-	return n
+	return answer
 }
 
 func TestExplorerShowsWhatTheAPISays(t *testing.T) {
 	p, url := explore(t, meshPage)
-	want := neighborhood(t, url+"/api/v1/neighborhood?focus=theme/service-mesh&depth=2")
+	want := fetched[api.Neighborhood](t, url+"/api/v1/neighborhood?focus=theme/service-mesh&depth=2")
 	if got := p.number("nodes"); got != len(want.Nodes) || got < 5 {
 		t.Errorf("%d nodes on the page, %d in the API", got, len(want.Nodes))
 	}
@@ -142,7 +142,7 @@ func TestExplorerFiltersByYear(t *testing.T) {
 	if search := eval[string](p, `location.search`); !strings.Contains(search, "from=2018") {
 		t.Errorf("the address is %s", search)
 	}
-	want := neighborhood(t, url+"/api/v1/neighborhood?focus=theme/service-mesh&depth=2&from=2018")
+	want := fetched[api.Neighborhood](t, url+"/api/v1/neighborhood?focus=theme/service-mesh&depth=2&from=2018")
 	if nodes, edges := p.number("nodes"), p.number("edges"); nodes != len(want.Nodes) || edges != len(want.Edges) {
 		t.Errorf("%d nodes and %d edges on the page, %d and %d in the API", nodes, edges, len(want.Nodes), len(want.Edges))
 	}

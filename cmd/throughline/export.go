@@ -21,7 +21,7 @@ func (a *app) exportCommand() *cobra.Command {
 			case "nquads":
 				return a.exportQuads(c.Context(), args[1])
 			case "sessions":
-				return a.exportSessions(args[1])
+				return a.exportSessions(c.Context(), args[1])
 			}
 			return usageError("export %s: the formats are nquads and sessions", args[0])
 		},
@@ -41,20 +41,15 @@ func (a *app) exportQuads(ctx context.Context, dest string) error {
 
 // exportSessions leaves out the hash of each session's key, which would let
 // nobody in and is nobody's business.
-func (a *app) exportSessions(dest string) error {
-	s, err := a.openExisting(context.Background())
+func (a *app) exportSessions(ctx context.Context, dest string) error {
+	s, err := a.openExisting(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	ids, err := s.SessionIDs()
-	if err != nil {
-		return err
-	}
 	return a.writeTo(dest, func(w io.Writer) error {
 		lines := json.NewEncoder(w)
-		for _, id := range ids {
-			one, err := readSession(s, id)
+		for one, err := range allSessions(s) {
 			if err == nil {
 				err = lines.Encode(one)
 			}

@@ -27,6 +27,7 @@ var std = []string{"std"}
 // that fits.
 var table = []rule{
 	{packages: "cmd/*", own: []string{"*", "*/*", "*/*/*", "*/*/*/*", "!wasm", "!wasm/*", "!wasm/*/*"}},
+	{packages: "cmd/throughline/internal/record", own: []string{"data", "graph", "graph/*", "graph/*/*", "server", "server/*"}, outside: std},
 	{packages: "graph", pure: true},
 	{packages: "graph/graphtest", own: []string{"graph", "graph/*"}},
 	{packages: "graph/wire", own: []string{"graph"}, pure: true},

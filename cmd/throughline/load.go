@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/data"
 	"throughline/graph"
 	"throughline/graph/load"
@@ -70,25 +71,30 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 	if f.dryRun {
 		return a.dryRun(ctx, args, f, bar)
 	}
-	r, err := openRecord(ctx, path, a.say)
+	return a.loadInto(ctx, path, args, f, bar)
+}
+
+// loadInto loads into the store that path names.
+func (a *app) loadInto(ctx context.Context, path string, args []string, f loadFlags, bar *progress) error {
+	r, err := record.Open(ctx, path, a.say)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	done, err := r.begin(ctx, a.say)
+	done, err := r.Begin(ctx, a.say)
 	if err != nil {
 		return err
 	}
 	defer done()
-	plan, err := a.plan(ctx, r.data.Graph, args, f, bar)
+	plan, err := a.plan(ctx, r.Data.Graph, args, f, bar)
 	if err != nil {
 		return err
 	}
 	bar.writing(len(plan.Remove) + len(plan.Add))
-	if err := r.apply(ctx, plan, bar.wrote); err != nil {
+	if err := r.Apply(ctx, plan, bar.wrote); err != nil {
 		return a.stopped(err, bar)
 	}
-	plan.Summary.Version = r.data.Version
+	plan.Summary.Version = r.Data.Version
 	bar.finish()
 	return a.report(plan, false)
 }
@@ -97,11 +103,11 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 // beside a server and leaves nothing behind.
 func (a *app) dryRun(ctx context.Context, args []string, f loadFlags, bar *progress) error {
 	var base *graph.Graph
-	d, err := a.dataset()
+	d, err := a.dataset(ctx)
 	switch {
 	case err == nil:
 		base = d.Graph
-	case !errors.Is(err, errNothingLoaded):
+	case !errors.Is(err, record.ErrNothingLoaded):
 		return err
 	}
 	plan, err := a.plan(ctx, base, args, f, bar)

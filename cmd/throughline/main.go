@@ -13,6 +13,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"throughline/cmd/throughline/internal/record"
 )
 
 // Exit statuses, beside 0 for done.
@@ -64,6 +66,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if err == nil {
 		return 0
 	}
+	var wrong *record.AddressError
+	if errors.As(err, &wrong) {
+		err = usageError("--store: %w", err)
+	}
 	fmt.Fprintln(errs, "throughline:", err)
 	var coded exitError
 	if errors.As(err, &coded) {
@@ -90,7 +96,7 @@ func (a *app) root() *cobra.Command {
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitError{exitUsage, err} })
 	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE or postgres://USER@HOST/DATABASE")
-	root.PersistentFlags().Lookup("store").DefValue = withoutPassword(a.store) // help shows it
+	root.PersistentFlags().Lookup("store").DefValue = record.WithoutPassword(a.store) // help shows it
 	root.PersistentFlags().StringVar(&a.configFile, "config", "", "a YAML file with settings of the server; THROUGHLINE_CONFIG names one too")
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.configure(c) }
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")

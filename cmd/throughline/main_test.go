@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"throughline/cmd/throughline/internal/record"
 )
 
 // cli runs one command line against a store of its own.
@@ -21,7 +23,7 @@ type cli struct {
 
 // storeFlag is what --store takes for a file or a database.
 func storeFlag(store string) string {
-	if isDatabase(store) {
+	if record.IsDatabase(store) {
 		return store
 	}
 	return "bolt:" + store
@@ -82,7 +84,7 @@ func TestDryRunWritesNothing(t *testing.T) {
 func TestSearchReadsTheSnapshotWhileTheStoreIsHeld(t *testing.T) {
 	c := newCLI(t)
 	c.run("load", "corpus")
-	r, err := openRecord(t.Context(), c.store, func(string) {})
+	r, err := record.Open(t.Context(), c.store, func(string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +157,7 @@ func TestServeFillsAnEmptyStoreAndStops(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Error("it did not stop")
 	}
-	if _, err := os.Stat(snapshotPath(store)); err != nil {
+	if _, err := os.Stat(store + record.SnapshotSuffix); err != nil {
 		t.Error(err)
 	}
 }
@@ -163,23 +165,23 @@ func TestServeFillsAnEmptyStoreAndStops(t *testing.T) {
 func TestADamagedSnapshotIsMadeAgain(t *testing.T) {
 	c := newCLI(t)
 	c.run("load", "corpus")
-	whole, err := os.ReadFile(snapshotPath(c.store))
+	whole, err := os.ReadFile(c.store + record.SnapshotSuffix)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, bad := range map[string][]byte{"cut": whole[:len(whole)/2], "empty": nil, "flipped": flip(whole, len(whole)/3)} {
-		if err := os.WriteFile(snapshotPath(c.store), bad, 0o600); err != nil {
+		if err := os.WriteFile(c.store+record.SnapshotSuffix, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if out, errs, code := c.run("search", "mesh"); code != exitFailed || out != "" || !strings.Contains(errs, "snapshot") {
 			t.Errorf("%s: search gave %d %q %q", name, code, out, errs)
 		}
-		r, err := openRecord(t.Context(), c.store, func(string) {})
+		r, err := record.Open(t.Context(), c.store, func(string) {})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		r.Close()
-		if again, _ := os.ReadFile(snapshotPath(c.store)); !bytes.Equal(again, whole) {
+		if again, _ := os.ReadFile(c.store + record.SnapshotSuffix); !bytes.Equal(again, whole) {
 			t.Errorf("%s: the snapshot that was made again differs", name)
 		}
 	}

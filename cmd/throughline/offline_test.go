@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -15,7 +14,6 @@ import (
 	"throughline/graph"
 	"throughline/graph/wire"
 	"throughline/server"
-	"throughline/web"
 )
 
 // gone is a site whose server can be stopped and started again at the same
@@ -46,11 +44,9 @@ func (g *gone) url(path string) string { return "http://" + g.addr + path }
 
 func corpusServer(t *testing.T, data *server.Dataset, build string) *server.Server {
 	t.Helper()
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return server.New(server.Config{Data: data, Assets: assets, Build: build, Log: slog.New(slog.DiscardHandler)})
+	c := readingConfig(t, data)
+	c.Build = build
+	return server.New(c)
 }
 
 // keptSite is a page of a site that the browser has kept for use without its
@@ -79,13 +75,13 @@ const offlineNote = `document.querySelector('#offline:not([hidden])')?.textConte
 // at an address never opened, its search and its steps.
 func TestWithoutTheServer(t *testing.T) {
 	r := corpusRecord(t)
-	p, g := keptSite(t, corpusServer(t, r.data, "one"), "/theme/service-mesh")
+	p, g := keptSite(t, corpusServer(t, r.Data, "one"), "/theme/service-mesh")
 	p.do("open another", chromedp.Navigate(g.url("/year/2018")))
 	p.do("and back", chromedp.Navigate(g.url("/theme/service-mesh")))
 	g.stop()
 
 	p.do("a page seen", chromedp.Navigate(g.url("/year/2018")))
-	p.until(offlineNote + `.includes('Offline: dataset ` + r.data.Version + ` of 2')`)
+	p.until(offlineNote + `.includes('Offline: dataset ` + r.Data.Version + ` of 2')`)
 	if h := eval[string](p, `document.querySelector('h1').textContent`); h != "2018" {
 		t.Errorf("the page kept is %s", h)
 	}
@@ -107,7 +103,7 @@ func TestWithoutTheServer(t *testing.T) {
 	p.until(`document.querySelector('[data-offline-page]') && document.querySelector('[data-offline-way]').getAttribute('href') === '/explore?focus=person/nobody-has-been-here'`)
 	p.until(`[...document.querySelectorAll('[data-offline-kept] a')].some(a => a.getAttribute('href') === '/year/2018')`)
 
-	g.serve(corpusServer(t, r.data, "one"))
+	g.serve(corpusServer(t, r.Data, "one"))
 	p.do("the server is back", chromedp.Navigate(g.url("/year/2018")))
 	if note := eval[string](p, `document.querySelector('#offline').textContent`); note != "" {
 		t.Errorf("the page of a server that answers says %q", note)
@@ -117,11 +113,11 @@ func TestWithoutTheServer(t *testing.T) {
 // TestWithoutANetwork takes the network from the page instead.
 func TestWithoutANetwork(t *testing.T) {
 	r := corpusRecord(t)
-	p, g := keptSite(t, corpusServer(t, r.data, "one"), "/themes")
+	p, g := keptSite(t, corpusServer(t, r.Data, "one"), "/themes")
 	p.do("the explorer", chromedp.Navigate(g.url(meshPage)))
 	p.ready()
 	p.cut(true)
-	p.until(offlineNote + `?.includes('Offline: dataset ` + r.data.Version + `')`)
+	p.until(offlineNote + `?.includes('Offline: dataset ` + r.Data.Version + `')`)
 	before := p.number("nodes")
 	p.grow(before)
 	p.cut(false)
@@ -175,10 +171,10 @@ func otherDataset(t *testing.T, g *graph.Graph) *server.Dataset {
 // the tab says so and works on, without the server too.
 func TestTwoTabsOfTwoVersions(t *testing.T) {
 	r := corpusRecord(t)
-	s := corpusServer(t, r.data, "one")
+	s := corpusServer(t, r.Data, "one")
 	p, g := keptSite(t, s, meshPage)
 	p.ready()
-	next := otherDataset(t, r.data.Graph)
+	next := otherDataset(t, r.Data.Graph)
 	s.Swap(next)
 	other := newTab(t)
 	other.expect("net::ERR_")
@@ -189,7 +185,7 @@ func TestTwoTabsOfTwoVersions(t *testing.T) {
 	g.stop()
 	before := p.number("nodes")
 	p.grow(before)
-	if got := p.state("version"); got != r.data.Version {
+	if got := p.state("version"); got != r.Data.Version {
 		t.Errorf("the old tab shows %s", got)
 	}
 	other.do("the explorer of the new one", chromedp.Navigate(g.url("/explore?focus=theme/made-up-for-this-test")))
@@ -203,7 +199,7 @@ func TestTwoTabsOfTwoVersions(t *testing.T) {
 // server the page says what is wrong.
 func TestABrokenSnapshot(t *testing.T) {
 	r := corpusRecord(t)
-	p, g := keptSite(t, corpusServer(t, r.data, "one"), meshPage)
+	p, g := keptSite(t, corpusServer(t, r.Data, "one"), meshPage)
 	p.ready()
 	spoil := func(change string) {
 		p.t.Helper()

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"log/slog"
-	"net/http/httptest"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -12,7 +10,6 @@ import (
 	"throughline/graph/graphtest"
 	"throughline/graph/wire"
 	"throughline/server"
-	"throughline/web"
 )
 
 // TestAnExplorerInParts explores a dataset that does not come whole: what is
@@ -28,19 +25,14 @@ func TestAnExplorerInParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := server.New(server.Config{Data: server.NewDataset(g, wire.Encode(g)), Assets: assets, Build: "test",
-		Log: slog.New(slog.DiscardHandler), Parts: server.Parts{Above: 1000, Nodes: 300}})
-	h := httptest.NewServer(s)
-	t.Cleanup(h.Close)
+	c := readingConfig(t, server.NewDataset(g, wire.Encode(g)))
+	c.Parts = server.Parts{Above: 1000, Nodes: 300}
+	url := host(t, c)
 	lo, hi := g.Range(graph.Talk)
 	first, last := g.ID(lo), g.ID(hi-1)
 
 	p := newTab(t)
-	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(h.URL+"/explore?focus="+string(first)))
+	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(url+"/explore?focus="+string(first)))
 	p.ready()
 	p.until(`document.querySelector('.part').textContent.startsWith('This dataset has 1500 talks')`)
 	fetched := `performance.getEntriesByType('resource').filter(r => r.name.includes('around=')).length`

@@ -16,12 +16,9 @@ import (
 	"throughline/server/api"
 )
 
-// Times an evaluation may take: the index answers in milliseconds or is cut,
-// the store is the referee and is given longer.
-const (
-	indexTime = time.Second
-	storeTime = 60 * time.Second
-)
+// storeTime is how long Cayley may take: it is the referee, and given longer
+// than the index, which answers in milliseconds or is cut.
+const storeTime = 60 * time.Second
 
 func (a *app) queryCommand() *cobra.Command {
 	var o queryOptions
@@ -49,7 +46,7 @@ func (a *app) query(ctx context.Context, start graph.ID, text string, o queryOpt
 	if o.engine != "index" && o.engine != "store" {
 		return usageError("--engine %s: index or store", o.engine)
 	}
-	d, err := a.dataset()
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}
@@ -86,10 +83,9 @@ func (a *app) query(ctx context.Context, start graph.ID, text string, o queryOpt
 	return a.printQuery(q, o.explain)
 }
 
-// within ends an evaluation when its time is up or the command is stopped.
+// within ends an evaluation as a server does.
 func within(ctx context.Context) path.Limits {
-	deadline := time.Now().Add(indexTime)
-	return path.Limits{Stop: func() bool { return ctx.Err() != nil || time.Now().After(deadline) }}
+	return server.Within(ctx, server.DefaultLimits().QueryTime)
 }
 
 // queryStore replaces the results by what Cayley finds. The steps are the

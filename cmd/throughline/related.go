@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"throughline/graph"
@@ -11,8 +14,11 @@ import (
 type relatedFlags struct {
 	mode, with string
 	mute       []string
+	boost      []string
 	limit      int
 }
+
+const reasonWords = "theme, technology, company, speaker, line, words, kindred, reference, separated by commas"
 
 func (a *app) relatedCommand() *cobra.Command {
 	var f relatedFlags
@@ -20,17 +26,18 @@ func (a *app) relatedCommand() *cobra.Command {
 		Use:   "related TALK",
 		Short: "List the talks related to one, with reasons whose points add up",
 		Args:  cobra.ExactArgs(1),
-		RunE:  func(_ *cobra.Command, args []string) error { return a.related(graph.ID(args[0]), f) },
+		RunE:  func(c *cobra.Command, args []string) error { return a.related(c.Context(), graph.ID(args[0]), f) },
 	}
 	c.Flags().StringVar(&f.mode, "mode", "similar", "similar, earlier, later, contrast or bridge")
 	c.Flags().StringVar(&f.with, "with", "", "the second talk of a bridge")
-	c.Flags().StringSliceVar(&f.mute, "mute", nil, "kinds of reasons that do not count: theme, technology, company, speaker, line, words, kindred, reference")
+	c.Flags().StringSliceVar(&f.mute, "mute", nil, "kinds of reasons that do not count: "+reasonWords)
+	c.Flags().StringSliceVar(&f.boost, "boost", nil, "kinds of reasons that count twice")
 	c.Flags().IntVar(&f.limit, "limit", 10, "the most rows")
 	return c
 }
 
-func (a *app) related(talk graph.ID, f relatedFlags) error {
-	d, err := a.dataset()
+func (a *app) related(ctx context.Context, talk graph.ID, f relatedFlags) error {
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}
@@ -47,12 +54,9 @@ func (a *app) related(talk graph.ID, f relatedFlags) error {
 	if q.Mode, ok = related.ParseMode(f.mode); !ok {
 		return usageError("--mode %s: similar, earlier, later, contrast or bridge", f.mode)
 	}
-	for _, word := range f.mute {
-		kind, ok := related.ParseReason(word)
-		if !ok {
-			return usageError("--mute %s: theme, technology, company, speaker, line, words, kindred or reference", word)
-		}
-		q.Weights[kind] = related.Muted
+	var unknown string
+	if q.Weights, unknown = related.ParseWeights(strings.Join(f.mute, ","), strings.Join(f.boost, ",")); unknown != "" {
+		return usageError("%q is no kind of reason: --mute and --boost take "+reasonWords, unknown)
 	}
 	answer, err := d.Related(q)
 	if err != nil {

@@ -14,7 +14,7 @@ func TestMutingRanksAnewWithoutLoadingThePage(t *testing.T) {
 	p.until(`document.querySelector('#related .mutes a')`)
 	before := eval[string](p, `window.stays = true, document.querySelector('#related .rlist').textContent`)
 	p.run(`document.querySelector('#related .mutes a').click()`)
-	p.until(`location.search.includes('mute=theme') && document.querySelector('#related .moves')?.textContent.startsWith('Muting themes moved ')`)
+	p.until(`location.search.includes('mute=theme') && document.querySelector('#related .moves')?.textContent.startsWith('Without themes: ')`)
 	if !eval[bool](p, `window.stays && document.activeElement.matches('.mutes a[aria-checked=false]') && document.querySelectorAll('#related').length === 1`) {
 		t.Error("the page was loaded again, or the keyboard is elsewhere")
 	}

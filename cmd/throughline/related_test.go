@@ -11,8 +11,8 @@ import (
 // kind of reason: the reasons' points sum to the score, and muting a kind
 // raises no talk's points.
 func TestPointsAddUpOverTheCorpus(t *testing.T) {
-	g := corpusRecord(t).data.Graph
-	x, err := related.New(g, nil)
+	g := corpusRecord(t).Data.Graph
+	x, err := related.New(g, related.NewTable(g))
 	if err != nil {
 		t.Fatal(err)
 	}

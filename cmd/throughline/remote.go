@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -22,32 +21,19 @@ import (
 // loadThrough sends the paths as one archive to a server, which holds the
 // store, and shows its progress.
 func (a *app) loadThrough(ctx context.Context, address string, paths []string, f loadFlags, bar *progress) error {
-	target, err := url.Parse(address)
-	if err != nil || target.Host == "" {
-		return usageError("--server %s: the address of a server, such as http://127.0.0.1:8080", address)
-	}
-	target = target.JoinPath("api", "v1", "loads")
 	query := url.Values{"name": {"paths.tar"}, "format": {f.format}, "series": {f.hints.Series}, "dry-run": {strconv.FormatBool(f.dryRun)}}
 	if f.hints.Year != 0 {
 		query.Set("year", strconv.Itoa(f.hints.Year))
 	}
-	target.RawQuery = query.Encode()
 	body, send := io.Pipe()
+	defer body.Close() // ends the archive where the server takes none
 	go func() { send.CloseWithError(a.archive(send, paths)) }()
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, target.String(), body)
+	resp, err := question{method: http.MethodPost, path: "api/v1/loads", query: query, body: body, wants: "application/x-ndjson"}.ask(ctx, address)
 	if err != nil {
 		return err
 	}
-	req.Header.Set("Accept", "application/x-ndjson")
-	if token := os.Getenv("THROUGHLINE_TOKEN"); token != "" {
-		req.Header.Set("Authorization", "Bearer "+token)
-	}
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return fmt.Errorf("%s: %w; is the server running?", address, err)
-	}
 	defer resp.Body.Close()
-	return a.follow(resp, f.dryRun, bar)
+	return a.follow(resp.Body, f.dryRun, bar)
 }
 
 // archive writes files and folders as a tar stream; "-" is standard input.
@@ -98,19 +84,17 @@ func addFile(t *tar.Writer, name string, data []byte) error {
 }
 
 // follow reads the server's lines: progress, then a summary or a problem.
-func (a *app) follow(resp *http.Response, dryRun bool, bar *progress) error {
-	lines := bufio.NewScanner(resp.Body)
+func (a *app) follow(answer io.Reader, dryRun bool, bar *progress) error {
+	lines := bufio.NewScanner(answer)
 	lines.Buffer(nil, 64<<20)
 	for lines.Scan() {
 		var line struct {
 			Progress *server.Progress
 			Summary  *load.Summary
 			Problem  *server.Problem
-			Status   int
-			Detail   string
 		}
 		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			return fmt.Errorf("the server answered %s with something that is no answer to a load", resp.Status)
+			return errors.New("the server answered with something that is no answer to a load")
 		}
 		switch {
 		case line.Progress != nil:
@@ -120,9 +104,7 @@ func (a *app) follow(resp *http.Response, dryRun bool, bar *progress) error {
 			return a.report(&load.Plan{Summary: *line.Summary}, dryRun)
 		case line.Problem != nil:
 			return errors.New(line.Problem.Detail)
-		case line.Status >= 400:
-			return errors.New(line.Detail)
 		}
 	}
-	return fmt.Errorf("the server answered %s and no summary", resp.Status)
+	return errors.New("the server ended its answer without a summary")
 }

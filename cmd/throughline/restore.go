@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/graph/store"
 )
 
@@ -23,17 +24,17 @@ func (a *app) restore(ctx context.Context, backup string) error {
 	if err != nil {
 		return err
 	}
-	kept, err := store.Restore(path, backup, snapshotSuffix)
+	kept, err := store.Restore(path, backup, record.SnapshotSuffix)
 	if err != nil {
 		return err
 	}
 	if kept != "" {
 		a.say("the store that was there is now " + kept)
 	}
-	r, err := openRecord(ctx, path, a.say) // makes the snapshot
+	r, err := record.Open(ctx, path, a.say) // makes the snapshot
 	if err != nil {
 		return err
 	}
-	a.say(fmt.Sprintf("%s: restored, version %s", path, r.data.Version))
+	a.say(fmt.Sprintf("%s: restored, version %s", path, r.Data.Version))
 	return r.Close()
 }

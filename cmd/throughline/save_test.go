@@ -1,8 +1,10 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +99,31 @@ func TestChartsAreSaved(t *testing.T) {
 		table := p.saved(button("CSV"))
 		if !strings.Contains(table.Text, c.row) || !strings.HasPrefix(strings.SplitAfterN(table.Text, "dataset,filter,date", 2)[1], "\r\n") {
 			t.Errorf("%s: CSV\n%.300s", c.chart, table.Text)
+		}
+	}
+}
+
+// TestASavedTableSaysWhatIsCounted and holds no formula.
+func TestASavedTableSaysWhatIsCounted(t *testing.T) {
+	p, url := newTab(t), site(t)
+	cells := []string{"=1", "+1+cmd", "-", "@SUM(A1)", "-1.5", "+3", "plain"}
+	for query, filter := range map[string]string{
+		"?kind=technology&by=name": "only kind technology, by name", "?by=emerging": "all talks, by emerging", "": "all talks",
+	} {
+		p.do("open", chromedp.EmulateViewport(1200, 900), chromedp.Navigate(url+"/themes"+query))
+		p.until(`document.querySelector('[data-chart=themes] .saves')`)
+		p.run(catchFiles)
+		p.run(`for (const [i, text] of ` + quoteJS(strings.Join(cells, "|")) + `.split("|").entries())
+			document.querySelectorAll("[data-chart=themes] tbody tr")[i].cells[0].textContent = text`)
+		table := p.saved(`[...document.querySelectorAll('[data-chart=themes] .saves')].find(b => b.textContent === 'CSV')`)
+		rows, err := csv.NewReader(strings.NewReader(table.Text)).ReadAll()
+		if err != nil {
+			t.Fatalf("%v\n%.300s", err, table.Text)
+		}
+		for _, want := range []string{"'=1", "'+1+cmd", "'-", "'@SUM(A1)", "-1.5", "+3", "plain"} {
+			if !slices.ContainsFunc(rows, func(row []string) bool { return row[0] == want && row[len(row)-2] == filter }) {
+				t.Errorf("%q: there is no row of %q, %s\n%.600s", query, want, filter, table.Text)
+			}
 		}
 	}
 }

@@ -20,8 +20,8 @@ func (a *app) searchCommand() *cobra.Command {
 		Use:   "search WORDS…",
 		Short: "Find nodes by name, alias or title, typing mistakes forgiven",
 		Args:  cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.search(strings.Join(args, " "), kind, limit)
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.search(c.Context(), strings.Join(args, " "), kind, limit)
 		},
 	}
 	c.Flags().StringVar(&kind, "kind", "", "only this kind: theme, technology, talk, person, company, event, series, source")
@@ -29,17 +29,17 @@ func (a *app) searchCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) search(words, kind string, limit int) error {
+func (a *app) search(ctx context.Context, words, kind string, limit int) error {
 	q := search.Query{Text: words, Kind: graph.ParseKind(kind), Limit: limit}
 	if kind != "" && q.Kind == graph.NoKind {
 		return usageError("--kind %s: one of theme, technology, talk, person, company, event, series, source", kind)
 	}
-	d, err := a.dataset()
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}
 	answer := api.SearchOf(d.Graph, words, d.Search(q), d.Version)
-	answer.Readings = d.ReadingsOf(context.Background(), words)
+	answer.Readings = d.ReadingsOf(ctx, words)
 	if a.json {
 		return a.printJSON(answer)
 	}

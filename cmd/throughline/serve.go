@@ -7,16 +7,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"os"
 	"sync"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"throughline/data"
-	"throughline/graph/load"
+	"throughline/cmd/throughline/internal/record"
 	"throughline/server"
 	"throughline/web"
 )
@@ -57,17 +56,9 @@ func (a *app) serve(ctx context.Context, f *serveFlags) error {
 		return err
 	}
 	defer listener.Close()
-	loopback := isLoopback(listener.Addr())
-	config, err := f.config(loopback)
+	config, err := a.serverConfig(f, isLoopback(listener.Addr()), log)
 	if err != nil {
 		return err
-	}
-	config.Log = log
-	if config.Token, err = f.token(a.origin["token-file"] == "flag", log); err != nil {
-		return err
-	}
-	if !loopback && config.Token == "" {
-		log.Warn("others can reach this server; without a token, only this machine may load, decide and make sessions")
 	}
 	front := server.NewStarting()
 	ctx, stop := context.WithCancel(ctx)
@@ -79,7 +70,7 @@ func (a *app) serve(ctx context.Context, f *serveFlags) error {
 	ended := sync.OnceValue(func() error { return <-served })
 	err = a.serveRecord(ctx, path, config, func(s *server.Server) error {
 		front.Ready(s)
-		log.Info("serving " + withoutPassword(path) + " on http://" + listener.Addr().String())
+		log.Info("serving " + record.WithoutPassword(path) + " on http://" + listener.Addr().String())
 		return ended()
 	})
 	stop()
@@ -89,82 +80,42 @@ func (a *app) serve(ctx context.Context, f *serveFlags) error {
 	return err
 }
 
+// serverConfig is what the flags say of a server.
+func (a *app) serverConfig(f *serveFlags, loopback bool, log *slog.Logger) (server.Config, error) {
+	config, err := f.config(loopback)
+	if err != nil {
+		return config, err
+	}
+	config.Log = log
+	if config.Token, err = f.token(a.origin["token-file"] == "flag", log); err != nil {
+		return config, err
+	}
+	if !loopback && config.Token == "" {
+		log.Warn("others can reach this server; without a token, only this machine may load, decide and make sessions")
+	}
+	return config, nil
+}
+
 // serveRecord opens the record, fills it when it is empty, and holds it until
 // serve returns.
 func (a *app) serveRecord(ctx context.Context, path string, config server.Config, serve func(*server.Server) error) error {
 	say := func(line string) { config.Log.Info(line) }
-	r, err := openServed(ctx, path, say)
+	r, err := record.OpenServed(ctx, path, say)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	if err := r.fillEmpty(ctx, say); err != nil {
+	if err := r.FillEmpty(ctx, say); err != nil {
 		return err
 	}
 	if config.Assets, err = web.Load(); err != nil {
 		return err
 	}
-	l := &loader{record: r, limits: config.Limits}
-	config.Data, config.Build = r.data, buildID()
-	config.Trails = r.store
-	config.Sessions, config.Loader, config.Bench, config.Themes = r.store, l, l, &keeper{loader: l}
-	if file, ok := r.store.(boltBackend); ok {
-		config.Backup = file
-	}
-	b, shared := r.store.(database)
-	if !shared {
-		return serve(server.New(config))
-	}
-	f := newFollower(b, l, config.Log)
-	config.Health = f.health
+	config.Build = buildID()
+	follow := r.Equip(&config)
 	s := server.New(config)
-	defer f.follow(ctx, s)()
+	defer follow(ctx, s)()
 	return serve(s)
-}
-
-// openServed opens a record to be served. What a database holds is served from
-// the copy while it is down.
-func openServed(ctx context.Context, path string, say func(string)) (*record, error) {
-	r, err := openRecord(ctx, path, say)
-	var down *server.Unavailable
-	if !isDatabase(path) || !errors.As(err, &down) {
-		return r, err
-	}
-	b, failed := openDatabase(path)
-	if failed != nil {
-		return nil, failed
-	}
-	d, at := b.cached()
-	if d == nil {
-		return nil, errors.Join(fmt.Errorf("%w; nothing of it was served here yet, so there is no snapshot to answer from", err), b.Close())
-	}
-	say(fmt.Sprintf("%v; serving the snapshot of %s until it is back, and nothing can be written", err, at.Format(time.DateTime)))
-	return &record{store: b, data: d}, nil
-}
-
-// fillEmpty loads the embedded corpus into an empty store.
-func (r *record) fillEmpty(ctx context.Context, say func(string)) error {
-	if r.data.Graph.Len() > 0 {
-		return nil
-	}
-	done, err := r.begin(ctx, say)
-	if err != nil {
-		return err
-	}
-	defer done()
-	if r.data.Graph.Len() > 0 { // another server was first
-		return nil
-	}
-	say("the store is empty; loading the embedded corpus")
-	return r.loadCorpus(ctx)
-}
-
-func (r *record) loadCorpus(ctx context.Context) error {
-	plan, err := load.Corpus(data.Files)
-	if err != nil {
-		return err
-	}
-	return r.apply(ctx, plan, nil)
 }
 
 func (a *app) say(line string) { fmt.Fprintln(a.err, line) }

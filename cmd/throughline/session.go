@@ -4,9 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
 	"net/url"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,18 +24,20 @@ func (a *app) sessionCommand() *cobra.Command {
 		Short:   "List the sessions that are kept, or print one: its minutes, cards, handout or invitation",
 		Example: "  throughline session 3kq2m5x7a2b4c6de --as cards > cards.tsv",
 		Args:    cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			forms := export.Forms()
+			i := slices.IndexFunc(forms, func(f export.Form) bool { return f.Name == as })
 			switch {
-			case keptForms[as].name == "":
+			case i < 0:
 				return usageError("--as %s: minutes, cards, handout or invitation", as)
 			case len(args) == 0 && from != "":
 				return usageError("a server lists its sessions on its page /sessions only; name one")
 			case len(args) == 0:
-				return a.listSessions()
+				return a.listSessions(c.Context())
 			case from != "":
-				return a.fetchSession(from, args[0], as)
+				return a.fetchSession(c.Context(), from, args[0], forms[i])
 			}
-			return a.printSession(args[0], as)
+			return a.printSession(c.Context(), args[0], forms[i])
 		},
 	}
 	c.Flags().StringVar(&as, "as", as, "minutes (Markdown), cards (Anki), handout (HTML) or invitation (iCalendar)")
@@ -42,40 +45,54 @@ func (a *app) sessionCommand() *cobra.Command {
 	return c
 }
 
-// keptForms are what is kept of a session, with the name that a server has it
-// under.
-var keptForms = map[string]struct {
-	name  string
-	write func(*session.Session, string) string
-}{
-	"minutes": {"minutes.md", export.Minutes}, "cards": {"cards.tsv", export.Anki}, "handout": {"handout.html", export.Handout},
-	"invitation": {"invitation.ics", func(s *session.Session, base string) string {
-		return string(export.Invitation(s, base, time.Now().Truncate(time.Hour).Add(24*time.Hour), time.Now()))
-	}},
-}
-
-func (a *app) listSessions() error {
-	s, err := a.openExisting(context.Background())
+func (a *app) listSessions(ctx context.Context) error {
+	s, err := a.openExisting(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	ids, err := s.SessionIDs()
-	if err != nil {
-		return err
-	}
-	w := &lineWriter{w: a.out}
-	for _, id := range ids {
-		one, err := readSession(s, id)
+	list := []sessionLine{}
+	for one, err := range allSessions(s) {
 		if err != nil {
 			return err
 		}
-		w.line("%s\t%s\t%s", id, time.Unix(one.Created, 0).UTC().Format(time.DateOnly), one.Title)
+		list = append(list, sessionLine{one.ID, time.Unix(one.Created, 0).UTC(), one.Title})
+	}
+	if a.json {
+		return a.printJSON(list)
+	}
+	w := &lineWriter{w: a.out}
+	for _, one := range list {
+		w.line("%s\t%s\t%s", one.ID, one.Created.Format(time.DateOnly), one.Title)
 	}
 	return w.err
 }
 
-func readSession(s interface{ Session(string) ([]byte, error) }, id string) (*session.Session, error) {
+// sessionLine is a session in a list.
+type sessionLine struct {
+	ID      string    `json:"id"`
+	Created time.Time `json:"created"`
+	Title   string    `json:"title"`
+}
+
+// allSessions reads every session that is kept, one after the other; an error
+// stands in the place of one that cannot be read.
+func allSessions(s server.Sessions) iter.Seq2[*session.Session, error] {
+	return func(yield func(*session.Session, error) bool) {
+		ids, err := s.SessionIDs()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, id := range ids {
+			if !yield(readSession(s, id)) {
+				return
+			}
+		}
+	}
+}
+
+func readSession(s server.Sessions, id string) (*session.Session, error) {
 	data, err := s.Session(id)
 	switch {
 	case err != nil:
@@ -84,14 +101,17 @@ func readSession(s interface{ Session(string) ([]byte, error) }, id string) (*se
 		return nil, fmt.Errorf("there is no session %s in this store", id)
 	}
 	one, err := server.StoredSession(data)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("session %s: %w", id, err)
+	case one.ID != id:
+		return nil, fmt.Errorf("session %s says that it is %s", id, one.ID)
 	}
 	return one, nil
 }
 
-func (a *app) printSession(id, as string) error {
-	s, err := a.openExisting(context.Background())
+func (a *app) printSession(ctx context.Context, id string, form export.Form) error {
+	s, err := a.openExisting(ctx)
 	if err != nil {
 		return err
 	}
@@ -103,20 +123,22 @@ func (a *app) printSession(id, as string) error {
 	if a.json {
 		return a.printJSON(one)
 	}
-	_, err = io.WriteString(a.out, keptForms[as].write(one, ""))
+	_, err = io.WriteString(a.out, form.Write(one, ""))
 	return err
 }
 
-func (a *app) fetchSession(from, id, as string) error {
-	address := strings.TrimRight(from, "/") + "/sessions/" + url.PathEscape(id) + "/" + keptForms[as].name
-	resp, err := http.Get(address)
+func (a *app) fetchSession(ctx context.Context, address, id string, form export.Form) error {
+	path := "sessions/" + url.PathEscape(id)
+	if a.json {
+		path = "api/v1/" + path
+	} else {
+		path += "/" + form.File
+	}
+	resp, err := question{method: http.MethodGet, path: path}.ask(ctx, address)
 	if err != nil {
 		return err
 	}
 	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s: %s", address, resp.Status)
-	}
 	_, err = io.Copy(a.out, resp.Body)
 	return err
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"log/slog"
+	"encoding/json"
 	"net/http/httptest"
 	"strconv"
 	"strings"
@@ -13,22 +13,12 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"throughline/server"
-	"throughline/web"
 )
 
 // sessionSite serves the corpus with a place for sessions.
 func sessionSite(t *testing.T) string {
 	t.Helper()
-	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Sessions: r.store, Log: slog.New(slog.DiscardHandler)})
-	h := httptest.NewServer(s)
-	t.Cleanup(h.Close)
-	t.Cleanup(s.Stop) // before Close, which waits for streams
-	return h.URL
+	return host(t, writingConfig(t, corpusRecord(t)))
 }
 
 func TestAPlanOnTheCommandLine(t *testing.T) {
@@ -168,11 +158,7 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 
 func TestASessionFromTheCommandLine(t *testing.T) {
 	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := httptest.NewServer(server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Sessions: r.store, Log: slog.New(slog.DiscardHandler)}))
+	h := httptest.NewServer(server.New(writingConfig(t, r)))
 	var made struct{ ID, Key string }
 	if !post(t, h.URL+"/api/v1/sessions", map[string]any{"about": "theme/service-mesh", "title": "Meshes & us"}, &made) {
 		t.Fatal("no session was made")
@@ -180,17 +166,25 @@ func TestASessionFromTheCommandLine(t *testing.T) {
 	if !post(t, h.URL+"/api/v1/sessions/"+made.ID, map[string]any{"act": "note", "kind": "decision", "text": "None below 30."}, &struct{}{}) {
 		t.Fatal("no decision was kept")
 	}
-	c := &cli{t: t, store: r.store.Name()}
+	c := &cli{t: t, store: r.Store.Name()}
 	for _, as := range []string{"minutes", "cards", "handout", "invitation"} {
 		if out, errs, code := c.run("session", made.ID, "--as", as, "--server", h.URL); code != 0 || !strings.Contains(out, "None below 30.") && as[0] != 'h' && as[0] != 'i' || out == "" {
 			t.Errorf("%s from the server: %d\n%s%s", as, code, out, errs)
 		}
+	}
+	var told struct{ ID, Title string }
+	if out, errs, code := c.run("--json", "session", made.ID, "--server", h.URL); code != 0 || json.Unmarshal([]byte(out), &told) != nil || told.ID != made.ID || told.Title != "Meshes & us" {
+		t.Errorf("as JSON from the server: %d, %s%s", code, out, errs)
 	}
 	if _, errs, code := c.run("session", made.ID); code != exitFailed || !strings.Contains(errs, "--server") {
 		t.Errorf("of a store that is held: %d %s", code, errs)
 	}
 	h.Close()
 	r.Close()
+	var list []sessionLine
+	if out, errs, code := c.run("--json", "session"); code != 0 || json.Unmarshal([]byte(out), &list) != nil || len(list) != 1 || list[0].ID != made.ID || list[0].Created.IsZero() {
+		t.Errorf("the list as JSON: %d, %s%s", code, out, errs)
+	}
 	if out, errs, code := c.run("session"); code != 0 || !strings.HasPrefix(out, made.ID+"\t") || !strings.Contains(out, "Meshes & us") {
 		t.Errorf("%d %s%s", code, out, errs)
 	}

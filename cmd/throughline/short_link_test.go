@@ -1,7 +1,6 @@
 package main
 
 import (
-	"log/slog"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -10,24 +9,19 @@ import (
 
 	"throughline/graph/trail"
 	"throughline/server"
-	"throughline/web"
 )
 
 // TestAShortLinkShowsWhatTheLongOneShows copies a long link, opens the short one
 // that comes of it elsewhere, and copies the long one when the server is gone.
 func TestAShortLinkShowsWhatTheLongOneShows(t *testing.T) {
 	r := corpusRecord(t)
-	assets, err := web.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := httptest.NewServer(server.New(server.Config{Data: r.data, Assets: assets, Build: "test", Trails: r.store, Log: slog.New(slog.DiscardHandler)}))
+	s := httptest.NewServer(server.New(writingConfig(t, r)))
 	t.Cleanup(s.Close)
 	steps := []trail.Step{{Verb: trail.Open, Node: "theme/service-mesh"}, {Verb: trail.Window, Years: [2]int{2018, 2019}}}
 	for range 40 {
 		steps = append(steps, trail.Step{Verb: trail.Note, Node: "theme/service-mesh", Text: strings.Repeat("made up ", 25)})
 	}
-	long := "/explore?focus=theme/service-mesh&from=2018&to=2019&trail=" + trail.Encode(r.data.Graph, r.data.Version, steps)
+	long := "/explore?focus=theme/service-mesh&from=2018&to=2019&trail=" + trail.Encode(r.Data.Graph, r.Data.Version, steps)
 	p := newTab(t)
 	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(s.URL+long))
 	p.ready()

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/andybalholm/brotli"
+
 	"throughline/graph"
 )
 
@@ -94,7 +96,11 @@ func (v *visitors) get(target string) (body []byte, version, problem string) {
 		return nil, "", err.Error()
 	}
 	defer resp.Body.Close()
-	if body, err = io.ReadAll(resp.Body); err != nil {
+	var content io.Reader = resp.Body
+	if resp.Header.Get("Content-Encoding") == "br" { // the second time it may be packed better
+		content = brotli.NewReader(resp.Body)
+	}
+	if body, err = io.ReadAll(content); err != nil {
 		return nil, "", err.Error()
 	}
 	version = versionTag.FindString(resp.Header.Get("ETag"))

@@ -24,7 +24,7 @@ func TestSoakServe(t *testing.T) {
 	if _, errs, code := (&cli{t: t, store: path}).run("load", input); code != 0 && code != exitPartial {
 		t.Fatal(errs)
 	}
-	g, err := (&app{err: io.Discard, store: "bolt:" + path}).dataset()
+	g, err := (&app{err: io.Discard, store: "bolt:" + path}).dataset(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

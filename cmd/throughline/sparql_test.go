@@ -148,7 +148,7 @@ func TestASPARQLEngineAgrees(t *testing.T) {
 		missing(t, "there is no Oxigraph in build/npm: make tools installs it where npm works")
 	}
 	r := corpusRecord(t)
-	g, dir := r.data.Graph, t.TempDir()
+	g, dir := r.Data.Graph, t.TempDir()
 	var quads bytes.Buffer
 	if err := export.NQuads(&quads, g.Facts); err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"throughline/cmd/throughline/internal/record"
 	"throughline/graph"
 	"throughline/graph/load/discover"
 	"throughline/graph/trend"
@@ -30,7 +31,7 @@ func (a *app) themesCommand() *cobra.Command {
 			if f.candidates {
 				return a.candidates(c.Context(), f)
 			}
-			return a.themes(f.emerging, f.technologies)
+			return a.themes(c.Context(), f.emerging, f.technologies)
 		},
 	}
 	c.Flags().BoolVar(&f.emerging, "emerging", false, "only what is emerging, rising or returning, the surest first")
@@ -44,8 +45,8 @@ func (a *app) themesCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) themes(emerging, technologies bool) error {
-	d, err := a.dataset()
+func (a *app) themes(ctx context.Context, emerging, technologies bool) error {
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}
@@ -85,11 +86,11 @@ func (a *app) candidates(ctx context.Context, f themesFlags) error {
 	if f.limit <= 0 {
 		return usageError("--limit %d: a list has one candidate at least", f.limit)
 	}
-	d, err := a.dataset()
+	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
 	}
-	answer := candidatesOf(ctx, d, discover.Options{Limit: f.limit, OnlyNew: !f.known})
+	answer := record.Candidates(ctx, d, discover.Options{Limit: f.limit, OnlyNew: !f.known})
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -2,15 +2,12 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"throughline/server"
 	"throughline/server/api"
 )
 
@@ -151,53 +148,5 @@ func TestDecisionsThatCannotBeTaken(t *testing.T) {
 		if _, errs, code := c.run(one.args...); code != one.code || !strings.Contains(errs, one.want) {
 			t.Errorf("%q: %d, %s", one.args, code, errs)
 		}
-	}
-}
-
-// A server lists without what was decided just now, and takes decisions from
-// the command line.
-func TestAServerKeepsDecisions(t *testing.T) {
-	c := newCLI(t)
-	var any map[string]any
-	c.must(&any, append([]string{"load"}, wobbly(t, 2017, 2018, 2019)...)...)
-	r, err := openRecord(t.Context(), c.store, func(string) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	l := &loader{record: r}
-	k := &keeper{loader: l}
-	listed := func() (phrases []string) {
-		t.Helper()
-		list, err := k.Candidates(t.Context(), r.data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, one := range list.Candidates {
-			if one.Known == "" {
-				phrases = append(phrases, one.Phrase)
-			}
-		}
-		return phrases
-	}
-	all := listed()
-	if len(all) == 0 || all[0] != "wobbly mesh" {
-		t.Fatalf("listed %q", all)
-	}
-	for _, decision := range []string{"accept", "withdraw", "reject", "withdraw"} {
-		decided, d, err := k.Decide(t.Context(), api.ThemeDecision{Decision: decision, Phrase: "wobbly mesh"})
-		if err != nil || d != r.data || decided.Version != d.Version {
-			t.Fatalf("%s: %+v, %v", decision, decided, err)
-		}
-		if k.of != d.Graph {
-			t.Errorf("after %s the list is worked out again", decision)
-		}
-		if got := slices.Contains(listed(), "wobbly mesh"); got != (decision == "withdraw") {
-			t.Errorf("after %s it is listed: %v", decision, got)
-		}
-	}
-	var in *server.InputError
-	if _, _, err := k.Decide(t.Context(), api.ThemeDecision{Decision: "withdraw", Phrase: "wobbly mesh"}); !errors.As(err, &in) {
-		t.Errorf("nothing to withdraw: %v", err)
 	}
 }

@@ -38,7 +38,7 @@ const (
 	saturation = 2.0 // k1
 	lengthPart = 0.5 // b
 	shortRow   = 4   // is added to a row's square, so that one shared word of a title of three is not a third of all
-	ownWords   = 40  // kept of a talk
+	ownWords   = 50  // kept of a talk
 	rowWords   = 64  // kept with what is near to it
 	readBytes  = 1e5 // of an abstract: a megabyte of it says nothing more
 	wordBytes  = 40  // what is longer is no word
@@ -109,7 +109,7 @@ func (c *corpus) weigh() {
 		if len(docs) < 2 || len(docs) >= all {
 			continue
 		}
-		rarity := threeQuarters(ln(float64(all) / float64(len(docs))))
+		rarity := sevenEighths(ln(float64(all) / float64(len(docs))))
 		for i, doc := range docs {
 			tf, length := float64(counts[i]), float64(c.index.Length(doc))
 			norm := float64(saturation * (1 - lengthPart + float64(lengthPart*length)/mean))
@@ -121,20 +121,23 @@ func (c *corpus) weigh() {
 	}
 }
 
-// threeQuarters returns x to the power of ¾. Rarity counts on both sides of a
-// product, where its full weight would let one odd word decide.
-func threeQuarters(x float64) float64 { return math.Sqrt(float64(x * math.Sqrt(x))) }
+// sevenEighths returns x to the power of ⅞, by roots, which are the same on
+// every machine. Rarity counts on both sides of a product, where its full
+// weight would let one odd word decide.
+func sevenEighths(x float64) float64 {
+	return math.Sqrt(float64(x * math.Sqrt(float64(x*math.Sqrt(x)))))
+}
 
-// trim keeps the n weightiest terms and divides them by their length to the
-// power of ¾: a full 1 would let short texts win (pivoted normalisation;
+// trim keeps the n weightiest terms and divides them by the root of their
+// length: the full length would let short texts win (pivoted normalisation;
 // Singhal, Buckley and Mitra 1996). prior is added to the square of the length.
 func trim(row []term, n int, prior float64) []term {
-	row = slices.Clone(best(row, n, weightier))
+	row = graph.First(row, n, weightier)
 	square := prior
 	for _, t := range row {
 		square += float64(t.weight * t.weight)
 	}
-	norm := threeQuarters(math.Sqrt(square))
+	norm := math.Sqrt(math.Sqrt(square))
 	for i := range row {
 		row[i].weight /= norm
 	}
@@ -152,13 +155,15 @@ func weightier(a, b term) int {
 }
 
 // write puts the wide rows into the table. Words that no two rows have are
-// left out.
+// left out, and what weighs nothing as it is stored.
 func (c *corpus) write(t *Table) {
 	used := make([]uint32, c.index.Words())
-	for _, row := range c.wide {
+	for i, row := range c.wide {
+		row = slices.DeleteFunc(row, func(t term) bool { return stored(t)&^ownWord == 0 })
 		for _, term := range row {
 			used[term.word]++
 		}
+		c.wide[i] = row
 	}
 	var shown strings.Builder
 	number := make([]uint32, len(used))
@@ -186,8 +191,8 @@ func (c *corpus) write(t *Table) {
 	}
 }
 
-func stored(t term) uint16 {
-	w := uint16(min(ownWord-1, float64(t.weight*unit)+0.5))
+func stored(t term) uint8 {
+	w := uint8(min(ownWord-1, float64(t.weight*unit)+0.5))
 	if t.own {
 		w |= ownWord
 	}

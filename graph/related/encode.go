@@ -3,6 +3,7 @@ package related
 import (
 	"errors"
 	"hash/crc32"
+	"slices"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ import (
 // their differences.
 const (
 	tableMagic   = "ThrW"
-	tableVersion = 1
+	tableVersion = 2
 	tableHeader  = len(tableMagic) + 1 + 4
 )
 
@@ -27,12 +28,7 @@ func EncodeTable(t *Table) []byte {
 	w.plain(t.Talks)
 	w.rising(t.RowEnd)
 	w.rows(t.RowEnd, t.Word)
-	for _, weight := range t.Weight { // the low byte of each, then the high: they compress apart
-		w.b = append(w.b, byte(weight))
-	}
-	for _, weight := range t.Weight {
-		w.b = append(w.b, byte(weight>>8))
-	}
+	w.b = append(w.b, t.Weight...)
 	w.rising(t.WeakNode)
 	w.rising(t.WeakEnd)
 	w.rows(t.WeakEnd, t.WeakTalk)
@@ -65,7 +61,7 @@ func DecodeTable(b []byte) (*Table, error) {
 	t.TextEnd, t.Talks = r.rising(), r.plain()
 	t.RowEnd = r.rising()
 	t.Word = r.rows(t.RowEnd)
-	t.Weight = r.weights(len(t.Word))
+	t.Weight = slices.Clone(r.bytes(len(t.Word)))
 	t.WeakNode, t.WeakEnd = r.rising(), r.rising()
 	t.WeakTalk = r.rows(t.WeakEnd)
 	t.RefFrom, t.RefTo = r.rising(), r.plain()
@@ -192,16 +188,4 @@ func (r *tableReader) rows(ends []uint32) []uint32 {
 		r.steps(list[start(ends, uint32(i)):ends[i]])
 	}
 	return list
-}
-
-func (r *tableReader) weights(n int) []uint16 {
-	low, high := r.bytes(n), r.bytes(n)
-	if r.bad {
-		return nil
-	}
-	weights := make([]uint16, n)
-	for i := range weights {
-		weights[i] = uint16(low[i]) | uint16(high[i])<<8
-	}
-	return weights
 }

@@ -112,12 +112,11 @@ func tokens(r *record, yield func(string)) {
 // those that keep lets in.
 type ranker func(i int, keep func(j int) bool) []int
 
-func (s *study) bm25(p text.BM25) ranker {
+func (s *study) peer(p okapi) ranker {
 	scores := make([]float64, len(s.records))
 	return func(i int, keep func(j int) bool) []int {
 		clear(scores)
-		query := s.index.Query(func(yield func(string)) { tokens(&s.records[i], yield) })
-		p.Score(s.index, query, scores)
+		p.score(s.index, func(yield func(string)) { tokens(&s.records[i], yield) }, scores)
 		var hits []int
 		for j, score := range scores {
 			if score > 0 && j != i && keep(j) {
@@ -174,27 +173,38 @@ func (s *study) measure(queries []int, rank ranker, truth func(i, j int) bool, k
 	return figures{f.precision / n, f.reciprocal / n}
 }
 
-// tuned returns the BM25 settings that do best on the given queries.
-func (s *study) tuned(queries []int, truth, keep func(i, j int) bool) text.BM25 {
-	var best text.BM25
-	top := -1.0
+// settings are those of BM25 that are tried.
+func settings() (out []okapi) {
 	for _, k1 := range []float64{0.8, 1.2, 2, 3, 4, 6} {
 		for _, b := range []float64{0.3, 0.5, 0.75, 0.9, 1} {
-			p := text.BM25{K1: k1, B: b}
-			if f := s.measure(queries, s.bm25(p), truth, keep); f.precision > top {
-				best, top = p, f.precision
-			}
+			out = append(out, okapi{k1, b})
+		}
+	}
+	return out
+}
+
+// tuned returns the BM25 settings that do best on the given queries.
+func (s *study) tuned(queries []int, truth, keep func(i, j int) bool) okapi {
+	var best okapi
+	top := -1.0
+	for _, p := range settings() {
+		if f := s.measure(queries, s.peer(p), truth, keep); f.precision > top {
+			best, top = p, f.precision
 		}
 	}
 	return best
 }
 
-// The engine's settings were chosen while the talks of the first draw were asked
-// about, so no figure may rest on those. The reported draw is taken from the
-// rest, by a seed that was written down before it was run.
+// The engine's settings were chosen while the talks of the first draw, and of
+// the one after it, were asked about, so no figure may rest on those. Earlier
+// states of the engine were reported on the second and third draw, which were
+// looked at since. The reported draw is taken from the rest, by a seed that was
+// written down before it was run.
 var (
 	firstDraw    = [2]uint64{2026, 9}
-	reportedDraw = [2]uint64{4711, 31}
+	secondDraw   = [2]uint64{4711, 31}
+	thirdDraw    = [2]uint64{1453, 7}
+	reportedDraw = [2]uint64{20261, 121}
 )
 
 // draw returns talks to be asked about that nothing was tuned on, and talks to
@@ -209,8 +219,14 @@ func draw(n int, qualifies func(i int) bool, size int) (queries, tuning []int) {
 	shuffle(pool, firstDraw)
 	size = min(size, len(pool)/2)
 	rest := pool[size:]
-	if len(pool) >= 3*size { // BM25 was first tuned on the talks after the first draw: leave those out too
+	if len(pool) >= 4*size {
 		rest = pool[2*size:]
+		shuffle(rest, secondDraw)
+		rest = rest[size:]
+	}
+	if len(rest) >= 2*size {
+		shuffle(rest, thirdDraw)
+		rest = rest[size:]
 	}
 	shuffle(rest, reportedDraw)
 	return rest[:size], pool[:size]
@@ -239,8 +255,7 @@ func (s *study) devrooms(t testing.TB) (ours, bm25 figures) {
 		g := s.records[i].Group
 		return g != "" && len(s.groups[g]) >= 2
 	}, 500)
-	settings := s.tuned(others, s.sameGroup, s.samePool)
-	bm25 = s.measure(queries, s.bm25(settings), s.sameGroup, s.samePool)
+	bm25 = s.measure(queries, s.peer(s.tuned(others, s.sameGroup, s.samePool)), s.sameGroup, s.samePool)
 	return s.measure(queries, s.engine(t), s.sameGroup, s.samePool), bm25
 }
 
@@ -248,24 +263,17 @@ func TestDevrooms(t *testing.T) {
 	ours, bm25 := newStudy(t, readFOSDEM(t), nil).devrooms(t)
 	t.Logf("BM25: %v", bm25)
 	t.Logf("related: %v, ratio %.3f", ours, ours.precision/bm25.precision)
-	if ours.precision < 1.15*bm25.precision || ours.reciprocal <= bm25.reciprocal {
-		t.Errorf("related talks are not 1.15 times as precise as BM25: %v, %v", ours, bm25)
+	if ours.precision < 1.25*bm25.precision || ours.reciprocal <= bm25.reciprocal {
+		t.Errorf("related talks are not 1.25 times as precise as BM25: %v, %v", ours, bm25)
 	}
 }
 
-// BenchmarkDevrooms and BenchmarkTracks print what the tests assert, for make
-// bench.
+// BenchmarkDevrooms, and the benchmarks of the other studies, print what their
+// tests assert, for make bench-related.
 func BenchmarkDevrooms(b *testing.B) {
 	s := newStudy(b, readFOSDEM(b), nil)
 	for b.Loop() {
 		report(b, s.devrooms)
-	}
-}
-
-func BenchmarkTracks(b *testing.B) {
-	s := newStudy(b, rubyRecords(readRuby(b)), nil)
-	for b.Loop() {
-		report(b, s.tracks)
 	}
 }
 

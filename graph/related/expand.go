@@ -13,12 +13,12 @@ import (
 // of pseudo-relevance feedback (Rocchio 1971). Such words stand apart in the
 // reasons, as kindred.
 const (
-	nearTalks    = 16   // how many of the nearest lend words
-	nearWords    = 16   // of a row are compared to find them
-	commonWords  = 2    // that near talks have at least: one word may be chance
-	nearShare    = 0.75 // what all of them together lend, of their mean
-	speakerShare = 1.0  // what n of the speakers' other talks together lend, of n/(n+1) of their mean: one alone says little
-	groupTalks   = 50   // who gave more talks is not one person, or talks of everything
+	nearTalks    = 16  // how many of the nearest lend words
+	nearWords    = 32  // of a row are compared to find them
+	commonWords  = 2   // that near talks have at least: one word may be chance
+	nearShare    = 1   // what all of them together lend, of their mean
+	speakerShare = 1.5 // what n of the speakers' other talks together lend, of n/(n+1) of their mean: one alone says little
+	groupTalks   = 50  // who gave more talks is not one person, or talks of everything
 )
 
 // expand makes the wide rows.

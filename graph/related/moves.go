@@ -7,6 +7,39 @@ type Move struct {
 	Points   int // what it gained, or lost if negative
 }
 
+// String says the move: "up 2, 6 points less", "new on the list", or for one
+// that left "was 3".
+func (m Move) String() string {
+	text := "same place"
+	switch {
+	case m.From == 0:
+		return "new on the list"
+	case m.To == 0:
+		return "was " + count(m.From)
+	case m.To < m.From:
+		text = "up " + count(m.From-m.To)
+	case m.To > m.From:
+		text = "down " + count(m.To-m.From)
+	}
+	switch {
+	case m.Points < 0:
+		text += ", " + points(-m.Points) + " less"
+	case m.Points > 0:
+		text += ", " + points(m.Points) + " more"
+	}
+	return text
+}
+
+// Moved returns how an answer differs from the one in which every kind of
+// reason counts once.
+func (x *Index) Moved(q Query, answer Answer) []Move {
+	if q.Weights == (Weights{}) {
+		return nil
+	}
+	q.Weights = Weights{}
+	return Moves(x.Related(q).Results, answer.Results)
+}
+
 // Moves returns the talks of which place or points differ between two lists,
 // in the order of the second, and after them those that left.
 func Moves(before, after []Result) []Move {

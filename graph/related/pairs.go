@@ -46,7 +46,7 @@ func (r *ranking) result(e entry) Result {
 	if r.q.Mode == Bridge {
 		out.Reasons = append(out.Reasons, r.x.reasons(r.b, r.with, e.talk, &r.w)...)
 	}
-	slices.SortStableFunc(out.Reasons, func(a, b Reason) int { return cmp.Compare(b.Points, a.Points) })
+	out.Reasons = graph.First(out.Reasons, len(out.Reasons), func(a, b Reason) int { return cmp.Compare(b.Points, a.Points) })
 	out.Sentence = r.x.sentence(r, &out)
 	return out
 }
@@ -116,14 +116,14 @@ func (x *Index) wordReasons(a, b uint32, w *Weights) []Reason {
 		{Kind: Kindred, Node: NoNode, Points: w.scaled(Kindred, x.productPoints(kindred))},
 	}
 	for i := range reasons {
-		slices.SortFunc(lists[i], func(a, b worded) int {
+		first := graph.First(lists[i], shownWords, func(a, b worded) int {
 			return cmp.Or(cmp.Compare(b.product, a.product), cmp.Compare(a.word, b.word))
 		})
-		for _, l := range lists[i][:min(shownWords, len(lists[i]))] {
+		for _, l := range first {
 			reasons[i].Words = append(reasons[i].Words, x.table.word(l.word))
 		}
-		if i == 0 && len(lists[i]) > 0 {
-			reasons[i].Talks = int(x.table.Talks[lists[i][0].word])
+		if i == 0 && len(first) > 0 {
+			reasons[i].Talks = int(x.table.Talks[first[0].word])
 		}
 	}
 	return reasons

@@ -1,6 +1,11 @@
 package related
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+
+	"throughline/graph"
+)
 
 // candidate is a talk, numbered from zero, with its points.
 type candidate struct {
@@ -111,5 +116,23 @@ func (r *ranking) order(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(b.tie, a.tie), cmp.Compare(a.talk, b.talk))
 }
 
-// top returns the n best candidates in order.
-func (r *ranking) top(n int) []candidate { return best(r.list, n, r.order) }
+// top returns the n best candidates in order. Where so many are asked for that
+// graph.First would mostly move them about, their numbers are sorted: a sort
+// of candidates themselves would be 15 KB of the client.
+func (r *ranking) top(n int) []candidate {
+	if n <= mostFirst {
+		return graph.First(r.list, n, r.order)
+	}
+	at := make([]uint32, len(r.list))
+	for i := range at {
+		at[i] = uint32(i)
+	}
+	slices.SortFunc(at, func(i, j uint32) int { return r.order(r.list[i], r.list[j]) })
+	out := make([]candidate, 0, len(at))
+	for _, i := range at[:min(n, len(at))] {
+		out = append(out, r.list[i])
+	}
+	return out
+}
+
+const mostFirst = 500

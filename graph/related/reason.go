@@ -32,6 +32,11 @@ func (k ReasonKind) String() string {
 	return reasonNames[k]
 }
 
+// Label returns the kind's name on screens, in small letters.
+func (k ReasonKind) Label() string { return reasonLabels[k] }
+
+var reasonLabels = [NumReasons]string{"themes", "technologies", "companies", "speakers", "edition line", "rare words", "kindred words", "references"}
+
 // ParseReason returns the kind that String writes as s.
 func ParseReason(s string) (k ReasonKind, ok bool) {
 	for i, name := range reasonNames {
@@ -47,45 +52,13 @@ func ReasonKinds() []ReasonKind {
 	return []ReasonKind{Themes, Technologies, Companies, Speakers, Line, Words, Kindred, References}
 }
 
-// Level says how much a kind of reason counts.
-type Level uint8
-
-// The levels. Boosted counts twice.
-const (
-	Normal Level = iota
-	Muted
-	Boosted
-)
-
-// Weights has a level for each kind of reason.
-type Weights [NumReasons]Level
-
-func (w *Weights) allMuted() bool {
-	for _, l := range w {
-		if l != Muted {
-			return false
-		}
-	}
-	return true
-}
-
-// scaled returns points at the kind's level.
-func (w *Weights) scaled(k ReasonKind, points int) int {
-	switch w[k] {
-	case Muted:
-		return 0
-	case Boosted:
-		return 2 * points
-	}
-	return points
-}
-
 // What a kind of reason is worth, as a share of ten times the logarithm. An
 // employer or an edition says less about a talk than its subject does.
 var shares = [NumReasons]float64{Themes: 1, Technologies: 1, Companies: 0.5, Speakers: 0.5, Line: 0.25, References: 1}
 
-// doubt is what each side of a reason that was only inferred is worth.
-const doubt = 0.7
+// doubt is what each side of a reason that was only inferred is worth: it was
+// read out of the words, which count themselves.
+const doubt = 0.5
 
 // worth returns the points of something that n of all talks have, when weak of
 // the two sides (0 to 2) know it by inference only. What every talk has is

@@ -7,7 +7,6 @@ package related
 
 import (
 	"strings"
-	"sync"
 
 	"throughline/graph"
 	"throughline/graph/text"
@@ -29,22 +28,19 @@ type Index struct {
 	inv        postings
 	perProduct uint64 // points of a product of 1
 	refs       refs
-	scratch    sync.Pool // of *sums
+	scratch    graph.Spare[sums]
 }
 
 // NoNode stands where a reason or a talk has none.
 const NoNode = ^uint32(0)
 
 // New returns an index. t is what NewTable made of the graph with its prose
-// and evidence; with nil, it is made of what the graph holds. A table that
-// does not fit the graph is an error.
+// and evidence. A table that does not fit the graph is an error.
 func New(g *graph.Graph, t *Table) (*Index, error) {
 	lo, hi := g.Range(graph.Talk)
 	x := &Index{g: g, table: t, first: lo, talks: int(hi - lo), given: map[uint32]int{}}
 	x.perProduct = uint64(perLog * ln(float64(max(2, x.talks))))
-	if t == nil {
-		x.table = NewTable(g)
-	} else if err := t.check(g); err != nil {
+	if err := t.check(g); err != nil {
 		return nil, err
 	}
 	x.lines()
@@ -113,6 +109,9 @@ func (m Mode) String() string {
 }
 
 var modeNames = [...]string{"similar", "earlier", "later", "contrast", "bridge"}
+
+// Modes lists the modes in order.
+func Modes() []Mode { return []Mode{Similar, Earlier, Later, Contrast, Bridge} }
 
 // ParseMode returns the mode that String writes as s; the empty word is
 // Similar.

@@ -17,7 +17,6 @@ type video struct {
 	Title       string   `yaml:"title"`
 	Kind        string   `yaml:"kind"`
 	Date        string   `yaml:"date"`
-	Track       string   `yaml:"track"`
 	Description string   `yaml:"description"`
 	Speakers    []string `yaml:"speakers"`
 	Talks       []video  `yaml:"talks"`
@@ -66,57 +65,8 @@ func rubyRecords(videos []video) []record {
 	out := make([]record, len(videos))
 	for i, v := range videos {
 		out[i] = record{Title: v.Title, Abstract: v.Description, Speakers: v.Speakers, Pool: v.event}
-		if thematic(v) {
-			out[i].Group = v.event + "|" + v.Track
-		}
 	}
 	return out
-}
-
-// thematic reports whether a talk's track is a subject. Two editions have
-// such tracks; elsewhere a track is a hall.
-func thematic(v video) bool {
-	return (v.event == "rubyconf-2016" || v.event == "railsconf-2016") && v.Track != "" && v.Track != "Sponsored"
-}
-
-// TestTracks asks which talks share a track of subject at two Ruby
-// conferences, the only ones with such tracks. No draw: all talks of such tracks are asked about; for each conference
-// BM25 is tuned on the talks of the other.
-func TestTracks(t *testing.T) {
-	s := newStudy(t, rubyRecords(readRuby(t)), nil)
-	ours, bm25 := s.tracks(t)
-	t.Logf("BM25: %v", bm25)
-	t.Logf("related: %v, ratio %.2f", ours, ours.precision/bm25.precision)
-	if ours.precision < 1.1*bm25.precision {
-		t.Errorf("related talks are not 1.1 times as precise as BM25: %v, %v", ours, bm25)
-	}
-}
-
-func (s *study) tracks(t testing.TB) (ours, bm25 figures) {
-	var queries [2][]int
-	for i, r := range s.records {
-		if r.Group != "" && len(s.groups[r.Group]) >= 2 {
-			half := 0
-			if r.Pool == "rubyconf-2016" {
-				half = 1
-			}
-			queries[half] = append(queries[half], i)
-		}
-	}
-	engine := s.engine(t)
-	all := float64(len(queries[0]) + len(queries[1]))
-	for half, q := range queries {
-		settings := s.tuned(queries[1-half], s.sameGroup, s.samePool)
-		share := float64(len(q)) / all
-		bm25.add(s.measure(q, s.bm25(settings), s.sameGroup, s.samePool), share)
-		ours.add(s.measure(q, engine, s.sameGroup, s.samePool), share)
-	}
-	return ours, bm25
-}
-
-func (f *figures) add(other figures, share float64) {
-	f.precision += share * other.precision
-	f.reciprocal += share * other.reciprocal
 }
 
 // nextTalks says which talk is the speaker's next one on the subject: at a
@@ -220,15 +170,10 @@ func BenchmarkNextTalks(b *testing.B) {
 
 func nextTalkFigures(t testing.TB, videos []video, topics [][]string) (ours, bm25 figures) {
 	truth := nextTalks(videos, topics)
-	records := rubyRecords(videos)
-	queries, tuning := draw(len(records), func(i int) bool { return len(truth[i]) > 0 }, 500)
-	asked := map[int]bool{}
-	for _, i := range queries {
-		asked[i] = true
-	}
-	isTrue := func(i, j int) bool { return truth[i][j] }
+	queries, tuning := draw(len(videos), func(i int) bool { return len(truth[i]) > 0 }, 500)
+	_, tuned := drawElsewhere(talksElsewhere(videos), len(videos))
+	queries = slices.DeleteFunc(queries, func(i int) bool { return slices.Contains(tuned, i) })
+	t.Logf("%d talks", len(queries))
 	later := func(i, j int) bool { return videos[j].Date > videos[i].Date && videos[j].event != videos[i].event }
-	s := newStudy(t, records, func(i int) bool { return asked[i] })
-	bm25 = s.measure(queries, s.bm25(s.tuned(tuning, isTrue, later)), isTrue, later)
-	return s.measure(queries, s.engine(t), isTrue, later), bm25
+	return hiddenSpeakers(t, videos, queries, tuning, truth, later)
 }

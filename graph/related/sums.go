@@ -16,15 +16,15 @@ type sums struct {
 	shared  []feature // what the talk asked about may share
 }
 
-// productPoints turns the product of two rows into points: thirty times the
+// productPoints turns the product of two rows into points: ten times the
 // logarithm of the number of talks. Rows that are one another have a product
-// of about 1, those of related talks 0.1 to 0.4, which among 10,000 talks is
-// 28 to 110 points: as much as one to four shared themes.
+// of about 4, those of related talks 0.5 to 3, which among 10,000 talks is
+// 45 to 280 points: as much as one to five rare themes.
 func (x *Index) productPoints(sum uint32) int {
 	return int((uint64(sum)*x.perProduct + unit*unit/2) / (unit * unit))
 }
 
-const perLog = 30
+const perLog = 10
 
 // reach notes that a talk shares something, and reports whether that counts: a
 // common thing counts for talks that were reached before.
@@ -44,7 +44,7 @@ func (s *sums) reset() {
 }
 
 func (x *Index) newSums() *sums {
-	if s, ok := x.scratch.Get().(*sums); ok {
+	if s := x.scratch.Take(); s != nil {
 		return s
 	}
 	return &sums{
@@ -126,9 +126,7 @@ func (x *Index) addReferences(s *sums, talk uint32, w *Weights) {
 
 // named returns the talks that a talk names or that name it.
 func (x *Index) named(talk uint32) []uint32 {
-	all := slices.Concat(x.refs.to[talk], x.refs.from[talk])
-	slices.Sort(all)
-	return slices.Compact(all)
+	return union(x.refs.to[talk], x.refs.from[talk])
 }
 
 // referencePoints weighs a reference by how seldom the one that is named is.

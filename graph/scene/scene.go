@@ -46,6 +46,7 @@ type Node struct {
 	Href   string  // where the mark leads; used by SVG, may be empty
 	More   int     // above 0 the node is a bundle of so many nodes of its kind
 	Weight float32 // importance: larger marks, earlier labels; 0 is ordinary, 1 is a hub
+	Faded  bool    // dim while nothing is selected: of the past, where periods are compared
 }
 
 // Edge joins two nodes by index.
@@ -135,6 +136,7 @@ func (s *Scene) Select(i int) {
 	s.state = refill(s.state, len(s.nodes), rest)
 	s.edgeSt = refill(s.edgeSt, len(s.edges), rest)
 	if i < 0 {
+		s.fade()
 		return
 	}
 	for k, e := range s.edges {
@@ -143,6 +145,20 @@ func (s *Scene) Select(i int) {
 		}
 	}
 	s.state[i] = Selected
+}
+
+// fade dims, while nothing is selected, the nodes that are faded and their edges.
+func (s *Scene) fade() {
+	for i := range s.nodes {
+		if s.nodes[i].Faded {
+			s.state[i] = Dim
+		}
+	}
+	for k, e := range s.edges {
+		if s.nodes[e.From].Faded || s.nodes[e.To].Faded {
+			s.edgeSt[k] = Dim
+		}
+	}
 }
 
 func refill(st []State, n int, v State) []State {

@@ -6,12 +6,10 @@ import "strings"
 // often. It is safe for concurrent use.
 type Index struct {
 	number  map[string]uint32
-	words   []string
 	ends    []uint32 // where the postings of a word end in docs and counts
 	docs    []uint32
 	counts  []uint16
 	lengths []uint32
-	total   uint64
 }
 
 // NewIndex indexes n documents. each(doc, yield) calls yield with every word
@@ -30,10 +28,7 @@ func NewIndex(n int, each func(doc int, yield func(word string))) *Index {
 func (x *Index) Len() int { return len(x.lengths) }
 
 // Words returns the number of different words.
-func (x *Index) Words() int { return len(x.words) }
-
-// Word returns word number w.
-func (x *Index) Word(w uint32) string { return x.words[w] }
+func (x *Index) Words() int { return len(x.ends) }
 
 // Number returns the number of a word.
 func (x *Index) Number(word string) (w uint32, ok bool) {
@@ -71,7 +66,6 @@ func (b *indexer) begin(doc uint32) {
 func (b *indexer) add(word string) {
 	x := b.x
 	x.lengths[b.doc]++
-	x.total++
 	w := b.number(word)
 	if at := int(b.at[w]); at > b.start {
 		if x.counts[at-1] < 1<<16-1 {
@@ -88,10 +82,9 @@ func (b *indexer) add(word string) {
 func (b *indexer) number(word string) uint32 {
 	w, ok := b.x.number[word]
 	if !ok {
-		w = uint32(len(b.x.words))
+		w = uint32(len(b.at))
 		word = strings.Clone(word) // a word must not keep its document's text alive
 		b.x.number[word] = w
-		b.x.words = append(b.x.words, word)
 		b.at = append(b.at, 0)
 	}
 	return w
@@ -101,7 +94,7 @@ func (b *indexer) number(word string) uint32 {
 // rising order.
 func (b *indexer) group() {
 	x := b.x
-	x.ends = make([]uint32, len(x.words))
+	x.ends = make([]uint32, len(b.at))
 	for _, w := range x.docs {
 		x.ends[w]++
 	}

@@ -32,6 +32,8 @@ type slugger struct {
 
 func (b *slugger) add(r rune) {
 	switch {
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9': // nearly all: the tables cost ten times as much
+		b.addASCII(byte(r))
 	case r == '\'' || r == '’' || r == 'ʼ':
 	case unicode.In(r, unicode.L, unicode.M, unicode.N) && !unicode.IsUpper(r) && r != utf8.RuneError:
 		ascii := romanize(r)
@@ -50,6 +52,14 @@ func (b *slugger) add(r rune) {
 	default:
 		b.hyphen = true
 	}
+}
+
+func (b *slugger) addASCII(c byte) {
+	if b.hyphen && len(b.out) > 0 {
+		b.out = append(b.out, '-')
+	}
+	b.hyphen = false
+	b.out = append(b.out, c)
 }
 
 // cutSlug shortens a slug to max bytes, between words if that keeps half.

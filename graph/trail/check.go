@@ -3,13 +3,13 @@ package trail
 import "throughline/graph"
 
 // Check returns how each step differs on this dataset from when it was done.
-// Steps before the last Open are looked at as they were then, so that all of a
+// Steps before the last view began are looked at as they were then, so that all of a
 // trail is told, and not what is on the screen alone.
 func Check(g *graph.Graph, steps []Step) []Change {
 	out := make([]Change, len(steps))
 	for start := 0; start < len(steps); {
 		end := start + 1
-		for end < len(steps) && steps[end].Verb != Open {
+		for end < len(steps) && !steps[end].Verb.Begins() {
 			end++
 		}
 		if v, ok := Replay(g, steps[:end]); ok {
@@ -63,6 +63,9 @@ func (v *View) Digest(g *graph.Graph) uint64 {
 	for _, b := range v.More {
 		d.add(uint64(b.Node)<<32 | uint64(b.Count)<<8 | uint64(b.Predicate))
 		d.flags(b.Inverse)
+	}
+	for _, r := range v.Ring {
+		d.add(uint64(r.Node)<<32 | uint64(r.Points))
 	}
 	for _, b := range v.Groups {
 		d.add(uint64(b.Node)<<32 | uint64(len(b.Nodes))<<8 | uint64(b.Kind))

@@ -66,7 +66,7 @@ func (r *reader) trail(t *Trail) {
 	for n := r.number(maxBranches); n > 0 && !r.bad; n-- {
 		shared := r.number(len(line))
 		b := r.steps(line[:shared])
-		if r.bad || len(b) == 0 || b[0].Verb != Open {
+		if r.bad || len(b) == 0 || !b[0].Verb.Begins() {
 			return
 		}
 		t.Branches = append(t.Branches, b)
@@ -214,6 +214,11 @@ func (r *reader) step() (s Step, ok bool) {
 	}
 	if f.nodes {
 		s.Nodes = r.nodes()
+	}
+	if f.points {
+		for range s.Nodes {
+			s.Points = append(s.Points, r.number(mostPoints))
+		}
 	}
 	if f.years {
 		s.Years = r.years()

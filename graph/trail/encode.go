@@ -150,6 +150,9 @@ func (w *writer) years(y [2]int) {
 	w.number(y[1])
 }
 
+// mostPoints is more than any two talks have in common.
+const mostPoints = 1 << 20
+
 const seenFollows = 0x80
 
 func (w *writer) steps(steps []Step) {
@@ -179,6 +182,11 @@ func (w *writer) step(s *Step) {
 	if f.nodes {
 		w.nodes(s.Nodes)
 	}
+	if f.points {
+		for i := range s.Nodes {
+			w.number(min(s.points(i), mostPoints))
+		}
+	}
 	if f.years {
 		w.years(s.Years)
 	}
@@ -198,7 +206,7 @@ func (w *writer) step(s *Step) {
 }
 
 // fields says what of a step is written, by verb.
-var fields = [verbEnd]struct{ node, relation, nodes, years, then, place, kinds, text bool }{
+var fields = [verbEnd]struct{ node, relation, nodes, points, years, then, place, kinds, text bool }{
 	Open:     {node: true},
 	Expand:   {node: true, relation: true, nodes: true},
 	Window:   {years: true},
@@ -216,4 +224,5 @@ var fields = [verbEnd]struct{ node, relation, nodes, years, then, place, kinds, 
 	Compare:  {years: true, then: true},
 	Note:     {node: true, text: true},
 	Caption:  {text: true},
+	Ring:     {node: true, nodes: true, points: true, text: true},
 }

@@ -73,7 +73,7 @@ func (p *player) candidates(r relation) []uint32 {
 	case r.predicate == graph.NoPredicate:
 		list = p.g.Near(r.node, graph.NeighborhoodOptions{Limit: graph.MaxNodes, From: years[0], To: years[1]})[1:]
 	case r.predicate.IsEdge():
-		nodes := r.nodes(p.g)
+		nodes := p.g.Along(r.node, r.predicate, r.inverse)
 		if years != [2]int{} {
 			nodes = slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !p.g.InYears(n, years[0], years[1]) })
 		}
@@ -81,13 +81,6 @@ func (p *player) candidates(r relation) []uint32 {
 	}
 	p.memo[r] = list
 	return list
-}
-
-func (r relation) nodes(g *graph.Graph) []uint32 {
-	if r.inverse {
-		return g.In(r.node, r.predicate)
-	}
-	return g.Out(r.node, r.predicate)
 }
 
 // chosen returns the nodes of step i that are neighbours by its relation.
@@ -103,7 +96,7 @@ func (p *player) chosen(i int, r relation) []uint32 {
 
 func (p *player) joined(r relation, m uint32) bool {
 	if r.predicate != graph.NoPredicate {
-		_, ok := slices.BinarySearch(r.nodes(p.g), m)
+		_, ok := slices.BinarySearch(p.g.Along(r.node, r.predicate, r.inverse), m)
 		return ok
 	}
 	for _, of := range p.g.Relations(r.node) {

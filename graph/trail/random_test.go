@@ -38,7 +38,7 @@ func randomStep(r *rand.Rand, g *graph.Graph, v *View) Step {
 	window := func() [2]int { return [2]int{2010 + r.IntN(8), 2016 + r.IntN(8)} }
 	s := Step{Verb: Verb(1 + r.IntN(int(verbEnd)-1)), Node: seen()}
 	switch f := fields[s.Verb]; {
-	case s.Verb == Open && r.IntN(8) > 0: // else every view would be a first one
+	case s.Verb.Begins() && r.IntN(8) > 0: // else every view would be a first one
 		s.Verb = Expand
 	case f.relation && r.IntN(2) == 0:
 		all := graph.EdgePredicates()
@@ -53,6 +53,11 @@ func randomStep(r *rand.Rand, g *graph.Graph, v *View) Step {
 		s.Years = window()
 	case f.nodes && !f.relation:
 		s.Nodes = some(3)
+		if f.points {
+			for range s.Nodes {
+				s.Points = append(s.Points, 1+r.IntN(300))
+			}
+		}
 	case f.text:
 		s.Text = "note " + strconv.Itoa(r.IntN(100))
 	}

@@ -17,11 +17,11 @@ const Most = 20
 
 // Replay returns the view that steps lead to. It reports false where there is
 // none: without a focus that the graph knows. Years, kinds, and notes hold for
-// the whole trail; the rest begins again with each Open.
+// the whole trail; the rest begins again with each Open or Ring.
 func Replay(g *graph.Graph, steps []Step) (*View, bool) {
 	first := -1
 	for i, s := range steps {
-		if s.Verb == Open {
+		if s.Verb.Begins() {
 			first = i
 		}
 	}
@@ -127,7 +127,11 @@ func (p *player) findAll(i int) []uint32 {
 
 func (p *player) begin(focus uint32, i int, moved bool) {
 	v := p.v
-	v.Neighborhood = p.g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: firstDepth})
+	if p.steps[i].Verb == Ring {
+		p.ring(focus, i)
+	} else {
+		v.Neighborhood = p.g.Neighborhood(focus, graph.NeighborhoodOptions{Depth: firstDepth})
+	}
 	v.index()
 	for _, n := range v.Nodes {
 		p.base[n] = true

@@ -49,7 +49,7 @@ func BenchmarkReplay(b *testing.B) {
 func oneView(steps []Step) []Step {
 	out := append([]Step(nil), steps...)
 	for i := 1; i < len(out); i++ {
-		if out[i].Verb == Open {
+		if out[i].Verb.Begins() {
 			out[i].Verb = Expand
 		}
 	}

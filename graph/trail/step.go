@@ -29,9 +29,14 @@ const (
 	Compare                  // tell Years from Then
 	Note                     // write Text beside Node, or beside the view without one
 	Caption                  // say Text of the view as it is here
+	Ring                     // begin a view of the talk Node with the related talks Nodes around it, each by its Points; Text is the question
 
 	verbEnd
 )
+
+// Begins reports whether a step begins a view: what was done before it is no
+// longer seen, but for what holds for the whole trail.
+func (v Verb) Begins() bool { return v == Open || v == Ring }
 
 // Kinds is a set of kinds, one bit each.
 type Kinds uint16
@@ -49,6 +54,7 @@ type Step struct {
 	Predicate graph.Predicate // of an Expand or Collapse: the relation, or NoPredicate for all
 	Inverse   bool
 	Nodes     []graph.ID
+	Points    []int  // beside Nodes: what each has in common with Node
 	Years     [2]int // first and last
 	Then      [2]int // the other window of a Compare
 	X, Y      int    // in world units of the layout, whole ones
@@ -63,9 +69,17 @@ type Step struct {
 // MaxText is the longest text of a note or caption, in bytes.
 const MaxText = 500
 
+// points is what Nodes[i] has in common with Node.
+func (s *Step) points(i int) int {
+	if i >= len(s.Points) {
+		return 0
+	}
+	return s.Points[i]
+}
+
 // Equal reports whether two steps do the same.
 func (s Step) Equal(o Step) bool {
 	return s.Verb == o.Verb && s.Node == o.Node && s.Predicate == o.Predicate && s.Inverse == o.Inverse &&
-		slices.Equal(s.Nodes, o.Nodes) && s.Years == o.Years && s.Then == o.Then && s.X == o.X && s.Y == o.Y &&
+		slices.Equal(s.Nodes, o.Nodes) && slices.Equal(s.Points, o.Points) && s.Years == o.Years && s.Then == o.Then && s.X == o.X && s.Y == o.Y &&
 		s.Kinds == o.Kinds && s.Text == o.Text
 }

@@ -18,6 +18,8 @@ type View struct {
 	Marked   map[uint32]bool   // the nodes of connections
 	Places   map[uint32]Place  // of nodes that were pinned or moved
 	Groups   []Bundled
+	Ring     []Related // the talks around the focus, in the order of their list
+	Asked    string    // what the ring answers
 	Notes    []Remark
 	Caption  string
 	NoRoom   int // nodes that steps asked for and the view had no room for
@@ -31,6 +33,12 @@ type View struct {
 type Place struct {
 	X, Y   int
 	Pinned bool // it stays there whatever moves around it
+}
+
+// Related is a talk of a ring.
+type Related struct {
+	Node   uint32
+	Points int // what it has in common with the focus: the more, the nearer
 }
 
 // Bundled is the neighbours of a node of one kind, drawn as one.
@@ -79,10 +87,7 @@ func (v *View) Hidden(g *graph.Graph, nodes []uint32) int {
 		if v.Without.Has(k) {
 			continue
 		}
-		lo, hi := g.Range(k)
-		from, _ := slices.BinarySearch(nodes, lo)
-		to, _ := slices.BinarySearch(nodes, hi)
-		hidden += g.Hidden(nodes[from:to], v.Nodes, v.Years[0], v.Years[1])
+		hidden += g.Hidden(g.OfKind(nodes, k), v.Nodes, v.Years[0], v.Years[1])
 	}
 	for m := range v.Away {
 		if _, held := slices.BinarySearch(nodes, m); held && !v.Without.Has(g.Kind(m)) && g.InYears(m, v.Years[0], v.Years[1]) {

@@ -66,3 +66,14 @@ func BenchmarkDrivers(b *testing.B) {
 		s.Drivers(e)
 	}
 }
+
+// BenchmarkEditions is what a theme costs once the axis is laid out for all.
+func BenchmarkEditions(b *testing.B) {
+	s := trend.NewScope(graphtest.Talks(17000, 1), trend.Filter{})
+	if editions, _ := s.Finer(); editions == 0 {
+		b.Fatal("the made-up talks have no axis of editions")
+	}
+	for b.Loop() {
+		s.Editions(0)
+	}
+}

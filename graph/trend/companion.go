@@ -113,7 +113,7 @@ func (c *Companions) cells(s *Scope, in []bool) {
 	period := s.periodIndex(c.Periods)
 	for i := range c.Rows {
 		cells := make([]Cell, len(c.Periods))
-		for _, talk := range talksOf(s.g, subjects(s.g, c.Rows[i].Node, s.filter.Exact)) {
+		for _, talk := range s.talksOf(c.Rows[i].Node) {
 			year := s.Year(talk)
 			if year == 0 || period[year-s.years[0].Year] < 0 {
 				continue

@@ -3,8 +3,6 @@ package trend
 import (
 	"errors"
 	"slices"
-
-	"throughline/graph"
 )
 
 // MaxCompared is how many nodes can be compared: more curves are not readable.
@@ -20,12 +18,7 @@ type Comparison struct {
 	Ranks [][]int
 }
 
-// Compare counts nodes under one filter. A node named twice is shown once.
-func Compare(g *graph.Graph, nodes []uint32, f Filter) (*Comparison, error) {
-	return NewScope(g, f).Compare(nodes)
-}
-
-// Compare counts nodes of the scope.
+// Compare counts nodes on one axis. A node named twice is shown once.
 func (s *Scope) Compare(nodes []uint32) (*Comparison, error) {
 	c := &Comparison{}
 	for i, n := range nodes {

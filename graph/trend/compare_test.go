@@ -17,7 +17,7 @@ func TestCompare(t *testing.T) {
 	m.about("event/example-2019", 5, "theme/c", "theme/d", "theme/e", "theme/f", "theme/g")
 	g := m.graph()
 	nodes := []uint32{node(t, g, "theme/a"), node(t, g, "theme/b"), node(t, g, "theme/a")}
-	c, err := trend.Compare(g, nodes, trend.Filter{})
+	c, err := trend.NewScope(g, trend.Filter{}).Compare(nodes)
 	if err != nil || len(c.Rows) != 2 {
 		t.Fatalf("%d rows, %v", len(c.Rows), err)
 	}
@@ -32,7 +32,7 @@ func TestCompare(t *testing.T) {
 	for n := lo; n < hi; n++ {
 		all = append(all, n)
 	}
-	if _, err := trend.Compare(g, all, trend.Filter{}); err == nil {
+	if _, err := trend.NewScope(g, trend.Filter{}).Compare(all); err == nil {
 		t.Error("seven are compared")
 	}
 }
@@ -46,7 +46,7 @@ func TestSixIdenticalSeries(t *testing.T) {
 	for _, id := range ids {
 		nodes = append(nodes, node(t, g, graph.ID(id)))
 	}
-	c, err := trend.Compare(g, nodes, trend.Filter{})
+	c, err := trend.NewScope(g, trend.Filter{}).Compare(nodes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,19 +70,19 @@ func TestOnTheMove(t *testing.T) {
 	m.about("event/example-2022", 1, "theme/once")
 	g := m.graph()
 	var got []string
-	for _, mover := range trend.OnTheMove(g, graph.Theme, 8) {
+	for _, mover := range trend.AllSeries(g, trend.Filter{}).OnTheMove(graph.Theme, 8) {
 		got = append(got, g.Name(mover.Node)+" "+mover.Stage.String())
 	}
 	if want := []string{"new emerging", "up rising", "down declining"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
-	if got := trend.OnTheMove(g, graph.Theme, 1); len(got) != 1 || g.Name(got[0].Node) != "up" {
+	if got := trend.AllSeries(g, trend.Filter{}).OnTheMove(graph.Theme, 1); len(got) != 1 || g.Name(got[0].Node) != "up" {
 		t.Errorf("the surest is %v", got)
 	}
 	if got := len(trend.AllSeries(g, trend.Filter{}).Movers(graph.Theme)); got != 6 {
 		t.Errorf("%d themes have talks", got)
 	}
-	if got := trend.OnTheMove(g, graph.Theme, -1); len(got) != 0 {
+	if got := trend.AllSeries(g, trend.Filter{}).OnTheMove(graph.Theme, -1); len(got) != 0 {
 		t.Errorf("%v", got)
 	}
 }

@@ -91,28 +91,5 @@ func armitage(points []Point) float64 {
 // PValue returns the two-sided p of a normal z.
 func PValue(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
 
-// Change is where a share changed most.
-type Change struct {
-	Before, After Window
-	Z             float64
-}
-
-// ChangeOf returns the split of the usable years that tells the shares before
-// and after apart best, each side having at least two years. ok is false when
-// it does not pass the test after Bonferroni's correction for the splits
-// tried. D. V. Hinkley and E. A. Hinkley, Inference about the change-point in
-// a sequence of binomial variables, Biometrika 57 (1970).
-func ChangeOf(points []Point) (c Change, ok bool) {
-	usable := usableOf(points)
-	for i := windowSize; i+windowSize <= len(usable); i++ {
-		before, after := windowOf(usable[:i]), windowOf(usable[i:])
-		z := twoShares(before.Count, before.Total, after.Count, after.Total)
-		if math.Abs(z) > math.Abs(c.Z) {
-			c = Change{before, after, z}
-		}
-	}
-	return c, c.Z != 0 && PValue(c.Z)*float64(len(usable)-2*windowSize+1) < alpha
-}
-
 // Course returns the long run of an evolution.
 func (e *Evolution) Course() Course { return CourseOf(e.Points()) }

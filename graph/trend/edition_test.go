@@ -23,16 +23,19 @@ func TestEditions(t *testing.T) {
 		state        trend.State
 	}{
 		{"event/b-2018", 1, 6, trend.Data}, {"event/a-2018", 3, 8, trend.Data},
-		{"event/a-2019", 0, 9, trend.Zero}, {"event/b-2019", 2, 7, trend.Data}, {"event/a-2020", 0, 0, trend.NoTalks},
+		{"event/a-2019", 0, 9, trend.Zero}, {"event/b-2019", 2, 7, trend.Data}, // a-2020 names no talk
 	}
-	if len(got) != len(want) {
-		t.Fatalf("%d editions", len(got))
+	if editions, months := s.Finer(); len(got) != len(want) || editions != len(want) || months != 0 {
+		t.Fatalf("%d editions; %d editions and %d months can be asked for", len(got), editions, months)
 	}
 	for i, w := range want {
 		e := got[i]
 		if g.ID(e.Event) != w.event || e.Count != w.count || len(e.Talks) != w.count || e.Total != w.total || e.State != w.state {
 			t.Errorf("%s: %d of %d, %s", g.ID(e.Event), e.Count, e.Total, e.State)
 		}
+	}
+	if got := s.Editions(node(t, g, "series/a")); len(got) != len(want) || got[0].Count != 0 || got[1].Count != 8 {
+		t.Errorf("one node's counts are another's: %+v", got)
 	}
 	only := trend.NewScope(g, trend.Filter{Series: node(t, g, "series/a")})
 	if got := only.Editions(node(t, g, "theme/a")); got != nil {
@@ -61,7 +64,11 @@ func TestMonths(t *testing.T) {
 		m.fact("talk/t"+strconv.Itoa(13+i), graph.Date, "2020-07-0"+strconv.Itoa(i+1)+"T10:00:00")
 	}
 	g = m.graph()
-	got := trend.NewScope(g, trend.Filter{}).Months(node(t, g, "theme/a"))
+	s := trend.NewScope(g, trend.Filter{})
+	got := s.Months(node(t, g, "theme/a"))
+	if editions, months := s.Finer(); editions != 0 || months != 6 {
+		t.Errorf("%d editions and %d months can be asked for", editions, months)
+	}
 	if len(got) != 6 || got[0].Month != 2 || got[5].Month != 7 {
 		t.Fatalf("%d months", len(got))
 	}

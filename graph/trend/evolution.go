@@ -20,10 +20,6 @@ type Seen struct {
 	Edge graph.Edge // the fact that joins the talk to the node or to a narrower one
 }
 
-// Series counts a node under a filter. To count several nodes, make the scope
-// once and use its method.
-func Series(g *graph.Graph, node uint32, f Filter) *Evolution { return NewScope(g, f).Series(node) }
-
 // Series counts a theme, technology, person, company, event or series.
 func (s *Scope) Series(node uint32) *Evolution {
 	nodes := subjects(s.g, node, s.filter.Exact)
@@ -70,7 +66,7 @@ func (e *Evolution) sum(s *Scope) {
 	}
 }
 
-// Points returns n of N by year, for Judge, CourseOf, ChangeOf and Bursts.
+// Points returns n of N by year, for Judge, CourseOf and Bursts.
 func (e *Evolution) Points() []Point {
 	points := make([]Point, len(e.Years))
 	for i, y := range e.Years {

@@ -88,18 +88,6 @@ func TestCourse(t *testing.T) {
 	}
 }
 
-func TestChange(t *testing.T) {
-	c, ok := trend.ChangeOf(series(2010, "2/100 1/100 3/100 2/100 12/100 14/100 11/100"))
-	if !ok || c.After.From != 2014 || c.Before.To != 2013 || c.Z <= 0 {
-		t.Errorf("%+v %v", c, ok)
-	}
-	for _, flat := range []string{"", "1/10 9/10", "5/100 6/100 4/100 5/100 6/100 5/100"} {
-		if c, ok := trend.ChangeOf(series(2010, flat)); ok {
-			t.Errorf("%q changes: %+v", flat, c)
-		}
-	}
-}
-
 func TestBursts(t *testing.T) {
 	got := trend.Bursts(series(2010, "2/100 3/100 2/100 14/100 15/100 - 3/100 2/100 1/100 3/100"))
 	if len(got) != 1 || got[0].From != 2013 || got[0].To != 2014 || got[0].Count != 29 || got[0].Weight <= 0 {

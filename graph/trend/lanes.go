@@ -52,7 +52,7 @@ func (s *Scope) laneTalks(l *Lineage) {
 	period := s.periodIndex(l.Periods)
 	for i := range l.Lanes {
 		lane := &l.Lanes[i]
-		for _, talk := range talksOf(s.g, subjects(s.g, lane.Node, s.filter.Exact)) {
+		for _, talk := range s.talksOf(lane.Node) {
 			if year := s.Year(talk); year != 0 {
 				if p := period[year-s.years[0].Year]; p >= 0 {
 					lane.Cells[p].Talks = append(lane.Cells[p].Talks, talk)

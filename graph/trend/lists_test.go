@@ -134,7 +134,7 @@ func TestEveryKindHasASeries(t *testing.T) {
 		"person/ada": {0, 2}, "company/one": {0, 2}, "series/a": {6, 8}, "event/a-2021": {0, 8}, "theme/x": {2, 5},
 		"source/made-up": {0, 0},
 	} {
-		e := trend.Series(g, node(t, g, id), trend.Filter{})
+		e := trend.NewScope(g, trend.Filter{}).Series(node(t, g, id))
 		if got := []int{e.Years[0].Count, e.Years[1].Count}; !slices.Equal(got, want) {
 			t.Errorf("%s: %v", id, got)
 		}

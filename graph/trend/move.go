@@ -16,15 +16,10 @@ type Mover struct {
 }
 
 // OnTheMove returns at most limit nodes of a kind that change, those that
-// change most surely, in the order of the stages from emerging to dormant.
-func OnTheMove(g *graph.Graph, k graph.Kind, limit int) []Mover {
-	return AllSeries(g, Filter{}).OnTheMove(k, limit)
-}
-
-// OnTheMove does the same within what was counted. Half of the limit is for
-// what grows and half for what shrinks, as far as there are so many. A theme
-// that has the same talks as one narrower than it is left out, and so is one
-// that has been away for long.
+// change most surely, in the order of the stages from emerging to dormant. Half
+// of the limit is for what grows and half for what shrinks, as far as there are
+// so many. A theme that has the same talks as one narrower than it is left out,
+// and so is one that has been away for long.
 func (a *All) OnTheMove(k graph.Kind, limit int) []Mover {
 	echo := a.echoes(k)
 	var up, down []Mover

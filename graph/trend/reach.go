@@ -12,30 +12,7 @@ func subjects(g *graph.Graph, node uint32, exact bool) []uint32 {
 	if exact {
 		return []uint32{node}
 	}
-	return reach(g.In, g, node)
-}
-
-// broaderThan returns every theme and technology broader than the node.
-func broaderThan(g *graph.Graph, node uint32) []uint32 { return reach(g.Out, g, node)[1:] }
-
-// reach follows Broader from a node, itself first.
-func reach(next func(uint32, graph.Predicate) []uint32, g *graph.Graph, node uint32) []uint32 {
-	out := []uint32{node}
-	var seen []bool // themes and technologies are numbered first
-	for i := 0; i < len(out); i++ {
-		for _, n := range next(out[i], graph.Broader) {
-			if seen == nil {
-				_, end := g.Range(graph.Technology)
-				seen = make([]bool, end)
-				seen[node] = true
-			}
-			if !seen[n] {
-				seen[n] = true
-				out = append(out, n)
-			}
-		}
-	}
-	return out
+	return g.WithNarrower(node)
 }
 
 // talksOf returns the talks that any edge joins to one of the nodes, in rising
@@ -50,7 +27,7 @@ func talksOf(g *graph.Graph, nodes []uint32) []uint32 {
 		}
 		for _, p := range graph.EdgePredicates() {
 			if p.Leaves(graph.Talk) && p.Reaches(kind) {
-				out = append(out, onlyTalks(g, g.In(n, p))...)
+				out = append(out, g.OfKind(g.In(n, p), graph.Talk)...)
 			}
 		}
 	}
@@ -78,25 +55,12 @@ func distinct(g *graph.Graph, talks []uint32) []uint32 {
 	return talks
 }
 
-// onlyTalks cuts a rising row to its talks, which stand together because
-// nodes are numbered by kind.
-func onlyTalks(g *graph.Graph, row []uint32) []uint32 {
-	lo, hi := g.Range(graph.Talk)
-	i, _ := slices.BinarySearch(row, lo)
-	j, _ := slices.BinarySearch(row, hi)
-	return row[i:j]
-}
-
 // eventsOf returns the events that speak of one of the nodes themselves.
 func eventsOf(g *graph.Graph, nodes []uint32) []uint32 {
-	lo, hi := g.Range(graph.Event)
 	var out []uint32
 	for _, n := range nodes {
 		for _, p := range [...]graph.Predicate{graph.About, graph.Uses} {
-			row := g.In(n, p)
-			i, _ := slices.BinarySearch(row, lo)
-			j, _ := slices.BinarySearch(row, hi)
-			out = append(out, row[i:j]...)
+			out = append(out, g.OfKind(g.In(n, p), graph.Event)...)
 		}
 	}
 	slices.Sort(out)

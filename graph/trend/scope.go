@@ -1,6 +1,10 @@
 package trend
 
-import "throughline/graph"
+import (
+	"sync"
+
+	"throughline/graph"
+)
 
 // Filter says which talks are counted. The zero value means all of them.
 type Filter struct {
@@ -26,6 +30,9 @@ type Scope struct {
 	talks  uint32  // number of the first talk
 	year   []int16 // by talk: its year, 0 when it is out of scope
 	years  []Coverage
+
+	once sync.Once
+	axes axes
 }
 
 // Coverage says what is known of a year, whatever the theme.

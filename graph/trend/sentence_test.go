@@ -29,7 +29,7 @@ func TestSentence(t *testing.T) {
 			m.fact("event/example-2017", graph.About, "theme/a")
 		}
 		g := m.graph()
-		if got := trend.Series(g, node(t, g, "theme/a"), trend.Filter{}).Sentence(); got != c.want {
+		if got := trend.NewScope(g, trend.Filter{}).Series(node(t, g, "theme/a")).Sentence(); got != c.want {
 			t.Errorf("%s: %s", c.name, got)
 		}
 	}
@@ -90,7 +90,7 @@ func TestEchoesAreLeftOut(t *testing.T) {
 	if len(got) != 2 || got[0] != "technology/proxy" || got[1].Kind() != graph.Theme || got[1] == "theme/proxies" {
 		t.Errorf("companions %v", got)
 	}
-	for _, mover := range trend.OnTheMove(g, graph.Theme, 8) {
+	for _, mover := range trend.AllSeries(g, trend.Filter{}).OnTheMove(graph.Theme, 8) {
 		if g.ID(mover.Node) == "theme/networks" {
 			t.Error("networks is on the move with nothing but mesh's talks")
 		}

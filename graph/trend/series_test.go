@@ -49,7 +49,7 @@ func TestSeriesCountsAndStates(t *testing.T) {
 	m.about(m.event("small", 2025), 4, "theme/mesh")
 	m.event("small", 2026)
 	g := m.graph()
-	e := trend.Series(g, node(t, g, "theme/mesh"), trend.Filter{})
+	e := trend.NewScope(g, trend.Filter{}).Series(node(t, g, "theme/mesh"))
 	want := []trend.State{trend.Data, trend.Data, trend.NoSource, trend.NoSource, trend.NoSource, trend.Zero, trend.Zero,
 		trend.Mentioned, trend.TooFew, trend.NoTalks}
 	if got := states(e); !slices.Equal(got, want) {
@@ -76,14 +76,14 @@ func TestRemovedSourceLeavesAGap(t *testing.T) {
 	m := mesh(t)
 	g := m.graph()
 	f := trend.Filter{From: 2017, To: 2024}
-	if e := trend.Series(g, node(t, g, "theme/mesh"), f); e.Years[6].State != trend.Zero {
+	if e := trend.NewScope(g, f).Series(node(t, g, "theme/mesh")); e.Years[6].State != trend.Zero {
 		t.Fatalf("2023 is %s", e.Years[6].State)
 	}
 	// The same without 2023 and without the first year.
 	m = &maker{t: t}
 	m.yearly("example", "theme/mesh", 2018, [2]int{3, 12}, [2]int{0, -1}, [2]int{0, -1}, [2]int{0, -1}, [2]int{0, 18})
 	g = m.graph()
-	e := trend.Series(g, node(t, g, "theme/mesh"), f)
+	e := trend.NewScope(g, f).Series(node(t, g, "theme/mesh"))
 	for _, i := range []int{0, 6, 7} {
 		if e.Years[i].State != trend.NoSource || e.Years[i].High != 1 {
 			t.Errorf("%d is %s", e.Years[i].Year, e.Years[i].State)
@@ -118,7 +118,7 @@ func TestFilters(t *testing.T) {
 		{"empty", trend.Filter{From: 2021, To: 2020}, 0, nil},
 		{"absurd", trend.Filter{From: -5, To: 2021}, 2020, [][2]int{{8, 8}, {5, 10}}},
 	} {
-		e := trend.Series(g, wide, c.filter)
+		e := trend.NewScope(g, c.filter).Series(wide)
 		var got [][2]int
 		for _, y := range e.Years {
 			got = append(got, [2]int{y.Count, y.Total})

@@ -64,7 +64,7 @@ func (s *Scope) family(node uint32) (narrower, broader []uint32) {
 	if s.filter.Exact {
 		return []uint32{node}, nil
 	}
-	return subjects(s.g, node, false), broaderThan(s.g, node)
+	return s.g.WithNarrower(node), s.g.WithBroader(node)[1:]
 }
 
 // marks returns for each node whether it is listed.

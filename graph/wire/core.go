@@ -18,8 +18,17 @@ func slice(t *graph.Tables, lo, hi uint32) texts {
 	return out
 }
 
-// firstProse is the number of predicates whose literals are core.
-const firstProse = graph.Abstract
+// predicates are those whose literals a section holds, from the first to
+// before the last.
+func (s section) predicates() (from, to graph.Predicate) {
+	switch s {
+	case core:
+		return graph.Title, graph.Date
+	case details:
+		return graph.Date, graph.Abstract
+	}
+	return graph.Abstract, graph.Predicate(graph.NumPredicates)
+}
 
 func encodeCore(t *graph.Tables) []byte {
 	w := &writer{}
@@ -28,103 +37,79 @@ func encodeCore(t *graph.Tables) []byte {
 		w.uint(t.Kinds[k])
 	}
 	nodes := t.Nodes()
-	literals := slice(t, nodes, t.ProseFrom)
-	w.uint(t.ProseFrom - nodes)
-	w.texts(&literals)
-	s := numbering{nodes}
-	for p := graph.Title; p < firstProse; p++ {
-		w.literals(&t.Rels[p], &s)
-	}
-	w.slugs(t, &literals)
+	literals := slice(t, nodes, t.DetailsFrom)
+	w.rels(core, t, numbering{next: nodes})
 	for _, p := range graph.EdgePredicates() {
 		w.edges(&t.Rels[p])
 	}
+	w.uint(uint32(len(literals.end)))
+	names := namer{rels: &t.Rels, literals: &literals, nodes: nodes, fold: newFolding()}
+	short := names.shorten()
+	w.texts(&short)
+	w.slugs(t, &names)
 	return w.b
 }
 
-// slugs writes what of each node's slug does not follow from its name: what
-// precedes and what follows the part that does, and how much of the guess
-// that part leaves unused.
-func (w *writer) slugs(t *graph.Tables, literals *texts) {
-	ids := slice(t, 0, t.Nodes())
-	var before, after, unused = texts{}, texts{}, writer{}
-	names := namer{rels: &t.Rels, literals: literals, nodes: t.Nodes()}
-	n := uint32(0)
+func (d *decoder) core(b []byte) error {
+	r := &reader{section: core, b: b}
+	t := &d.t
+	if r.uint() != uint32(graph.NumPredicates) {
+		r.fail("the vocabulary has another size")
+	}
+	sum := uint64(0)
 	for _, k := range graph.Kinds() {
-		for range t.Kinds[k] {
-			slug := ids.at(n)[len(k.String())+1:]
-			guess := names.guess(n)
-			from, used := match(slug, guess)
-			before.add(slug[:from])
-			after.add(slug[from+used:])
-			unused.uint(uint32(len(guess) - used))
-			n++
-		}
+		t.Kinds[k] = r.uint()
+		sum += uint64(t.Kinds[k])
 	}
-	w.texts(&before)
-	w.texts(&after)
-	w.b = append(w.b, unused.b...)
+	if sum > uint64(r.left()) {
+		r.fail("there are more nodes than bytes")
+	}
+	nodes := uint32(sum)
+	r.rels(t, numbering{next: nodes})
+	for _, p := range graph.EdgePredicates() {
+		r.edges(&t.Rels[p])
+	}
+	literals := r.texts(r.count())
+	names := namer{rels: &t.Rels, literals: &literals, nodes: nodes, fold: newFolding()}
+	if r.err == nil {
+		literals = names.lengthen()
+	}
+	d.append(r.slugs(t, &names))
+	d.append(literals)
+	t.DetailsFrom, t.ProseFrom, t.LabelsFrom = d.total, d.total, d.total
+	return r.end()
 }
 
-// namer guesses slugs. Its buffer is reused from guess to guess.
-type namer struct {
-	rels     *[graph.NumPredicates]graph.Rel
-	literals *texts
-	nodes    uint32
-	buffer   []byte
+// encodeLiterals writes details or prose, whose texts have the numbers from
+// lo to before hi.
+func encodeLiterals(s section, t *graph.Tables, lo, hi uint32) []byte {
+	w := &writer{}
+	list := slice(t, lo, hi)
+	w.uint(uint32(len(list.end)))
+	w.texts(&list)
+	w.rels(s, t, numberedFrom(t, lo))
+	return w.b
 }
 
-// guess returns the slug that the name of node n leads to, if it has one.
-func (m *namer) guess(n uint32) []byte {
-	m.buffer = m.buffer[:0]
-	for _, p := range [...]graph.Predicate{graph.Title, graph.Name} {
-		rel := &m.rels[p]
-		i := n - rel.Lo
-		if i >= uint32(len(rel.End)) {
-			continue
-		}
-		start := uint32(0)
-		if i > 0 {
-			start = rel.End[i-1]
-		}
-		if start == rel.End[i] {
-			continue
-		}
-		if text := rel.To[start] - m.nodes; text < uint32(len(m.literals.end)) {
-			m.buffer = appendSlug(m.buffer, m.literals.at(text))
-			break
-		}
-	}
-	return m.buffer
+func (d *decoder) literals(s section, b []byte) error {
+	r := &reader{section: s, b: b}
+	lo := d.total
+	d.append(r.texts(r.count()))
+	r.rels(&d.t, numberedFrom(&d.t, lo))
+	return r.end()
 }
 
-// slugs reads the ids of all nodes.
-func (r *reader) slugs(t *graph.Tables, literals *texts) texts {
-	nodes := t.Nodes()
-	before := r.texts(int(nodes))
-	after := r.texts(int(nodes))
-	if r.err != nil || int(nodes) > r.left() {
-		r.fail("a count exceeds the bytes that are left")
-		return texts{}
+// rels writes the literals of a section.
+func (w *writer) rels(s section, t *graph.Tables, n numbering) {
+	from, to := s.predicates()
+	for p := from; p < to; p++ {
+		w.literals(&t.Rels[p], &n)
 	}
-	names := namer{rels: &t.Rels, literals: literals, nodes: nodes}
-	ids := texts{
-		arena: make([]byte, 0, len(before.arena)+len(after.arena)+16*int(nodes)),
-		end:   make([]uint32, 0, nodes),
+}
+
+func (r *reader) rels(t *graph.Tables, n numbering) {
+	from, to := r.section.predicates()
+	for p := from; p < to; p++ {
+		r.literals(&t.Rels[p], &n)
 	}
-	n := uint32(0)
-	for _, k := range graph.Kinds() {
-		prefix := []byte(k.String() + "/")
-		for range t.Kinds[k] {
-			guess := names.guess(n)
-			unused := int(r.uint())
-			if unused > len(guess) {
-				r.fail("a slug leaves more of its name unused than there is")
-				return texts{}
-			}
-			ids.add(prefix, before.at(n), guess[:len(guess)-unused], after.at(n))
-			n++
-		}
-	}
-	return ids
 }

@@ -7,8 +7,8 @@ import (
 	"throughline/graph"
 )
 
-// decoder builds tables from sections: the core first, then prose, then
-// evidence, which is also the order of their texts.
+// decoder builds tables from sections: the core first, then details,
+// prose and evidence, which is also the order of their texts.
 type decoder struct {
 	t     graph.Tables
 	lists []texts // in the order of their numbers
@@ -20,58 +20,44 @@ func (d *decoder) append(list texts) {
 	d.total += uint32(len(list.end))
 }
 
-func (d *decoder) core(b []byte) error {
-	r := &reader{section: core, b: b}
-	t := &d.t
-	if r.uint() != uint32(graph.NumPredicates) {
-		r.fail("the vocabulary has another size")
+// sections reads all there are.
+func (d *decoder) sections(all *parts) error {
+	has := func(s section) bool { return all.body[s] != nil }
+	if err := d.core(all.body[core]); err != nil {
+		return err
 	}
-	nodes := uint64(0)
-	for _, k := range graph.Kinds() {
-		t.Kinds[k] = r.uint()
-		nodes += uint64(t.Kinds[k])
-	}
-	if nodes > uint64(r.left()) {
-		r.fail("there are more nodes than bytes")
-	}
-	if r.err != nil {
-		return r.err
-	}
-	literals := r.texts(r.count())
-	s := numbering{uint32(nodes)}
-	for p := graph.Title; p < firstProse; p++ {
-		r.literals(&t.Rels[p], &s)
-	}
-	d.append(r.slugs(t, &literals))
-	for _, p := range graph.EdgePredicates() {
-		r.edges(&t.Rels[p])
-	}
-	d.append(literals)
-	t.ProseFrom, t.LabelsFrom = d.total, d.total
-	return r.end()
-}
-
-func encodeProse(t *graph.Tables) []byte {
-	w := &writer{}
-	list := slice(t, t.ProseFrom, t.LabelsFrom)
-	w.uint(uint32(len(list.end)))
-	w.texts(&list)
-	s := numbering{t.ProseFrom}
-	for p := firstProse; int(p) < graph.NumPredicates; p++ {
-		w.literals(&t.Rels[p], &s)
-	}
-	return w.b
-}
-
-func (d *decoder) prose(b []byte) error {
-	r := &reader{section: prose, b: b}
-	d.append(r.texts(r.count()))
-	s := numbering{d.t.ProseFrom}
-	for p := firstProse; int(p) < graph.NumPredicates; p++ {
-		r.literals(&d.t.Rels[p], &s)
+	for _, s := range [...]section{details, prose} {
+		if has(s) {
+			if err := d.literals(s, all.body[s]); err != nil {
+				return err
+			}
+		}
+		if s == details {
+			d.t.ProseFrom = d.total
+		}
 	}
 	d.t.LabelsFrom = d.total
-	return r.end()
+	if !has(evidence) {
+		return nil
+	}
+	return d.evidence(all.body[evidence], has)
+}
+
+// lay writes the texts behind those that are there, and where each ends.
+func (t *texts) lay(out *strings.Builder, ends []uint32) []uint32 {
+	if t.gap == 0 {
+		start := uint32(out.Len())
+		out.Write(t.arena)
+		for _, end := range t.end {
+			ends = append(ends, start+end)
+		}
+		return ends
+	}
+	for i := range t.end {
+		out.Write(t.at(uint32(i)))
+		ends = append(ends, uint32(out.Len()))
+	}
+	return ends
 }
 
 // graph lays the texts out and has the tables checked.
@@ -86,12 +72,8 @@ func (d *decoder) graph() (*graph.Graph, error) {
 	var text strings.Builder
 	text.Grow(int(size))
 	d.t.TextEnd = make([]uint32, 0, d.total)
-	for _, l := range d.lists {
-		start := uint32(text.Len())
-		text.Write(l.arena)
-		for _, end := range l.end {
-			d.t.TextEnd = append(d.t.TextEnd, start+end)
-		}
+	for i := range d.lists {
+		d.t.TextEnd = d.lists[i].lay(&text, d.t.TextEnd)
 	}
 	d.t.Text = text.String()
 	return graph.FromTables(d.t)

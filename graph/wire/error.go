@@ -4,7 +4,7 @@ import "strconv"
 
 // Error says what is wrong with a snapshot, and where.
 type Error struct {
-	Section string // "header", "core", "evidence" or "prose"
+	Section string // "header", "core", "details", "prose" or "evidence"
 	Offset  int    // bytes from the start of the section
 	Problem string
 }

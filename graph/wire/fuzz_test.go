@@ -43,15 +43,20 @@ func FuzzDecode(f *testing.F) {
 // every way that has a core.
 func FuzzSections(f *testing.F) {
 	body := bodies(Encode(tiny()))
-	f.Add(body[core], body[evidence], body[prose])
-	f.Add(body[core], []byte{}, []byte{0, 0, 0, 0})
-	f.Fuzz(func(t *testing.T, c, e, p []byte) {
+	f.Add(body[core], body[details], body[prose], body[evidence])
+	f.Add(body[core], []byte{}, []byte{0, 0, 0, 0}, []byte{})
+	f.Fuzz(func(t *testing.T, c, d, p, e []byte) {
 		if c == nil {
 			c = []byte{}
 		}
-		same(t, seal([numSections][]byte{core: c}))
-		same(t, seal([numSections][]byte{core: c, evidence: e}))
-		same(t, seal([numSections][]byte{core: c, prose: p}))
-		same(t, seal([numSections][]byte{core: c, evidence: e, prose: p}))
+		for with := range 8 {
+			some := [numSections][]byte{core: c}
+			for i, s := range [...]section{details, prose, evidence} {
+				if with>>i&1 == 1 {
+					some[s] = [numSections][]byte{details: d, prose: p, evidence: e}[s]
+				}
+			}
+			same(t, seal(some))
+		}
 	})
 }

@@ -8,7 +8,7 @@ import (
 
 // Version is the version of the format. A decoder reads its own only: server
 // and client are built together, and a snapshot can always be made again.
-const Version = 1
+const Version = 3
 
 const (
 	magic     = "Thr1"
@@ -22,13 +22,14 @@ type section uint8
 
 const (
 	core section = iota
-	evidence
+	details
 	prose
+	evidence
 
 	numSections
 )
 
-var sectionNames = [numSections]string{core: "core", evidence: "evidence", prose: "prose"}
+var sectionNames = [numSections]string{core: "core", details: "details", prose: "prose", evidence: "evidence"}
 
 func (s section) String() string { return sectionNames[s] }
 
@@ -168,38 +169,28 @@ func Section(snapshot []byte, names ...string) ([]byte, error) {
 }
 
 // Encode returns the snapshot of a graph with all its sections. Those of a
-// graph that was read without evidence or prose are empty.
+// graph that was read without some of them are empty.
 func Encode(g *graph.Graph) []byte {
 	t := g.Tables()
 	var p parts
 	p.body[core] = encodeCore(t)
+	p.body[details] = encodeLiterals(details, t, t.DetailsFrom, t.ProseFrom)
+	p.body[prose] = encodeLiterals(prose, t, t.ProseFrom, t.LabelsFrom)
 	p.body[evidence] = encodeEvidence(t)
-	p.body[prose] = encodeProse(t)
 	p.fingerprint = fingerprint(&p.body)
 	return p.bytes()
 }
 
 // Decode joins one or more snapshots of the same dataset, which together hold
-// the core, to a graph. Evidence and prose are left out where no part holds
-// them.
+// the core, to a graph. What no part holds is left out.
 func Decode(snapshots ...[]byte) (*graph.Graph, error) {
 	all, err := join(snapshots)
 	if err != nil {
 		return nil, err
 	}
 	d := decoder{}
-	if err := d.core(all.body[core]); err != nil {
+	if err := d.sections(&all); err != nil {
 		return nil, err
-	}
-	if all.body[prose] != nil {
-		if err := d.prose(all.body[prose]); err != nil {
-			return nil, err
-		}
-	}
-	if all.body[evidence] != nil {
-		if err := d.evidence(all.body[evidence], all.body[prose] != nil); err != nil {
-			return nil, err
-		}
 	}
 	return d.graph()
 }

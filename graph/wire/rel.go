@@ -1,19 +1,47 @@
 package wire
 
-import "throughline/graph"
+import (
+	"slices"
+
+	"throughline/graph"
+)
 
 // numbering tells a number that is used for the first time from one that was
 // used before: a new one is written as zero, an old one as how far back it is.
-type numbering struct{ next uint32 }
+// Texts of a section have the numbers after the core's there, whatever lies
+// between in the graph.
+type numbering struct {
+	next, core uint32
+	lift       uint32 // what is added to numbers from core on
+}
+
+// numberedFrom is the numbering of a section whose texts begin at lo.
+func numberedFrom(t *graph.Tables, lo uint32) numbering {
+	return numbering{t.DetailsFrom, t.DetailsFrom, lo - t.DetailsFrom}
+}
+
+// lower returns the number that stands for v in the section.
+func (s *numbering) lower(v uint32) uint32 {
+	if v >= s.core {
+		return v - s.lift
+	}
+	return v
+}
 
 func (s *numbering) put(w *writer, v uint32) {
+	v = s.lower(v)
 	w.near(v, s.next)
 	s.saw(v)
 }
 
-func (s *numbering) get(r *reader) uint32 {
-	v := r.near(s.next)
+func (s *numbering) get(r *reader) uint32 { return s.raise(r.near(s.next)) }
+
+// raise notes the number v of the section and returns that in the graph.
+func (s *numbering) raise(v uint32) uint32 {
 	s.saw(v)
+	if v >= s.core {
+		return v + s.lift
+	}
 	return v
 }
 
@@ -60,39 +88,46 @@ func (r *reader) rows(rel *graph.Rel) {
 	rel.To = make([]uint32, sum)
 }
 
-// edges writes rows of rising numbers: the first of each row as its
-// difference from the first of the row before, the others from their left
-// neighbour.
+// edges writes rows of rising numbers: in one column the first of each row,
+// counted from the smallest, in another the others, from their left neighbour.
 func (w *writer) edges(rel *graph.Rel) {
 	w.rows(rel)
-	first, at := uint32(0), uint32(0)
+	if len(rel.To) == 0 {
+		return
+	}
+	least := slices.Min(rel.To)
+	w.uint(least)
+	rest := writer{}
+	at := uint32(0)
 	for _, end := range rel.End {
 		for i := at; i < end; i++ {
 			if i > at {
-				w.uint(rel.To[i] - rel.To[i-1] - 1)
+				rest.uint(rel.To[i] - rel.To[i-1] - 1)
 				continue
 			}
-			w.near(rel.To[i], first)
-			first = rel.To[i]
+			w.uint(rel.To[i] - least)
 		}
 		at = end
 	}
+	w.b = append(w.b, rest.b...)
 }
 
 func (r *reader) edges(rel *graph.Rel) {
 	r.rows(rel)
-	if r.err != nil {
+	if r.err != nil || len(rel.To) == 0 {
 		return
 	}
-	first, at := uint32(0), uint32(0)
+	least, at := r.uint(), uint32(0)
 	for _, end := range rel.End {
-		for i := at; i < end; i++ {
-			if i > at {
-				rel.To[i] = rel.To[i-1] + 1 + r.uint()
-				continue
-			}
-			first = r.near(first)
-			rel.To[i] = first
+		if at < end {
+			rel.To[at] = least + r.uint()
+		}
+		at = end
+	}
+	at = 0
+	for _, end := range rel.End {
+		for i := at + 1; i < end; i++ {
+			rel.To[i] = rel.To[i-1] + 1 + r.uint()
 		}
 		at = end
 	}

@@ -2,46 +2,26 @@ package wire
 
 import "throughline/graph"
 
-// evidence reads the section into the tables. Without prose, what supports
-// facts of prose is read and dropped.
-func (d *decoder) evidence(b []byte, withProse bool) error {
+// evidence reads the section into the tables. What supports facts of sections
+// that are not there is read and dropped.
+func (d *decoder) evidence(b []byte, has func(section) bool) error {
 	r := &reader{section: evidence, b: b}
 	t := &d.t
-	hidden := r.uint()
-	if withProse && hidden != t.LabelsFrom-t.ProseFrom {
-		r.fail("the evidence belongs to another prose")
+	lo := d.total
+	d.append(r.texts(r.count()))
+	r.labels(&t.Labels, numberedFrom(t, lo))
+	s := numbering{}
+	for p := range t.Rels {
+		rel := &t.Rels[p]
+		r.support(rel, &s)
+		if p := graph.Predicate(p); p.IsDetail() && !has(details) || p.IsProse() && !has(prose) {
+			rel.Evidence, rel.Several = nil, nil
+		}
 	}
-	if hidden > 1<<31-t.ProseFrom {
-		r.fail("there is more prose than texts can be")
-	}
-	from := t.ProseFrom + hidden // the number of the first own text, were prose there
-	borrowed, copies := r.borrowed(t.ProseFrom)
-	own := r.texts(r.count())
-	r.labels(&t.Labels, from)
-	if r.err != nil {
-		return r.err
-	}
-	if !withProse {
-		d.append(copies)
-		moveDown(&t.Labels, borrowed, t.ProseFrom, from)
-	}
-	d.append(own)
-	d.supports(r, withProse)
 	return r.end()
 }
 
-// borrowed reads the numbers and copies of the texts shared with prose.
-func (r *reader) borrowed(last uint32) (map[uint32]uint32, texts) {
-	n := r.count()
-	place := make(map[uint32]uint32, n)
-	for i := range uint32(n) {
-		last += r.uint()
-		place[last] = i
-	}
-	return place, r.texts(n)
-}
-
-func (r *reader) labels(l *graph.Labels, from uint32) {
+func (r *reader) labels(l *graph.Labels, next numbering) {
 	n := r.count()
 	if n == 0 {
 		return
@@ -62,41 +42,9 @@ func (r *reader) labels(l *graph.Labels, from uint32) {
 	for _, column := range columns(l) {
 		*column = make([]uint32, n)
 	}
-	next := numbering{from}
 	for i := range n {
 		for _, column := range columns(l) {
 			(*column)[i] = r.optional(&next)
-		}
-	}
-}
-
-// moveDown gives the texts of labels the numbers they have without prose:
-// first those borrowed from it, then the labels' own.
-func moveDown(l *graph.Labels, borrowed map[uint32]uint32, proseFrom, from uint32) {
-	gone := from - proseFrom - uint32(len(borrowed))
-	for _, column := range columns(l) {
-		for i, v := range *column {
-			switch {
-			case v > from:
-				(*column)[i] = v - gone
-			case v > proseFrom:
-				place, ok := borrowed[v-1]
-				if !ok {
-					place = 1<<31 - proseFrom // which FromTables finds to be no text
-				}
-				(*column)[i] = proseFrom + place + 1
-			}
-		}
-	}
-}
-
-func (d *decoder) supports(r *reader, withProse bool) {
-	s := numbering{}
-	for p := range d.t.Rels {
-		rel := &d.t.Rels[p]
-		r.support(rel, &s)
-		if !withProse && graph.Predicate(p) >= firstProse {
-			rel.Evidence, rel.Several = nil, nil
 		}
 	}
 }

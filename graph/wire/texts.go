@@ -5,20 +5,23 @@ import (
 	"math"
 )
 
-// texts is a list of texts, laid one after the other.
+// texts is a list of texts, laid one after the other with as many bytes
+// between them as gap says.
 type texts struct {
 	arena []byte
 	end   []uint32
+	gap   uint32
 }
 
 func (t *texts) at(i uint32) []byte {
 	start := uint32(0)
 	if i > 0 {
-		start = t.end[i-1]
+		start = t.end[i-1] + t.gap
 	}
 	return t.arena[start:t.end[i]]
 }
 
+// add appends a text to a list without gaps.
 func (t *texts) add(pieces ...[]byte) {
 	for _, p := range pieces {
 		t.arena = append(t.arena, p...)
@@ -50,7 +53,7 @@ func (w *writer) texts(t *texts) {
 	w.b = append(w.b, t.arena...)
 }
 
-// texts reads a list of n texts.
+// texts reads a list of n texts, which share the section's memory.
 func (r *reader) texts(n int) texts {
 	switch form := r.uint(); {
 	case n > r.left():
@@ -65,26 +68,20 @@ func (r *reader) texts(n int) texts {
 	return texts{}
 }
 
-// terminated finds where the last text ends first, so that the arena is
-// allocated once and no larger than it gets.
 func (r *reader) terminated(n int) texts {
-	rest := r.b[r.at:]
-	size, end := 0, make([]uint32, n)
+	rest, at := r.b[r.at:], 0
+	end := make([]uint32, n)
 	for i := range end {
-		length := bytes.IndexByte(rest[size+i:], 0)
+		length := bytes.IndexByte(rest[at:], 0)
 		if length < 0 {
 			r.fail("a text has no end")
 			return texts{}
 		}
-		size += length
-		end[i] = uint32(size)
+		at += length + 1
+		end[i] = uint32(at - 1)
 	}
-	arena := make([]byte, 0, size)
-	for i, e := range end {
-		arena = append(arena, rest[len(arena)+i:int(e)+i]...)
-	}
-	r.at += size + n
-	return texts{arena, end}
+	r.at += at
+	return texts{rest[:at], end, 1}
 }
 
 func (r *reader) measured(n int) texts {
@@ -97,5 +94,5 @@ func (r *reader) measured(n int) texts {
 		}
 		end[i] = uint32(size)
 	}
-	return texts{r.bytes(int(size)), end}
+	return texts{r.bytes(int(size)), end, 0}
 }

@@ -3,6 +3,7 @@ package wire_test
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,19 +92,74 @@ func TestCoreAlone(t *testing.T) {
 func TestSectionsJoin(t *testing.T) {
 	whole := small(t)
 	snapshot := wire.Encode(whole)
-	core, evidence, prose := section(t, snapshot, "core"), section(t, snapshot, "evidence"), section(t, snapshot, "prose")
+	names := []string{"details", "prose", "evidence"}
+	for with := range 8 {
+		var but []graph.Predicate
+		parts := [][]byte{section(t, snapshot, "core")}
+		has := map[string]bool{}
+		for i, name := range names {
+			if has[name] = with>>i&1 == 1; has[name] {
+				parts = append([][]byte{section(t, snapshot, name)}, parts...) // in any order
+			}
+		}
+		for p := graph.Title; int(p) < graph.NumPredicates; p++ {
+			if p.IsDetail() && !has["details"] || p.IsProse() && !has["prose"] {
+				but = append(but, p)
+			}
+		}
+		g := decode(t, parts...)
+		if want := values(whole, but...); !reflect.DeepEqual(values(g), want) {
+			t.Errorf("%v: %v, not %v", has, values(g), want)
+		}
+		if has["evidence"] && !reflect.DeepEqual(facts(g), facts(whole, but...)) {
+			t.Errorf("%v: the facts with their evidence differ", has)
+		}
+		if g.HasEvidence() != has["evidence"] {
+			t.Errorf("%v: evidence %v", has, g.HasEvidence())
+		}
+	}
+}
 
-	if g := decode(t, prose, evidence, core); !reflect.DeepEqual(facts(whole), facts(g)) {
-		t.Error("all sections, joined, are not the whole")
+// values returns the literals of all nodes but those of the given predicates.
+func values(g *graph.Graph, but ...graph.Predicate) map[graph.ID][]string {
+	out := map[graph.ID][]string{}
+	for n := range uint32(g.Len()) {
+		for p := graph.Title; int(p) < graph.NumPredicates; p++ {
+			for _, v := range g.Values(n, p) {
+				if !slices.Contains(but, p) {
+					out[g.ID(n)] = append(out[g.ID(n)], p.String()+" "+v)
+				}
+			}
+		}
 	}
-	g := decode(t, core, evidence)
-	if !reflect.DeepEqual(facts(whole, graph.Abstract, graph.Transcript), facts(g)) {
-		t.Error("core and evidence do not have the facts but for prose")
+	return out
+}
+
+// TestTheCoreIsWhatAViewNeeds holds what the first request has to bring.
+func TestTheCoreIsWhatAViewNeeds(t *testing.T) {
+	whole := small(t)
+	g := decode(t, section(t, wire.Encode(whole), "core"))
+	talk, _ := g.Lookup("talk/example-2018-caf-au-lait")
+	if g.Value(talk, graph.Video) != "" || g.Value(talk, graph.Date) != "" {
+		t.Error("the core has dates and links")
 	}
-	g = decode(t, section(t, snapshot, "core", "prose"))
-	talk, _ := g.Lookup("talk/untitled")
-	if got := g.Value(talk, graph.Abstract); got != "Café au lait" || g.HasEvidence() {
-		t.Errorf("core and prose: %q", got)
+	if got := g.Values(talk, graph.Alias); !slices.Equal(got, whole.Values(talk, graph.Alias)) || len(got) != 4 {
+		t.Errorf("the aliases are %q", got)
+	}
+	if first, last := g.YearSpan(); first != 2018 || last != 2019 {
+		t.Errorf("%d to %d", first, last)
+	}
+	if old, moved, ok := g.Resolve("person/renee"); !ok || !moved || g.ID(old) != "person/renée-o" {
+		t.Error("an old link leads nowhere")
+	}
+}
+
+// TestAnOlderVersion reads what a program before this one wrote.
+func TestAnOlderVersion(t *testing.T) {
+	snapshot := wire.Encode(small(t))
+	snapshot[4] = 1
+	if _, err := wire.Decode(snapshot); err == nil || !strings.Contains(err.Error(), "another version of the format") {
+		t.Errorf("%v", err)
 	}
 }
 

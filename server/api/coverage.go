@@ -2,6 +2,7 @@ package api
 
 import (
 	"throughline/graph"
+	"throughline/graph/change"
 	"throughline/graph/coverage"
 )
 
@@ -36,6 +37,19 @@ type Duplicate struct {
 	A   Node   `json:"a"`
 	B   Node   `json:"b"`
 	Why string `json:"why"`
+}
+
+// DuplicatesOf describes pairs of nodes of g.
+func DuplicatesOf(g *graph.Graph, pairs []change.Pair) []Duplicate {
+	out := []Duplicate{}
+	for _, p := range pairs {
+		a, okA := g.Lookup(p.A)
+		b, okB := g.Lookup(p.B)
+		if okA && okB {
+			out = append(out, Duplicate{A: NodeOf(g, a), B: NodeOf(g, b), Why: p.Why})
+		}
+	}
+	return out
 }
 
 // CoverageOf describes the gaps of g, at most limit nodes and pairs of each

@@ -1,5 +1,6 @@
 // Fetches the explorer's program and data while the page is still being read:
-// boot.js, which waits for the page, goes on with what has come.
+// boot.js, which waits for the page, goes on with what has come. It stands first and is not deferred: an async script would be
+// run when the whole page has been read, 100 ms later.
 "use strict";
 
 {

@@ -1,6 +1,6 @@
 // What the explorer's page does beside its program: menus, dialogs, the sheet
-// of a phone, lines of sources, CSV. It acts on the program by pressing
-// buttons, as anybody could; nothing here knows the graph.
+// of a phone, lines of sources. It acts on the program by pressing buttons, as
+// anybody could; nothing here knows the graph.
 "use strict";
 
 (() => {
@@ -164,20 +164,6 @@
     if (section) section.focus();
   }
 
-  // CSV, safe in spreadsheets: what begins like a formula is made a text.
-  const cell = (text) => {
-    if (/^[=+\-@\t\r]/.test(text)) text = "'" + text;
-    return /[",\r\n']|^\s|\s$/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-  };
-  function csv() {
-    const rows = [...root.querySelectorAll("#rows tr")].map((row) => [row.dataset.arg || "id", ...[...row.cells].map((c) => (c.querySelector("bdi") && c.tagName === "TH" ? c.querySelector("bdi") : c).textContent.replace(/[▲▼]/g, "").replace(/\s+/g, " ").trim())]);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([rows.map((r) => r.map(cell).join(",") + "\r\n").join("")], { type: "text/csv;charset=utf-8" }));
-    link.download = root.dataset.focus.split("/").at(-1) + ".csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-
   find("#minimap").addEventListener("click", (e) => {
     const box = e.currentTarget.getBoundingClientRect();
     press("minimap", Math.round((1000 * (e.clientX - box.left)) / box.width) + "," + Math.round((1000 * (e.clientY - box.top)) / box.height));
@@ -186,7 +172,6 @@
     const act = e.target.closest("[data-page]");
     if (!act) return;
     if (act.dataset.page === "keys") keys.showModal();
-    if (act.dataset.page === "csv") csv();
     if (act.dataset.page === "evidence") evidence();
     if (act.dataset.page === "menu") menuByKey();
   });
@@ -196,6 +181,7 @@
       if (menuKey(e)) e.stopImmediatePropagation();
       return;
     }
+    if (e.key === "Enter" && e.target.id) root.querySelector(`[data-from="#${e.target.id}"]`)?.click(); // a field's own button
     if (e.target.closest("input, select, textarea, dialog")) return;
     const act = { "?": () => keys.showModal(), e: evidence, m: menuByKey, ContextMenu: menuByKey, v: () => showAs(mode() === "table" ? "canvas" : "table") }[e.key === "F10" && e.shiftKey ? "m" : e.key];
     if (!act) return;

@@ -62,7 +62,7 @@ func pack(path, name string, body []byte) error {
 
 func compress(body []byte) (br, gz []byte, err error) {
 	var b bytes.Buffer
-	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 22})
+	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
 	if _, err := w.Write(body); err != nil {
 		return nil, nil, err
 	}

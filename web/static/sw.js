@@ -96,12 +96,14 @@ function keep(e, address, answer) {
   })().catch(() => {})); // a full or refused storage keeps nothing, and nothing else changes
 }
 
-// find looks in this version's cache, then in the one before.
+// find looks in this version's cache, where nearly everything is, then in the one before.
 async function find(address) {
-  const names = (await caches.keys()).filter((n) => n.startsWith(prefix) && n !== own).reverse();
-  for (const name of [own, ...names]) {
-    const response = await (await caches.open(name)).match(address, { ignoreVary: true });
-    if (response) return { response };
+  const look = async (name) => (await caches.open(name)).match(address, { ignoreVary: true });
+  const response = await look(own);
+  if (response) return { response };
+  for (const name of (await caches.keys()).filter((n) => n.startsWith(prefix) && n !== own).reverse()) {
+    const older = await look(name);
+    if (older) return { response: older };
   }
   return null;
 }

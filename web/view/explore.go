@@ -13,21 +13,21 @@ import (
 // and the ground that the client takes over. Its ids, classes and data
 // attributes are a contract with the client.
 type Explore struct {
-	Focus          Ref
-	Selected       graph.ID
-	Nodes, Edges   int
-	Held           string // what the view holds back, in words
-	Version        string
-	Named          string // the query that the address has a name of, or nothing
-	Core, Evidence string // addresses of the snapshot's sections
-	Part           *Part  // where the dataset comes in parts; nil where it comes whole
-	Rows           []OutlineRow
-	Table          []TableRow
-	Still          templ.Component
-	Card           Card
-	Years          []Point // N of the view's talks, Of all talks
-	From, To       int     // the years asked for; 0 for open
-	Query          string  // of the page's address, for an embedded view
+	Focus                 Ref
+	Selected              graph.ID
+	Nodes, Edges          int
+	Held                  string // what the view holds back, in words
+	Version               string
+	Named                 string // the query that the address has a name of, or nothing
+	Core, Evidence, Words string // addresses of the snapshot's sections
+	Part                  *Part  // where the dataset comes in parts; nil where it comes whole
+	Rows                  []OutlineRow
+	Table                 []TableRow
+	Still                 templ.Component
+	Card                  Card
+	Years                 []Point // N of the view's talks, Of all talks
+	From, To              int     // the years asked for; 0 for open
+	Query                 string  // of the page's address, for an embedded view
 }
 
 // OutlineRow is a line of the outline: a node, a relation, or a bundle.
@@ -84,6 +84,7 @@ func explorerKeys() []Keys {
 		{[]string{"c"}, "Collapse what was expanded last here"},
 		{[]string{"p"}, "Paths between what is selected"},
 		{[]string{"h"}, "Hide what is selected"},
+		{[]string{"r"}, "Related talks around the selected one"},
 		{[]string{"i"}, "Isolate what is selected: hide everything else"},
 		{[]string{"t"}, "Tidy up"},
 		{[]string{"e"}, "Show the evidence, with the lines it rests on"},
@@ -115,6 +116,14 @@ func (e Explore) state(p Page) string {
 		return "error"
 	}
 	return "loading"
+}
+
+// early has the page fetch program and data before anything else.
+func (e Explore) early(p Page) Page {
+	if e.state(p) != "error" {
+		p.Early = e.Core
+	}
+	return p
 }
 
 // histogram draws the talks of each year, and over them those in view.

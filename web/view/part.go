@@ -20,7 +20,7 @@ func (e Explore) data() templ.OrderedAttributes {
 		at = append(at, templ.KeyValue[string, any]{Key: "data-query", Value: e.Named})
 	}
 	if e.Part == nil {
-		return append(at, templ.KeyValue[string, any]{Key: "data-evidence", Value: e.Evidence})
+		return append(at, templ.KeyValue[string, any]{Key: "data-evidence", Value: e.Evidence}, templ.KeyValue[string, any]{Key: "data-words", Value: e.Words})
 	}
 	return append(at, templ.KeyValue[string, any]{Key: "data-part", Value: e.Part.Base}, templ.KeyValue[string, any]{Key: "data-around", Value: e.Part.Around})
 }

@@ -3,6 +3,8 @@ package view
 import (
 	"math"
 	"strconv"
+
+	"throughline/graph/card"
 )
 
 // ring is the geometry of related talks around a talk: wide with titles,
@@ -53,7 +55,7 @@ func (r Related) around(f ring, class string) *Drawing {
 
 // distance is that of a score from the middle.
 func (f ring) distance(score, best int) float64 {
-	return f.inner + (f.outer-f.inner)*(1-float64(score)/float64(best))
+	return f.inner + (f.outer-f.inner)*card.Far(score, best)
 }
 
 func (d *Drawing) orbit(cx, cy, r float64, label string) {

@@ -347,7 +347,7 @@ func exampleTalk(name string) view.Talk {
 	t.Related = &view.Related{
 		Note: "8 of 52 share something with it.", Ring: "/explore?focus=talk/example-1&ring=1", Rows: []view.RelatedTalk{row, row, row},
 		Modes: []view.Tab{{Link: view.Link{Label: "Similar", Href: "?mode=similar"}, Count: 8, Current: true}, {Link: view.Link{Label: "Earlier", Href: "?mode=earlier"}, Count: 1}},
-		Mutes: []view.Mute{{Kind: graph.Theme, Label: "Themes", Note: "8 rows", Href: "?mute=theme"}, {Kind: graph.Company, Label: "Companies", Note: "off", Href: "?", Off: true}},
+		Mutes: []view.Mute{{Kind: graph.Theme, Label: "Themes", Note: "8 rows", Href: "?mute=theme", TwiceHref: "?boost=theme"}, {Kind: graph.Company, Label: "Companies", Note: "off", Href: "?", TwiceHref: "?boost=company", Off: true}},
 		With:  &view.Bridge{Query: name, Talk: talkRef(7, name)}, Params: []view.Param{{Name: "mode", Value: name}},
 		Expected: &view.Expected{Query: name, Answer: "is not ranked: it shares nothing.", Talk: talkRef(9, name)},
 	}

@@ -44,13 +44,16 @@ type Bridge struct {
 	Talk  Ref
 }
 
-// Mute is a kind of reason that can be left out.
+// Mute is a kind of reason that can be left out, or count twice.
 type Mute struct {
 	Kind  graph.Kind
 	Label string
 	Note  string
-	Href  string // the page with it the other way round
 	Off   bool
+	Href  string // the page with it the other way round
+	Twice bool   // it counts twice
+	// TwiceHref is the page with that the other way round.
+	TwiceHref string
 }
 
 // RelatedTalk is a talk, why it is related, and the points of each reason.

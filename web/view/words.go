@@ -4,8 +4,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"throughline/graph"
 	"throughline/graph/card"
@@ -43,13 +41,7 @@ var kindLabels = [graph.NumKinds]string{
 func kindLabel(k graph.Kind) string { return kindLabels[k] }
 
 // capital begins a sentence with a phrase.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[size:]
-}
+func capital(s string) string { return card.Capital(s) }
 
 var small = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
@@ -61,22 +53,11 @@ func count(n int) string {
 	return strconv.Itoa(n)
 }
 
-// many writes a number with its noun: one talk, 14 talks.
-func many(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return group(n) + " " + more
-}
+// many writes a number with its noun: 1 talk, 14 talks.
+func many(n int, one, more string) string { return card.Many(n, one, more) }
 
 // group writes a number with a thin space between thousands.
-func group(n int) string {
-	s := strconv.Itoa(n)
-	if len(s) < 5 {
-		return s
-	}
-	return s[:len(s)-3] + "\u2009" + s[len(s)-3:]
-}
+func group(n int) string { return card.Number(n) }
 
 // percent writes a share of 0 to 1. Below 10 % a share that is not whole gets
 // a decimal only when it would else round to zero.
@@ -105,12 +86,7 @@ func interval(low, high float64) string {
 }
 
 // years writes a span: 2019 to 2021, or 2019.
-func years(from, to int) string {
-	if from == to {
-		return strconv.Itoa(from)
-	}
-	return strconv.Itoa(from) + " to " + strconv.Itoa(to)
-}
+func years(from, to int) string { return card.Span(from, to) }
 
 func shortYear(y int) string { return "’" + strconv.Itoa(y)[max(0, len(strconv.Itoa(y))-2):] }
 

@@ -8,7 +8,7 @@ import (
 // Press takes a click on something that has data-act and data-arg.
 func (a *App) Press(act, arg string, twice bool) {
 	a.brush.going = a.brush.playing
-	if a.pressViews(act, arg, twice) || a.pressTrail(act, arg) {
+	if a.pressViews(act, arg, twice) || a.pressTrail(act, arg) || a.pressRing(act, arg) {
 		return
 	}
 	switch act {
@@ -62,7 +62,7 @@ func (a *App) button(act string) {
 
 // goTo selects what was found, and opens it when it is not in view.
 func (a *App) goTo(n uint32) {
-	if _, shown := a.view.At(n); !shown {
+	if a.unseen(n) {
 		a.open(n)
 		return
 	}
@@ -108,7 +108,7 @@ func (a *App) step(arg string) {
 }
 
 // Key takes a key, pressed in the "tree", the "table", on the "canvas", in the
-// in the search field ("find"), in a dialog ("choose", "dialog"), on
+// search field ("find"), in a dialog ("choose", "dialog"), on
 // another control ("control") or elsewhere on the page (""), and reports
 // whether it meant something.
 func (a *App) Key(key, where string) bool {

@@ -5,6 +5,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/reading"
+	"throughline/graph/related"
 	"throughline/graph/scene"
 	"throughline/graph/search"
 	"throughline/graph/trail"
@@ -48,6 +49,8 @@ type App struct {
 	fetch   bool // evidence was asked for
 
 	evidenceError string // why it did not come
+	kin           kin
+	links         links
 	shown         shown
 	views
 }
@@ -63,6 +66,7 @@ type Options struct {
 	Measure scene.Measure // of text; nil means an approximation
 	Layout  NewLayout     // nil means layout.Extend
 	Kept    string        // the last Output.Keep before the page was loaded again
+	Words   bool          // whether the words of all talks can be had, which lists of related talks are made of
 }
 
 // ErrFocus says that the address names a node that the dataset lacks.
@@ -70,16 +74,20 @@ var ErrFocus = errors.New("the dataset has no such node")
 
 // New begins at the view that the address describes.
 func New(g *graph.Graph, o Options) (*App, error) {
-	a := &App{g: g, version: o.Version, still: o.Still, picture: newPicture(o.Layout)}
+	a := &App{g: g, version: o.Version, still: o.Still, picture: newPicture(o.Layout), kin: kin{can: o.Words}}
 	a.index = search.New(g)
 	a.reader = reading.New(g, a.index)
 	a.picture.scene.Measure, a.picture.scene.Follow = o.Measure, true
 	a.picture.scene.Camera.Width, a.picture.scene.Camera.Height = o.Width, o.Height
-	if !a.follow(parseLink(o.Query, o.Focus)) {
+	l := parseLink(o.Query, o.Focus)
+	if !a.follow(l) {
 		return nil, ErrFocus
 	}
 	a.address = a.link()
 	a.takeKept(o.Kept)
+	if l.ring != "" && !a.ringed() && a.kin.can && g.Kind(a.view.Focus) == graph.Talk {
+		a.ask(related.ParseQuestion(g, a.view.Focus, l.ring))
+	}
 	a.fetch = !g.HasEvidence() // the card shows it, and nothing waits for it
 	return a, nil
 }
@@ -111,7 +119,10 @@ func (a *App) replay() {
 	a.view, a.touched = v, true
 	v.Remember(a.trail.Steps)
 	a.compare()
-	a.picture.called = a.compared.called
+	a.picture.called, a.picture.faded = a.called, a.compared.faded
+	if a.ringed() && a.kin.index == nil {
+		a.kin.wanted = a.kin.can
+	}
 	a.picture.show(a.g, v)
 	if a.still {
 		a.settleNow()
@@ -141,7 +152,7 @@ func (a *App) mark() {
 
 // choose selects a node of the view.
 func (a *App) choose(n uint32) {
-	if _, ok := a.view.At(n); !ok {
+	if a.unseen(n) {
 		return
 	}
 	a.selected, a.chosen, a.also = n, true, nil
@@ -168,7 +179,7 @@ func (a *App) do(act trail.Step) {
 
 func (a *App) describe(act trail.Step, added int) {
 	switch {
-	case act.Verb == trail.Open:
+	case act.Verb.Begins():
 		a.status = "Showing " + a.name(act.Node) + ": " + a.size() + "."
 	case act.Verb == trail.Window:
 		a.status = "Showing " + yearsText(a.view.Years) + ": " + a.size() + "."

@@ -41,7 +41,7 @@ var speeds = [...]struct {
 // pixels: a target of 24 pixels.
 const gripWidth = 12
 
-// window returns the years shown with both ends closed.
+// closed returns the years shown with both ends closed.
 func (a *App) closed() [2]int {
 	first, last := a.g.YearSpan()
 	w := a.view.Years

@@ -46,6 +46,7 @@ func (a *App) card() *Page {
 	k := a.know(n)
 	a.cardHead(p, n, k)
 	a.buttons(p, n)
+	a.ringCard(p, n)
 	a.relations(p, n, k)
 	a.evidence(p, k)
 	yearly(p, k.years)

@@ -33,7 +33,7 @@ const (
 func (a *App) chooseFrom(n uint32, in relation) {
 	var hidden []uint32
 	for _, m := range in.nodes(a.g, n) {
-		if _, shown := a.view.At(m); !shown && a.g.InYears(m, a.view.Years[0], a.view.Years[1]) {
+		if a.unseen(m) && a.g.InYears(m, a.view.Years[0], a.view.Years[1]) {
 			hidden = append(hidden, m)
 		}
 	}

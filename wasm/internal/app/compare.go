@@ -215,13 +215,21 @@ func (p *Page) signed(s sign) {
 	p.element("span;class=vh", signs[s].word+" ")
 }
 
-// called is the name of a node on the canvas, with its sign before it.
-func (c *comparison) called(g *graph.Graph, n uint32) string {
-	if s := c.sign[n]; s != 0 {
-		return signs[s].mark + " " + g.Name(n)
+// called is the name of a node on the canvas, with its sign and its place on
+// the list of the ring before it.
+func (a *App) called(n uint32) string {
+	name := a.g.Name(n)
+	if i := a.place(n); i > 0 {
+		name = strconv.Itoa(i) + ". " + name
 	}
-	return g.Name(n)
+	if s := a.compared.sign[n]; s != 0 {
+		return signs[s].mark + " " + name
+	}
+	return name
 }
+
+// faded reports whether a node is gone in the second period.
+func (c *comparison) faded(n uint32) bool { return c.sign[n] == gone }
 
 // difference writes what the comparison says, and what the signs mean.
 func (a *App) difference() *Page {

@@ -24,6 +24,9 @@ func (a *App) buttons(p *Page, n uint32) {
 	if a.expanded(n) {
 		deed(p, "btn", "collapse", id, "Collapse", "c")
 	}
+	if a.g.Kind(n) == graph.Talk {
+		deed(p, "btn", "ring", id, card.Related, "r")
+	}
 	if n != a.view.Focus {
 		deed(p, "btn", "open", id, "Open here", "")
 		deed(p, "btn", "hide", "", "Hide", "h")
@@ -72,6 +75,9 @@ func (a *App) severalCard(p *Page) {
 	p.close()
 	p.open("div;class=btns")
 	deed(p, "btn go", "path", "", "Paths", "p")
+	if len(list) == 2 && a.g.Kind(list[0]) == graph.Talk && a.g.Kind(list[1]) == graph.Talk {
+		deed(p, "btn", "bridge", "", "Bridge", "")
+	}
 	deed(p, "btn", "hide", "", "Hide", "h")
 	deed(p, "btn", "isolate", "", "Isolate", "i")
 	deed(p, "btn", "none", "", "Select nothing", "Esc")

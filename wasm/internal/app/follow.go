@@ -68,7 +68,7 @@ func (a *App) decode(l link) (steps []trail.Step, changes []trail.Change, why st
 			break
 		}
 		at := len(steps) - 1
-		for at > 0 && steps[at].Verb != trail.Open {
+		for at > 0 && !steps[at].Verb.Begins() {
 			at--
 		}
 		steps = steps[:at]
@@ -105,7 +105,25 @@ func (a *App) link() string {
 	return l.String()
 }
 
-func (a *App) linkTo(steps []trail.Step) string { return a.linkOf(steps).String() }
+// linkTo is the query that leads to the first n steps.
+func (a *App) linkTo(n int) string { return a.links.to(a, n) }
+
+// links are the queries of the steps of a trail, kept while those stay: writing
+// a dozen of them at each event would cost more than the event.
+type links struct {
+	steps   []trail.Step
+	queries []string
+}
+
+func (l *links) to(a *App, n int) string {
+	same := trail.Shared(l.steps, a.trail.Steps)
+	l.queries = append(l.queries[:same:same], make([]string, len(a.trail.Steps)-same)...)
+	l.steps = a.trail.Steps
+	if l.queries[n-1] == "" {
+		l.queries[n-1] = a.linkOf(l.steps[:n]).String()
+	}
+	return l.queries[n-1]
+}
 
 // linkOf writes the trail where words do not say all of it.
 func (a *App) linkOf(steps []trail.Step) link {

@@ -133,11 +133,7 @@ func (a *App) zoom(x, y, factor float32) {
 	a.redraw = true
 }
 
-func (a *App) fit() {
-	to := a.picture.scene.Camera
-	to.Fit(a.picture.at, fitMargin)
-	a.fly(to)
-}
+func (a *App) fit() { a.fly(a.picture.fitted()) }
 
 func (a *App) fly(to scene.Camera) {
 	a.picture.flight.start(&a.picture.scene.Camera, to, a.still)

@@ -10,17 +10,19 @@ import (
 
 // link is a view as the query of an address:
 //
-//	focus=ID&from=YEAR&to=YEAR&expand=ID,ID~PREDICATE,ID~-PREDICATE&select=ID&trail=STEPS&tour=1
+//	focus=ID&from=YEAR&to=YEAR&expand=ID,ID~PREDICATE,ID~-PREDICATE&select=ID&trail=STEPS&tour=1&ring=QUESTION
 //
 // The minus marks a relation that is followed against its direction. Only
 // what differs from an empty view is written. Where that does not say all that
 // was done, trail has it, as graph/trail writes it, and expand is left out; tour
-// begins it at its first caption.
+// begins it at its first caption. ring asks for the talks related to the focus, as
+// related.Query.Question writes; the trail holds them then.
 type link struct {
 	acts     []trail.Step
 	selected graph.ID
 	code     string // the trail
 	tour     bool
+	ring     string // what a ring around the focus is to answer
 }
 
 // maxExpands is the most expansions of a link that are followed. A view holds
@@ -36,7 +38,7 @@ func (l link) String() string {
 	var expands []string
 	for _, a := range l.acts {
 		switch a.Verb {
-		case trail.Open:
+		case trail.Open, trail.Ring:
 			focus, expands, compared = a.Node, nil, [2][2]int{}
 		case trail.Window:
 			years = a.Years
@@ -111,6 +113,8 @@ func parseLink(query string, focus graph.ID) link {
 			l.code = value
 		case "tour":
 			l.tour = value != ""
+		case "ring":
+			l.ring = value
 		case "select":
 			l.selected = graph.ID(value)
 		}

@@ -54,11 +54,19 @@ func (t *tree) row(p *Page, a *App, i int) {
 func (a *App) rowText(r *row) (name, meta string) {
 	switch r.kind {
 	case groupRow:
+		if r.in == (relation{}) {
+			return card.Related, strconv.Itoa(r.count)
+		}
 		return r.in.label(a.g, r.node), strconv.Itoa(r.count)
 	case moreRow:
 		return strconv.Itoa(r.count) + " more", "choose"
 	}
-	return card.Shorten(a.g.Name(r.node), 160), card.Meta(a.g, r.node)
+	name, meta = card.Shorten(a.g.Name(r.node), 160), card.Meta(a.g, r.node)
+	if i := a.place(r.node); i > 0 {
+		name = strconv.Itoa(i) + ". " + name
+		meta += " · " + count(a.view.Ring[i-1].Points, "point", "points")
+	}
+	return name, meta
 }
 
 func tabindex(current bool) int {

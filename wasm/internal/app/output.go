@@ -19,6 +19,7 @@ type Output struct {
 	Draw       bool        // whether the canvas changed
 	Animate    bool        // whether Tick is wanted with the next frame
 	Fetch      bool        // whether evidence is wanted
+	Words      bool        // whether the words of all talks are
 	Turned     bool        // whether the page is behind: Page is wanted
 	Keep       string      // the trail with its branches, for after a reload, or "" when it is the same
 	Leave      string      // a page to go to, or ""
@@ -60,8 +61,8 @@ func (s *shown) set(out *Output, now Attribute) {
 // Output returns what changed, and takes it as shown. Moving things on the
 // canvas alone costs nothing here but the look at what rests.
 func (a *App) Output() Output {
-	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting() || a.brush.playing, Turned: a.brush.turned, Fetch: a.fetch, Leave: a.leave}
-	a.focus, a.redraw, a.fetch, a.leave = "", false, false, ""
+	out := Output{Focus: a.focus, Draw: a.redraw, Animate: !a.picture.resting() || a.brush.playing, Turned: a.brush.turned, Fetch: a.fetch, Words: a.kin.wanted, Leave: a.leave}
+	a.focus, a.redraw, a.fetch, a.kin.wanted, a.leave = "", false, false, false, ""
 	return out
 }
 
@@ -80,7 +81,7 @@ func (a *App) Page() Output {
 		a.touched, out.Keep = false, trail.EncodeAll(a.g, a.version, &a.trail)
 	}
 	rest := a.Output()
-	out.Focus, out.Draw, out.Animate, out.Fetch, out.Leave = rest.Focus, rest.Draw, rest.Animate, rest.Fetch, rest.Leave
+	out.Focus, out.Draw, out.Animate, out.Fetch, out.Words, out.Leave = rest.Focus, rest.Draw, rest.Animate, rest.Fetch, rest.Words, rest.Leave
 	return out
 }
 

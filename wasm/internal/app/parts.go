@@ -36,7 +36,7 @@ func around(steps []trail.Step, selected graph.ID) []graph.ID {
 		}
 	}
 	for _, s := range steps {
-		if s.Verb == trail.Open || s.Verb == trail.Expand {
+		if s.Verb.Begins() || s.Verb == trail.Expand {
 			add(s.Node)
 			for _, id := range s.Nodes {
 				add(id)

@@ -30,11 +30,14 @@ type picture struct {
 	places  map[uint32]point
 	tied    map[bundleKey]point
 
-	called func(*graph.Graph, uint32) string // what a node is called
-	hold   bool                              // nodes that have a place keep it
-	auto   bool                              // the camera follows the layout until somebody moves it
+	called func(uint32) string // what a node is called
+	faded  func(uint32) bool   // whether it belongs to the past
+	hold   bool                // nodes that have a place keep it
+	auto   bool                // the camera follows the layout until somebody moves it
 	flight flight
 	put    put
+	aside  map[uint32]point // the places before a ring was entered
+	around uint32           // the talk whose ring is shown, plus one
 }
 
 // maxBundles is the number of bundles that are drawn: the outline has them
@@ -74,6 +77,7 @@ func newPicture(l NewLayout) *picture {
 // show draws another view. Nodes that were placed before keep their places.
 func (p *picture) show(g *graph.Graph, v *trail.View) {
 	p.remember(v)
+	p.enter(v)
 	p.putBack(v)
 	nodes, edges := p.marks(g, v)
 	p.scene.Show(nodes, edges)
@@ -89,6 +93,7 @@ func (p *picture) show(g *graph.Graph, v *trail.View) {
 	if p.hold {
 		p.pinKnown(at)
 	}
+	p.orbit(v)
 	p.keep(v, true)
 	p.sim.Run(firstTicks)
 	p.settle(v)
@@ -133,9 +138,25 @@ func (p *picture) settle(v *trail.View) {
 	}
 }
 
-func (p *picture) fit() { p.scene.Camera.Fit(p.at, fitMargin) }
+func (p *picture) fit() { p.scene.Camera = p.fitted() }
 
-const fitMargin = 48
+// fitted is the camera that sees everything above the buttons at the canvas'
+// foot.
+func (p *picture) fitted() scene.Camera {
+	c := p.scene.Camera
+	c.Height -= foot
+	c.Fit(p.at, fitMargin)
+	c.Height += foot
+	if c.Zoom > 0 {
+		c.Y += foot / 2 / c.Zoom
+	}
+	return c
+}
+
+const (
+	fitMargin = 48
+	foot      = 40
+)
 
 // remember forgets all places when nothing of the new view was shown before:
 // it is another view then, and begins in the middle.
@@ -152,7 +173,7 @@ func (p *picture) remember(v *trail.View) {
 func (p *picture) marks(g *graph.Graph, v *trail.View) ([]scene.Node, []scene.Edge) {
 	nodes := make([]scene.Node, 0, len(v.Nodes)+maxBundles)
 	for _, n := range v.Nodes {
-		nodes = append(nodes, scene.Node{Kind: kindOf(g.Kind(n)), Name: p.called(g, n), Weight: weight(g.Degree(n))})
+		nodes = append(nodes, scene.Node{Kind: kindOf(g.Kind(n)), Name: p.called(n), Weight: weight(g.Degree(n)), Faded: p.faded(n)})
 	}
 	edges := make([]scene.Edge, 0, len(v.Edges)+maxBundles)
 	for _, e := range v.Edges {
@@ -162,6 +183,7 @@ func (p *picture) marks(g *graph.Graph, v *trail.View) ([]scene.Node, []scene.Ed
 			From: int32(from), To: int32(to), Predicate: e.Predicate.String(), Directed: e.Predicate == graph.Broader,
 		})
 	}
+	edges = append(edges, spokes(v)...)
 	p.nodes, p.bundles = len(nodes), p.bundles[:0]
 	for _, b := range v.Neighborhood.More {
 		if len(p.bundles) == maxBundles || b.Node != v.Focus && !v.Expanded[b.Node] && v.Grouped(b.Node) == 0 {

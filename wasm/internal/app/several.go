@@ -18,13 +18,19 @@ func (a *App) picked() []uint32 {
 	return append(slices.Clone(a.also), a.selected)
 }
 
+// unseen reports whether a node is not in view.
+func (a *App) unseen(n uint32) bool {
+	_, ok := a.view.At(n)
+	return !ok
+}
+
 func (a *App) isPicked(n uint32) bool {
 	return a.chosen && (n == a.selected || slices.Contains(a.also, n))
 }
 
 // pick selects a node beside those that are, or takes it out again.
 func (a *App) pick(n uint32) {
-	if _, ok := a.view.At(n); !ok {
+	if a.unseen(n) {
 		return
 	}
 	list := a.picked()
@@ -39,10 +45,7 @@ func (a *App) pick(n uint32) {
 
 // pickAll selects some nodes and nothing else.
 func (a *App) pickAll(list []uint32) {
-	list = slices.DeleteFunc(list, func(n uint32) bool {
-		_, ok := a.view.At(n)
-		return !ok
-	})
+	list = slices.DeleteFunc(list, a.unseen)
 	if len(list) == 0 {
 		a.chooseNone()
 		return
@@ -78,11 +81,8 @@ func (a *App) pickedText() string {
 
 // keepPicked drops from the selection what is not in view any more.
 func (a *App) keepPicked() {
-	a.also = slices.DeleteFunc(a.also, func(n uint32) bool {
-		_, ok := a.view.At(n)
-		return !ok
-	})
-	if _, ok := a.view.At(a.selected); ok {
+	a.also = slices.DeleteFunc(a.also, a.unseen)
+	if !a.unseen(a.selected) {
 		return
 	}
 	a.chosen = a.chosen && len(a.also) > 0

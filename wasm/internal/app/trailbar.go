@@ -33,7 +33,7 @@ func (a *App) steps() *Page {
 			p.text(a.stepText(act))
 		} else {
 			p.open("a;class=plain")
-			p.attribute("href", "/explore?"+a.linkTo(a.trail.Steps[:i+1]))
+			p.attribute("href", "/explore?"+a.linkTo(i+1))
 			p.act("step", strconv.Itoa(i+1))
 			p.text(a.stepText(act))
 			p.close()
@@ -74,6 +74,8 @@ func (a *App) stepText(s trail.Step) string {
 		return "show hidden"
 	case trail.Open:
 		return a.name(s.Node)
+	case trail.Ring:
+		return "around " + a.name(s.Node) + a.askedText(s.Text)
 	}
 	return verbs[s.Verb] + " " + a.name(s.Node)
 }

@@ -49,7 +49,7 @@ func (a *App) groupable(n uint32) (kinds []graph.Kind) {
 	var shown [graph.NumKinds]int
 	for _, r := range a.g.Relations(n) {
 		for _, m := range r.Nodes {
-			if _, ok := a.view.At(m); ok {
+			if !a.unseen(m) {
 				shown[a.g.Kind(m)]++
 			}
 		}

@@ -68,11 +68,22 @@ func (t *tree) layRows(a *App) {
 }
 
 // groups walks the view breadth first from its focus, so that each node
-// stands below one of the nearest it is tied to.
+// stands below one of the nearest it is tied to. The talks of a ring stand below
+// its middle, in their order.
 func groups(g *graph.Graph, v *trail.View) map[uint32][]group {
 	kids := map[uint32][]group{}
 	placed := map[uint32]bool{v.Focus: true}
 	queue := []uint32{v.Focus}
+	if len(v.Ring) > 0 {
+		gr := group{}
+		for _, r := range v.Ring {
+			if _, ok := v.At(r.Node); ok {
+				placed[r.Node] = true
+				gr.nodes = append(gr.nodes, r.Node)
+			}
+		}
+		kids[v.Focus] = []group{gr}
+	}
 	for len(queue) > 0 {
 		n := queue[0]
 		queue = queue[1:]

@@ -153,6 +153,8 @@ func (a *App) viewKey(key, where string) bool {
 		a.collapse(a.shownNode())
 	case "t":
 		a.tidy()
+	case "r":
+		a.ring(a.shownNode())
 	case "Shift+Enter":
 		return where == "tree" && a.pickRow()
 	default:

@@ -41,10 +41,7 @@ var sources = [graph.NumEdges]string{
 }
 
 func (r relation) nodes(g *graph.Graph, n uint32) []uint32 {
-	if r.inverse {
-		return g.In(n, r.predicate)
-	}
-	return g.Out(n, r.predicate)
+	return g.Along(n, r.predicate, r.inverse)
 }
 
 // count writes a number with the word for one or for several.

@@ -18,20 +18,21 @@ const save = {
     this.file(name + ".png", "image/png", blob);
   },
   svg(name, text) { this.file(name + ".svg", "image/svg+xml", text); },
-  // A field that a spreadsheet would run as a formula gets an apostrophe.
+  // A field that a spreadsheet would run as a formula gets an apostrophe; a number may keep its sign.
+  // The server's own files follow the same rule (inert in page_save.go).
   csv(name, rows) {
     const field = (v) => {
-      const s = /^[=+@\t\r-]/.test(v) && !/^[-+]?[\d.,]+$/.test(v) ? "'" + v : v;
+      const s = /^[=+@\t\r-]/.test(v) && !/^[-+][\d.,]+$/.test(v) ? "'" + v : v;
       return /[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s;
     };
     this.file(name + ".csv", "text/csv;charset=utf-8", rows.map((r) => r.map(field).join(",") + "\r\n").join(""));
   },
   day: () => new Date().toISOString().slice(0, 10),
   version: () => document.body.dataset.version,
-  // What is counted, as the address says it.
+  // What is counted, and by what, as the address says it and the server's own files do.
   filter() {
-    const query = new URLSearchParams(location.search);
-    const parts = ["from", "to", "series", "company", "kind", "scope", "narrower", "aliases"].flatMap((n) => query.getAll(n).filter(Boolean).map((v) => n + " " + v));
-    return parts.length ? "only " + parts.join(", ") : "all talks";
+    const query = new URLSearchParams(location.search), by = query.get("by");
+    const only = ["series", "company", "from", "to", "narrower", "kind"].filter((n) => query.get(n)).map((n) => `${n} ${query.get(n)}`);
+    return (only.length ? "only " + only.join(", ") : "all talks") + (by ? ", by " + by : "");
   },
 };

@@ -1,13 +1,13 @@
-// The list of related talks is ranked anew without loading the page again: muting a kind of reason, or another mode. The
+// The list of related talks is ranked anew without loading the page again: a kind of reason muted or counted twice, or another mode. The
 // explorer's program is ten times this page, so the server ranks here: the same list as everywhere, in a few milliseconds.
 const relatedTalks = {
   start() {
     if (!document.getElementById("related")) return;
     addEventListener("click", (e) => {
-      const a = e.target instanceof Element && e.target.closest("#related a.switch, #related .relbar .seg a");
+      const a = e.target instanceof Element && e.target.closest("#related .mutes a, #related .relbar .seg a");
       if (!a || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
       e.preventDefault();
-      this.show(a.href, a.classList.contains("switch") ? [".mutes a", a] : [".relbar .seg a", a], true);
+      this.show(a.href, a.closest(".mutes") ? [".mutes a", a] : [".relbar .seg a", a], true);
     });
     addEventListener("popstate", () => this.show(location.href, null, false));
   },

@@ -7,6 +7,7 @@ const keeper = {
   find(what) { return this.menu.querySelector(`[data-${what}]`); },
   say(text) { this.find("save-status").textContent = text; },
   start() {
+    this.root?.addEventListener("click", (e) => { if (e.target.closest("[data-page=csv]")) save.csv(this.root.dataset.focus.split("/").at(-1), this.table()); });
     if (!this.menu) return;
     for (const b of this.menu.querySelectorAll("[hidden]")) if (!b.matches("input")) b.hidden = false;
     this.on("save-svg", async () => save.svg(this.name(), await this.picture()));
@@ -46,6 +47,11 @@ const keeper = {
     const answer = await fetch(this.find("save-svg").href);
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
     return answer.text();
+  },
+  // The table as it stands, with the id of each row.
+  table() {
+    const said = (cell) => (cell.querySelector("th bdi") ?? cell).textContent.replace(/[▲▼]/g, "").replace(/\s+/g, " ").trim();
+    return [...this.root.querySelectorAll("#rows tr")].map((row) => [row.dataset.arg || "id", ...[...row.cells].map(said)]);
   },
   async copy(text, done) {
     await navigator.clipboard.writeText(text);

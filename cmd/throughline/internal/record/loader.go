@@ -1,4 +1,4 @@
-package main
+package record
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 // loader loads for a server into the store that it holds, one load at a time.
 type loader struct {
 	mu     sync.Mutex
-	record *record
+	record *Record
 	limits server.Limits
 
 	past    sync.Mutex
@@ -42,7 +42,7 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	}
 	tell := paced(progress)
 	plan, err := load.Load([]string{u.Path}, nil, load.Options{
-		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year}, Vocabulary: words, Base: l.record.data.Graph,
+		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year}, Vocabulary: words, Base: l.record.Data.Graph,
 		Limits:   load.Limits{Files: l.limits.Files, Unpacked: l.limits.Unpacked},
 		Stop:     func() bool { return ctx.Err() != nil },
 		Progress: func(p load.Progress) { tell(server.Progress{Doing: "reading", Done: p.Files, Total: p.Total}) },
@@ -50,14 +50,14 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	if err != nil {
 		return nil, nil, &server.InputError{Err: err}
 	}
-	plan.Summary.Version = l.record.data.Version
+	plan.Summary.Version = l.record.Data.Version
 	if u.DryRun || plan.Stopped || len(plan.Facts) == 0 && len(plan.Drops) == 0 {
 		return plan.Summary, nil, ctx.Err()
 	}
 	total := len(plan.Remove) + len(plan.Add)
 	err = l.apply(ctx, plan, func(done int) { tell(server.Progress{Doing: "writing", Done: done, Total: total}) })
-	plan.Summary.Version = l.record.data.Version
-	return plan.Summary, l.record.data, err
+	plan.Summary.Version = l.record.Data.Version
+	return plan.Summary, l.record.Data, err
 }
 
 // paced passes on at most five reports a second, and the last of each kind.

@@ -1,4 +1,4 @@
-package main
+package record
 
 import (
 	"context"
@@ -17,10 +17,6 @@ type follower struct {
 	log      *slog.Logger
 	down     atomic.Pointer[server.Unavailable] // why nothing can be written at present
 	stale    int                                // how often in a row facts were seen that no snapshot holds
-}
-
-func newFollower(b database, l *loader, log *slog.Logger) *follower {
-	return &follower{database: b, loader: l, log: log}
 }
 
 // health is why the database takes no writes at present, or nil.
@@ -83,7 +79,7 @@ func (f *follower) catchUp(ctx context.Context, st postgres.State) error {
 		return nil // a load here ends with its own snapshot
 	}
 	defer l.mu.Unlock()
-	before := l.record.data
+	before := l.record.Data
 	if f.stale++; st.Current() {
 		f.stale = 0
 	}
@@ -93,14 +89,14 @@ func (f *follower) catchUp(ctx context.Context, st postgres.State) error {
 		err = f.compile(ctx)
 	case st.Version != "" && st.Version != before.Version:
 		var d *server.Dataset
-		if d, _, err = f.database.latest(ctx, before); d != nil {
-			l.record.data = d
+		if d, _, err = f.database.Latest(ctx, before); d != nil {
+			l.record.Data = d
 		}
 	}
-	if l.record.data != before {
+	if l.record.Data != before {
 		l.remember(before)
-		l.swap(l.record.data)
-		f.log.Info("another process loaded", "version", l.record.data.Version)
+		l.swap(l.record.Data)
+		f.log.Info("another process loaded", "version", l.record.Data.Version)
 	}
 	return err
 }

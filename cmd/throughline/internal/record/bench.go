@@ -1,8 +1,7 @@
-package main
+package record
 
 import (
 	"context"
-	"errors"
 	"path"
 	"strings"
 	"sync"
@@ -91,7 +90,7 @@ func (l *loader) Save(ctx context.Context, s change.Save) (*change.Outcome, *ser
 		return nil, nil, err
 	}
 	defer done()
-	before := l.record.data
+	before := l.record.Data
 	if s.Version != before.Version {
 		return nil, nil, l.conflict(s.Version, before)
 	}
@@ -100,18 +99,18 @@ func (l *loader) Save(ctx context.Context, s change.Save) (*change.Outcome, *ser
 		return nil, nil, err
 	}
 	if err := l.apply(ctx, plan, nil); err != nil {
-		return nil, l.record.data, err
+		return nil, l.record.Data, err
 	}
-	out := outcome(s, plan, before.Graph, l.record.data.Graph, l.record.data.Version)
+	out := outcome(s, plan, before.Graph, l.record.Data.Graph, l.record.Data.Version)
 	out.Written = true
-	return out, l.record.data, nil
+	return out, l.record.Data, nil
 }
 
 // apply carries out a plan and remembers what was before. Where that fails
 // half-way, what was written is served. The caller holds mu.
 func (l *loader) apply(ctx context.Context, plan *load.Plan, progress func(int)) error {
-	before := l.record.data
-	err := l.record.apply(ctx, plan, progress)
+	before := l.record.Data
+	err := l.record.Apply(ctx, plan, progress)
 	if err != nil {
 		// If it fails as well, the next write tries again.
 		_ = l.record.settle(context.WithoutCancel(ctx), nil)
@@ -124,21 +123,21 @@ func (l *loader) apply(ctx context.Context, plan *load.Plan, progress func(int))
 // they wrote. Until done is called, nobody else writes.
 func (l *loader) begin(ctx context.Context) (done func(), err error) {
 	l.mu.Lock()
-	before := l.record.data
-	free, err := l.record.begin(ctx, nil)
+	before := l.record.Data
+	free, err := l.record.Begin(ctx, nil)
 	l.remember(before)
 	if err != nil {
 		l.mu.Unlock()
 		return nil, err
 	}
-	if l.record.data != before && l.swap != nil {
-		l.swap(l.record.data)
+	if l.record.Data != before && l.swap != nil {
+		l.swap(l.record.Data)
 	}
 	return func() { free(); l.mu.Unlock() }, nil
 }
 
 func (l *loader) remember(before *server.Dataset) {
-	if l.record.data != before {
+	if l.record.Data != before {
 		l.past.Lock()
 		l.history.Push(before.Version, before.Graph)
 		l.past.Unlock()
@@ -205,26 +204,8 @@ func (l *loader) Likely(d *server.Dataset) []change.Pair {
 	if l.likelyOf == d.Version {
 		return l.likely
 	}
-	var out []change.Pair
-	for _, p := range identity.LikelyDuplicates(d.Graph) {
-		out = append(out, change.Pair{A: p.A, B: p.B, Why: p.Why})
-	}
-	l.likely, l.likelyOf = out, d.Version
-	return out
-}
-
-// applied is the graph as it is after a plan.
-func applied(base *graph.Graph, plan *load.Plan) (*graph.Graph, error) {
-	b := graph.NewBuilder(base)
-	for _, source := range plan.Drops {
-		b.Drop(source)
-	}
-	for _, f := range plan.Facts {
-		if err := b.Add(f); err != nil {
-			return nil, errors.Join(errors.New("a fact cannot be stored"), err)
-		}
-	}
-	return b.Graph()
+	l.likely, l.likelyOf = identity.LikelyDuplicates(d.Graph), d.Version
+	return l.likely
 }
 
 func outcome(s change.Save, plan *load.Plan, before, after *graph.Graph, version string) *change.Outcome {

@@ -1,4 +1,4 @@
-package main
+package record
 
 import (
 	"context"
@@ -26,17 +26,22 @@ const busyTime = 20 * time.Second
 // what is answered from while the database is down.
 type database struct{ *postgres.Store }
 
-var _ backend = database{}
+var _ Store = database{}
+
+// AddressError is that the address of a database is none. It shows no password.
+type AddressError struct{ Err error }
+
+func (e *AddressError) Error() string { return e.Err.Error() }
 
 func openDatabase(address string) (database, error) {
 	s, err := postgres.Open(address)
 	if err != nil {
-		return database{}, usageError("--store: %v", err)
+		return database{}, &AddressError{err}
 	}
 	return database{s}, nil
 }
 
-func (b database) remarks() []string { return nil }
+func (b database) Remarks() []string { return nil }
 
 // cachePath is the file of the copy, or "" where there is no place for one.
 func (b database) cachePath() string {
@@ -45,7 +50,7 @@ func (b database) cachePath() string {
 		return ""
 	}
 	sum := sha256.Sum256([]byte(b.Name()))
-	return filepath.Join(dir, "throughline", hex.EncodeToString(sum[:8])+snapshotSuffix)
+	return filepath.Join(dir, "throughline", hex.EncodeToString(sum[:8])+SnapshotSuffix)
 }
 
 // cached returns the copy, and when it was made, or nil.
@@ -55,15 +60,11 @@ func (b database) cached() (*server.Dataset, time.Time) {
 	if err != nil {
 		return nil, time.Time{}
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, time.Time{}
-	}
-	g, err := wire.Decode(data)
+	d, err := readSnapshot(path)
 	if err != nil { // it is fetched again
 		return nil, time.Time{}
 	}
-	return server.NewDataset(g, data), info.ModTime()
+	return d, info.ModTime()
 }
 
 func (b database) cache(snapshot []byte) {
@@ -74,7 +75,7 @@ func (b database) cache(snapshot []byte) {
 	_ = writeSnapshot(path, snapshot) // without it, it is fetched each time
 }
 
-func (b database) latest(ctx context.Context, have *server.Dataset) (*server.Dataset, bool, error) {
+func (b database) Latest(ctx context.Context, have *server.Dataset) (*server.Dataset, bool, error) {
 	st, err := b.State(ctx)
 	if err != nil || st.Version == "" {
 		return nil, false, unavailable(err)
@@ -149,29 +150,4 @@ func unavailable(err error) error {
 		return &server.Unavailable{Err: err}
 	}
 	return err
-}
-
-// readDatabase is dataset for a database.
-func (a *app) readDatabase(ctx context.Context, address string) (*server.Dataset, error) {
-	b, err := openDatabase(address)
-	if err != nil {
-		return nil, err
-	}
-	defer b.Close()
-	exists, err := b.Exists(ctx)
-	if errors.Is(err, postgres.ErrDown) {
-		if d, at := b.cached(); d != nil {
-			a.say(fmt.Sprintf("%v; answering from the snapshot of %s", err, at.Format(time.DateTime)))
-			return d, nil
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	if exists {
-		if d, _, err := b.latest(ctx, nil); d != nil || err != nil {
-			return d, err
-		}
-	}
-	return nil, nothingLoaded(b.Name())
 }

@@ -1,4 +1,4 @@
-package main
+package record
 
 import (
 	"context"
@@ -12,10 +12,6 @@ import (
 	"throughline/server"
 	"throughline/server/api"
 )
-
-// mostCandidates is how many candidates are worked out at once; whoever asks
-// for fewer gets the first of them.
-const mostCandidates = 300
 
 // keeper finds candidates and carries out decisions about them for a server.
 // Decisions wait for loads and for each other.
@@ -36,7 +32,7 @@ func (k *keeper) Candidates(ctx context.Context, d *server.Dataset) (api.Candida
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.of != d.Graph {
-		list := found(ctx, d.Graph, discover.Options{Limit: mostCandidates})
+		list := found(ctx, d.Graph, discover.Options{Limit: server.MostCandidates})
 		if err := ctx.Err(); err != nil {
 			return api.Candidates{}, err
 		}
@@ -60,9 +56,9 @@ func (k *keeper) Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDeci
 		return api.ThemeDecided{}, nil, err
 	}
 	defer done()
-	before := k.loader.record.data
-	decided, err := k.loader.record.decide(ctx, d)
-	after := k.loader.record.data
+	before := k.loader.record.Data
+	decided, err := k.loader.record.Decide(ctx, d)
+	after := k.loader.record.Data
 	if after != before {
 		k.follow(before, after)
 	}
@@ -88,12 +84,12 @@ func (k *keeper) follow(before, after *server.Dataset) {
 	k.loader.past.Unlock()
 }
 
-// decide carries out a decision about a phrase. The error is a themes.Refusal
+// Decide carries out a decision about a phrase. The error is a themes.Refusal
 // where the decision cannot be taken.
-func (r *record) decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided, error) {
+func (r *Record) Decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDecided, error) {
 	var c themes.Change
 	var err error
-	switch g := r.data.Graph; d.Decision {
+	switch g := r.Data.Graph; d.Decision {
 	case "accept":
 		c, err = themes.Accept(g, d.Phrase, d.Aliases)
 	case "reject":
@@ -106,15 +102,15 @@ func (r *record) decide(ctx context.Context, d api.ThemeDecision) (api.ThemeDeci
 	if err == nil && !c.IsEmpty() {
 		err = r.write(ctx, decisionPlan(c), nil)
 	}
-	return api.ThemeDecided{Decision: d.Decision, Phrase: c.Phrase, ID: c.ID, Talks: c.Talks[c.ID], Version: r.data.Version}, err
+	return api.ThemeDecided{Decision: d.Decision, Phrase: c.Phrase, ID: c.ID, Talks: c.Talks[c.ID], Version: r.Data.Version}, err
 }
 
 func decisionPlan(c themes.Change) *load.Plan {
 	return &load.Plan{Drops: []graph.ID{themes.Source}, Facts: c.Facts, Remove: c.Remove, Add: c.Add}
 }
 
-// candidatesOf looks for candidates, and lists what was decided.
-func candidatesOf(ctx context.Context, d *server.Dataset, o discover.Options) api.Candidates {
+// Candidates looks for candidates, and lists what was decided.
+func Candidates(ctx context.Context, d *server.Dataset, o discover.Options) api.Candidates {
 	o.Skip = themes.Of(d.Graph).Skip()
 	out := kept(d)
 	out.Candidates = found(ctx, d.Graph, o)

@@ -1,0 +1,54 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"throughline/graph/store/postgres"
+	"throughline/server"
+)
+
+// Read reads the newest snapshot of a store and opens no file of quads: it
+// works while a server holds the store.
+func Read(ctx context.Context, name string, say func(string)) (*server.Dataset, error) {
+	if IsDatabase(name) {
+		return readDatabase(ctx, name, say)
+	}
+	d, err := readSnapshot(snapshotPath(name))
+	var unread *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nothingLoaded(name)
+	case err != nil && !errors.As(err, &unread):
+		return nil, fmt.Errorf("%w; delete the file and start the server, which makes it again", err)
+	}
+	return d, err
+}
+
+// readDatabase reads the snapshot, or the copy of it while the database is down.
+func readDatabase(ctx context.Context, address string, say func(string)) (*server.Dataset, error) {
+	b, err := openDatabase(address)
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	exists, err := b.Exists(ctx)
+	if errors.Is(err, postgres.ErrDown) {
+		if d, at := b.cached(); d != nil {
+			say(fmt.Sprintf("%v; answering from the snapshot of %s", err, at.Format(time.DateTime)))
+			return d, nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if exists {
+		if d, _, err := b.Latest(ctx, nil); d != nil || err != nil {
+			return d, err
+		}
+	}
+	return nil, nothingLoaded(b.Name())
+}

@@ -1,0 +1,101 @@
+package server
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"throughline/graph"
+	"throughline/graph/card"
+	"throughline/graph/path"
+	"throughline/server/api"
+	"throughline/web/view"
+)
+
+// connectPage tells the most telling paths between two nodes.
+func (s *Server) connectPage(c echo.Context) error {
+	d := s.dataset(c)
+	v := view.Connections{From: c.QueryParam("from"), To: c.QueryParam("to")}
+	var err error
+	if v.From == "" || v.To == "" {
+		v.Empty = view.Notice{Title: "Name two things.", Text: "The paths between them are told as sentences, those through rare things first, each with its evidence."}
+		v.Suggestion = connectExamples(d)
+	} else {
+		err = s.connections(c, d, &v)
+	}
+	if err != nil {
+		return err
+	}
+	page := s.page(c, "Connect", "/paths")
+	page.Class = "p-connect"
+	return render(c, http.StatusOK, view.ConnectPage(page, v))
+}
+
+func (s *Server) connections(c echo.Context, d *Dataset, v *view.Connections) error {
+	from, err := s.namedNode(d, v.From)
+	if err != nil {
+		return err
+	}
+	to, err := s.namedNode(d, v.To)
+	if err != nil {
+		return err
+	}
+	o, err := connectOptions(c)
+	if err != nil {
+		return err
+	}
+	v.Ends = []view.Ref{ref(d.Graph, from), ref(d.Graph, to)}
+	v.Options, v.Fields = connectTabs(*v, o), connectFields(o)
+	if from == to {
+		v.Empty = view.Notice{Title: "Both are the same.", Text: "Name something else in one of the fields."}
+		return nil
+	}
+	found, err := d.connect(c.Request().Context(), []uint32{from, to}, o)
+	if err != nil {
+		return err
+	}
+	paths := pathsView{d: d, g: d.Graph, citer: citer{d, nowhere}}
+	for _, p := range found.Paths {
+		v.Paths = append(v.Paths, paths.told(p.From, p.Hops))
+	}
+	v.Note = card.Many(len(v.Paths), "path", "paths") + ", the most telling first: one through a thing that few share says more than one through a hub."
+	if found.Cut != path.Whole {
+		v.Note += " The search was cut short by its limits: there may be more or better ones."
+	}
+	if len(v.Paths) == 0 {
+		v.Empty = view.Notice{Title: "Nothing connects the two.", Text: api.ConnectOf(d.Graph, []uint32{from, to}, found, d.Version).Reason}
+	}
+	return nil
+}
+
+// connectFields are the options that the form sends along.
+func connectFields(o path.ConnectOptions) []view.Param {
+	var out []view.Param
+	if o.Plain {
+		out = append(out, view.Param{Name: "avoid-hubs", Value: "false"})
+	}
+	if o.Forward {
+		out = append(out, view.Param{Name: "forward", Value: "true"})
+	}
+	return out
+}
+
+func connectTabs(v view.Connections, o path.ConnectOptions) []view.Tab {
+	base := "/connect?from=" + queryEscape(v.From) + "&to=" + queryEscape(v.To)
+	return []view.Tab{
+		{Link: view.Link{Label: "Around the hubs", Href: base}, Count: -1, Current: !o.Plain && !o.Forward},
+		{Link: view.Link{Label: "Fewest steps", Href: base + "&avoid-hubs=false"}, Count: -1, Current: o.Plain && !o.Forward},
+		{Link: view.Link{Label: "Forward in time", Href: base + "&forward=true"}, Count: -1, Current: o.Forward},
+	}
+}
+
+// connectExamples joins the best connected technology and company.
+func connectExamples(d *Dataset) []view.Link {
+	g := d.Graph
+	a, endA := g.Range(graph.Technology)
+	b, endB := g.Range(graph.Company)
+	if a >= endA || b >= endB {
+		return nil
+	}
+	return []view.Link{{Label: g.Name(a) + " and " + g.Name(b), Href: "/connect?from=" + queryEscape(string(g.ID(a))) + "&to=" + queryEscape(string(g.ID(b)))}}
+}

@@ -1,0 +1,69 @@
+package server
+
+import (
+	"strconv"
+	"strings"
+
+	"throughline/graph"
+	"throughline/graph/path"
+	"throughline/graph/related"
+	"throughline/graph/search"
+	"throughline/graph/trend"
+	"throughline/web/view"
+)
+
+// namedTalk is the talk that somebody named by its id, address or title.
+func (v *nodeView) namedTalk(name string) (uint32, bool) {
+	if name == "" {
+		return 0, false
+	}
+	if at := strings.Index(name, "talk/"); at >= 0 {
+		id, _, _ := strings.Cut(name[at:], "?")
+		if n, _, ok := v.g.Resolve(graph.ID(id)); ok && v.g.Kind(n) == graph.Talk {
+			return n, true
+		}
+	}
+	results := v.d.search().Search(search.Query{Text: cut(name, maxQuery), Kind: graph.Talk, Limit: 1}).Results
+	if len(results) == 0 {
+		return 0, false
+	}
+	return results[0].Node, true
+}
+
+// expect says where a talk stands that the reader missed, why, and what joins
+// the two where the list does not.
+func (v *nodeView) expect(x *related.Index, ask related.Query, e *view.Expected) {
+	n, ok := v.namedTalk(e.Query)
+	if !ok {
+		e.Answer = "No talk is called anything like that."
+		return
+	}
+	e.Talk = ref(v.g, n)
+	if n == v.n {
+		e.Answer = "This is the talk itself."
+		return
+	}
+	found := x.Expect(ask, n)
+	e.Answer = found.Sentence + because(v.g, found.Reasons)
+	if found.Rank == 0 {
+		ev := v.d.evaluators.Get().(*path.Evaluator)
+		defer v.d.evaluators.Put(ev)
+		e.Answer += " " + ev.Link(v.n, n, path.LinkEdges)
+	}
+}
+
+// because names what two talks share, the weightiest first.
+func because(g *graph.Graph, reasons []related.Reason) string {
+	parts := make([]string, 0, len(reasons))
+	for _, r := range reasons {
+		what := strings.Join(r.Words, ", ")
+		if r.Node != related.NoNode {
+			what = trend.Shorten(g.Name(r.Node))
+		}
+		parts = append(parts, what+" ("+strconv.Itoa(r.Points)+")")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " Shared: " + strings.Join(parts, ", ") + "."
+}
