@@ -60,14 +60,16 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	return plan.Summary, l.record.Data, err
 }
 
-// paced passes on at most five reports a second, and the last of each kind.
+// paced passes on at most five reports a second, and the first and the last of
+// each kind.
 func paced(tell func(server.Progress)) func(server.Progress) {
 	var last time.Time
+	doing := ""
 	return func(p server.Progress) {
-		if p.Done < p.Total && time.Since(last) < 200*time.Millisecond {
+		if p.Doing == doing && p.Done < p.Total && time.Since(last) < 200*time.Millisecond {
 			return
 		}
-		last = time.Now()
+		last, doing = time.Now(), p.Doing
 		tell(p)
 	}
 }
