@@ -25,7 +25,7 @@ bin/throughline: $(GO_SOURCES) $(EMBEDDED) $(DIST)/.packed go.mod
 
 # The explorer's program, the files it is started with, and everything packed.
 # What is seldom run is compiled without inlining, which saves 20 KB; the older
-# collector, 2 KB; line tables and names, which only tracebacks read, 89 KB and more;
+# collector, 2 KB; what only tracebacks read of the tables of functions, 125 KB;
 # the runtime's traces, profiles and checks, which slim knows by name, 31 KB;
 # its way of writing fractions, 17 KB.
 $(DIST)/throughline.wasm: $(WASM_SOURCES) go.mod

@@ -46,11 +46,12 @@ type section struct {
 
 // cutDead replaces the bodies of functions that are never called and drops
 // the names, by which it knows them; a program without names stays as it is.
-// It returns the number of bytes saved in functions.
-func cutDead(program []byte) ([]byte, int, error) {
+// It returns the numbers of these functions among the program's own, and how many
+// bytes that saved in code.
+func cutDead(program []byte) (out []byte, dead map[uint64]bool, saved int, err error) {
 	all, err := sections(program)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	imports, names := uint64(0), map[uint64]bool{}
 	for _, s := range all {
@@ -61,25 +62,28 @@ func cutDead(program []byte) ([]byte, int, error) {
 			names, err = deadNames(s.body)
 		}
 		if err != nil {
-			return nil, 0, err
+			return nil, nil, 0, err
 		}
 	}
-	out := append([]byte(nil), program[:8]...)
-	saved := 0
+	dead = map[uint64]bool{}
+	for i := range names {
+		dead[i-imports] = true
+	}
+	out = append(out, program[:8]...)
 	for _, s := range all {
 		if isNames(s) {
 			continue
 		}
 		if s.id == codeSection {
 			before := len(s.body)
-			if s.body, err = cutBodies(s.body, imports, names); err != nil {
-				return nil, 0, err
+			if s.body, err = cutBodies(s.body, dead); err != nil {
+				return nil, nil, 0, err
 			}
 			saved = before - len(s.body)
 		}
 		out = appendSection(out, s)
 	}
-	return out, saved, nil
+	return out, dead, saved, nil
 }
 
 func sections(program []byte) ([]section, error) {
@@ -155,14 +159,14 @@ func functionNames(b []byte) (map[uint64]string, error) {
 	return names, nil
 }
 
-func cutBodies(b []byte, imports uint64, dead map[uint64]bool) ([]byte, error) {
+func cutBodies(b []byte, dead map[uint64]bool) ([]byte, error) {
 	r := reader{b: b}
 	count := r.number()
 	out := binary.AppendUvarint(nil, count)
 	for i := range count {
 		size := r.number()
 		body := r.take(size)
-		if dead[imports+i] {
+		if dead[i] {
 			out = append(out, trap...)
 			continue
 		}

@@ -1,6 +1,6 @@
 // Command slim takes out of a WebAssembly program that Go made, in place, what
-// a visitor would download for nothing: the line tables and names, which only
-// tracebacks read, and, where the program has names, the runtime's code for traces,
+// a visitor would download for nothing: the line tables, names and arguments
+// of functions, which only tracebacks read, and, where the program has names, the runtime's code for traces,
 // profiles and tracebacks, which never runs. What is left of its data it writes
 // in few pieces.
 //
@@ -34,7 +34,7 @@ func run(path string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	program, cut, err := cutDead(program)
+	program, dead, cut, err := cutDead(program)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
@@ -42,10 +42,13 @@ func run(path string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	n, err := clearLines(data)
+	tables, err := readTables(data)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
+	n := tables.clearLines(dead) + tables.clearData(dead) + tables.clearNames()
+	tables.roundFind()
+	data.store(tables.at, tables.b)
 	if plain {
 		n += clearPowers(data)
 	}

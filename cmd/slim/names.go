@@ -1,31 +1,27 @@
 package main
 
-import (
-	"bytes"
-	"encoding/binary"
-)
+import "bytes"
 
 // own begins the names by which the runtime knows its own goroutines; nothing
 // else in a name is looked at while a program runs.
 var own = []byte("runtime.")
 
-// clearNames empties the names of functions, which only tracebacks print, and
-// returns how many bytes are zero now.
+// clearNames leaves one name to the runtime's functions and none to the
+// others, since only tracebacks print them, and returns how many bytes are zero
+// now. What would be left to download is less the bytes of the names than
+// where each of them begins.
 func (t *tables) clearNames() int {
-	from, to := binary.LittleEndian.Uint64(t.b[8+8*3:]), t.units
-	if from > to {
-		return 0
-	}
-	n := 0
-	for rest := t.b[from:to]; len(rest) > 0; {
-		end := bytes.IndexByte(rest, 0)
-		if end < 0 {
-			break
+	names := t.names.of(t.b)
+	shared := bytes.Index(names, append([]byte{0}, own...)) + 1 // zero, which is no name, if there is none
+	for _, f := range t.functions {
+		to := uint32(0)
+		if at := f.field(nameAt); at < uint32(len(names)) && bytes.HasPrefix(names[at:], own) {
+			to = uint32(shared)
 		}
-		name := bytes.TrimPrefix(rest[:end], own)
-		clear(name)
-		n += len(name)
-		rest = rest[end+1:]
+		f.set(nameAt, to)
 	}
-	return n
+	if shared == 0 {
+		return zero(names, nil)
+	}
+	return zero(names[:shared], nil) + zero(names[shared+len(own):], nil)
 }

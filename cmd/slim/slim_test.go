@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -97,6 +99,56 @@ func TestASlimProgramRuns(t *testing.T) {
 	words, err := exec.Command(node, filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js"), path).CombinedOutput()
 	if want := "10000 runtime error: index out of range [3] with length 0 ? 0"; err != nil || !strings.Contains(string(words), want) {
 		t.Errorf("the program says %q, %v", words, err)
+	}
+}
+
+// What findfunc of the runtime does: from the number in a function's bucket on
+// it looks for the last function that does not begin after the one it wants.
+func TestFunctionsAreFoundAndNamesAreNot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("THIS TEST DID NOT RUN: it builds a program, and -short is set")
+	}
+	path := build(t)
+	if err := run(path); err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := segments(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := readTables(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, find := tables.names.of(tables.b), tables.find.of(tables.b)
+	if len(tables.functions) < 500 {
+		t.Fatalf("%d functions", len(tables.functions))
+	}
+	named := map[string]int{}
+	for i, f := range tables.functions {
+		first := int(binary.LittleEndian.Uint32(find[int(f.number)*buckets*bucket:]))
+		if first > i || i-first >= steps {
+			t.Fatalf("function %d is looked for from %d on", i, first)
+		}
+		name, _, _ := bytes.Cut(names[f.field(nameAt):], []byte{0})
+		named[string(name)]++
+	}
+	if len(named) != 2 || named["runtime."] < 100 || named[""] < 10 {
+		t.Errorf("functions by name: %v", named)
+	}
+}
+
+func TestDataOfFunctions(t *testing.T) {
+	begins, kept := make([]bool, 10), make([]bool, 10)
+	begins[2], begins[4], begins[6], begins[8] = true, true, true, true
+	kept[4] = true
+	want := []bool{true, true, false, false, true, true, false, false, true, true}
+	if got := spread(begins, kept); !slices.Equal(got, want) {
+		t.Errorf("kept: %v", got)
 	}
 }
 
