@@ -31,7 +31,7 @@ func occasion(b string) bool {
 		"discussion", "introduction", "intro", "overview", "conf", "summit", "agenda", "schedule", "recap",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-		"minute", "hour", "pitch", "visit", "cancelled", "canceled", "sig", "slot", "today", "year", "month", "week", "day", "ago", "governing", "board", "q&a", "qa", "ll", "ve", "re":
+		"minute", "hour", "pitch", "visit", "cancelled", "canceled", "amendment", "sig", "slot", "today", "year", "month", "week", "day", "ago", "governing", "board", "q&a", "qa", "ll", "ve", "re":
 		return true
 	}
 	return false
