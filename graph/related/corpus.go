@@ -19,6 +19,7 @@ type corpus struct {
 	rows    [][]term // by talk: its own words, the weightiest first
 	wide    [][]term // the same with what is near to it
 	sum     []float64
+	lent    []float64 // by word: what of the sum the speakers' other talks gave
 	own     []bool
 	row     []term
 }
@@ -28,6 +29,7 @@ type term struct {
 	word   uint32
 	weight float64
 	own    bool
+	lent   bool // by the speakers' other talks, more than by talks near to it
 }
 
 // How words are weighed: tf saturates and long texts are held back as in BM25
@@ -113,7 +115,7 @@ func (c *corpus) weigh() {
 		for i, doc := range docs {
 			tf, length := float64(counts[i]), float64(c.index.Length(doc))
 			norm := float64(saturation * (1 - lengthPart + float64(lengthPart*length)/mean))
-			c.rows[doc] = append(c.rows[doc], term{w, float64(rarity*tf) / (tf + norm), true})
+			c.rows[doc] = append(c.rows[doc], term{word: w, weight: float64(rarity*tf) / (tf + norm), own: true})
 		}
 	}
 	for doc := range c.rows {
@@ -159,19 +161,19 @@ func weightier(a, b term) int {
 func (c *corpus) write(t *Table) {
 	used := make([]uint32, c.index.Words())
 	for i, row := range c.wide {
-		row = slices.DeleteFunc(row, func(t term) bool { return stored(t)&^ownWord == 0 })
+		row = slices.DeleteFunc(row, func(t term) bool { return stored(t)&^marks == 0 })
 		for _, term := range row {
 			used[term.word]++
 		}
 		c.wide[i] = row
 	}
 	var shown strings.Builder
-	number := make([]uint32, len(used))
+	number := make([]uint32, len(used)) // by word: its number in the table, plus one
 	for w, n := range used {
 		if n < 2 {
 			continue
 		}
-		number[w] = uint32(len(t.TextEnd))
+		number[w] = uint32(len(t.TextEnd) + 1)
 		shown.WriteString(c.surface[w])
 		docs, _ := c.index.Postings(uint32(w))
 		t.TextEnd = append(t.TextEnd, uint32(shown.Len()))
@@ -181,20 +183,50 @@ func (c *corpus) write(t *Table) {
 	for _, row := range c.wide {
 		slices.SortFunc(row, func(a, b term) int { return cmp.Compare(a.word, b.word) })
 		for _, term := range row {
-			if used[term.word] < 2 {
+			if number[term.word] == 0 {
 				continue
 			}
-			t.Word = append(t.Word, number[term.word])
+			t.Word = append(t.Word, number[term.word]-1)
 			t.Weight = append(t.Weight, stored(term))
 		}
 		t.RowEnd = append(t.RowEnd, uint32(len(t.Word)))
 	}
+	c.names(t, number)
+}
+
+// names notes which words name which theme, technology and company.
+func (c *corpus) names(t *Table, number []uint32) {
+	for n := range uint32(c.g.Len()) {
+		switch c.g.Kind(n) {
+		case graph.Theme, graph.Technology, graph.Company:
+		default:
+			continue
+		}
+		begin := len(t.NameWord)
+		for _, name := range append([]string{c.g.Name(n)}, c.g.Values(n, graph.Alias)...) {
+			for _, word := range text.Words(name) {
+				if w, ok := c.index.Number(text.Stem(word)); ok && number[w] > 0 && !text.IsStop(word) {
+					t.NameWord = append(t.NameWord, number[w]-1)
+				}
+			}
+		}
+		words := t.NameWord[begin:]
+		slices.Sort(words)
+		t.NameWord = t.NameWord[:begin+len(slices.Compact(words))]
+		if len(t.NameWord) > begin {
+			t.NameNode = append(t.NameNode, n)
+			t.NameEnd = append(t.NameEnd, uint32(len(t.NameWord)))
+		}
+	}
 }
 
 func stored(t term) uint8 {
-	w := uint8(min(ownWord-1, float64(t.weight*unit)+0.5))
-	if t.own {
+	w := uint8(min(lentWord-1, float64(t.weight*unit)+0.5))
+	switch {
+	case t.own:
 		w |= ownWord
+	case t.lent:
+		w |= lentWord
 	}
 	return w
 }

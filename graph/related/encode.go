@@ -12,7 +12,7 @@ import (
 // their differences.
 const (
 	tableMagic   = "ThrW"
-	tableVersion = 2
+	tableVersion = 3
 	tableHeader  = len(tableMagic) + 1 + 4
 )
 
@@ -29,6 +29,9 @@ func EncodeTable(t *Table) []byte {
 	w.rising(t.RowEnd)
 	w.rows(t.RowEnd, t.Word)
 	w.b = append(w.b, t.Weight...)
+	w.rising(t.NameNode)
+	w.rising(t.NameEnd)
+	w.rows(t.NameEnd, t.NameWord)
 	w.rising(t.WeakNode)
 	w.rising(t.WeakEnd)
 	w.rows(t.WeakEnd, t.WeakTalk)
@@ -62,6 +65,8 @@ func DecodeTable(b []byte) (*Table, error) {
 	t.RowEnd = r.rising()
 	t.Word = r.rows(t.RowEnd)
 	t.Weight = slices.Clone(r.bytes(len(t.Word)))
+	t.NameNode, t.NameEnd = r.rising(), r.rising()
+	t.NameWord = r.rows(t.NameEnd)
 	t.WeakNode, t.WeakEnd = r.rising(), r.rising()
 	t.WeakTalk = r.rows(t.WeakEnd)
 	t.RefFrom, t.RefTo = r.rising(), r.plain()

@@ -26,7 +26,7 @@ func (c *corpus) expand() {
 	c.wide = make([][]term, len(c.rows))
 	n := nearest{c: c, sums: make([]float64, len(c.rows)), words: make([]uint8, len(c.rows))}
 	n.invert()
-	c.sum, c.own = make([]float64, c.index.Words()), make([]bool, c.index.Words())
+	c.sum, c.lent, c.own = make([]float64, c.index.Words()), make([]float64, c.index.Words()), make([]bool, c.index.Words())
 	var words []uint32
 	for doc := range c.rows {
 		words = words[:0]
@@ -44,7 +44,11 @@ func (c *corpus) expand() {
 		}
 		others := c.speakersOther(doc)
 		for _, o := range others {
-			words = c.lend(words, o, speakerShare/float64(len(others)+1))
+			share := speakerShare / float64(len(others)+1)
+			words = c.lend(words, o, share)
+			for _, t := range c.rows[o] {
+				c.lent[t.word] += float64(share * t.weight)
+			}
 		}
 		c.wide[doc] = trim(c.collect(words), rowWords, 0)
 	}
@@ -66,8 +70,8 @@ func (c *corpus) lend(words []uint32, other uint32, share float64) []uint32 {
 func (c *corpus) collect(words []uint32) []term {
 	c.row = c.row[:0]
 	for _, w := range words {
-		c.row = append(c.row, term{w, c.sum[w], c.own[w]})
-		c.sum[w], c.own[w] = 0, false
+		c.row = append(c.row, term{word: w, weight: c.sum[w], own: c.own[w], lent: 2*c.lent[w] > c.sum[w]})
+		c.sum[w], c.lent[w], c.own[w] = 0, 0, false
 	}
 	return c.row
 }

@@ -10,9 +10,15 @@ import (
 // shareSpeaker reports whether two talks have a speaker in common.
 func (x *Index) shareSpeaker(a, b uint32) bool { return x.share(a, b, graph.By) }
 
-// product sums the products of two talks' weights, of words that both have
-// themselves and of the others. each, if given, is called with every one.
-func (x *Index) product(a, b uint32, each func(word, product uint32, own bool)) (own, kindred uint32) {
+// multiply multiplies the weights of a word in two talks, and says whether both
+// have it themselves and whether a speaker's other talks lent it to one.
+func multiply(a, b uint8) (product uint32, own, lent bool) {
+	return uint32(a&^marks) * uint32(b&^marks), a&b&ownWord != 0, (a|b)&lentWord != 0
+}
+
+// common calls each for every word that two talks have in common, with its
+// place in the row of the first.
+func (x *Index) common(a, b uint32, each func(i int, product uint32, own, lent bool)) {
 	words, weights := x.table.row(a)
 	others, otherWeights := x.table.row(b)
 	for i, j := 0, 0; i < len(words) && j < len(others); {
@@ -22,21 +28,12 @@ func (x *Index) product(a, b uint32, each func(word, product uint32, own bool)) 
 		case words[i] > others[j]:
 			j++
 		default:
-			product := uint32(weights[i]&^ownWord) * uint32(otherWeights[j]&^ownWord)
-			both := weights[i]&otherWeights[j]&ownWord != 0
-			if both {
-				own += product
-			} else {
-				kindred += product
-			}
-			if each != nil {
-				each(words[i], product, both)
-			}
+			product, own, lent := multiply(weights[i], otherWeights[j])
+			each(i, product, own, lent)
 			i++
 			j++
 		}
 	}
-	return own, kindred
 }
 
 // result gives an entry its reasons and its sentence.
@@ -61,15 +58,15 @@ func (x *Index) reasons(s *sums, a, b uint32, w *Weights) []Reason {
 			out = append(out, reason)
 		}
 	}
-	for _, f := range s.shared {
-		if points := x.featurePoints(a, b, f, w); points > 0 {
-			add(Reason{Kind: f.kind, Node: f.node, Points: points, Talks: x.talksOf(f), Wide: f.wide})
-		}
+	words, named := x.wordReasons(s, a, b, w)
+	for i, f := range s.shared {
+		points := x.featurePoints(a, b, f, w) + named[i]
+		add(Reason{Kind: f.kind, Node: f.node, Points: points, Talks: x.talksOf(f), Wide: f.wide})
 	}
 	if slices.Contains(x.named(a), b) {
 		add(Reason{Kind: References, Node: x.first + b, Points: w.scaled(References, x.referencePoints(a, b))})
 	}
-	for _, reason := range x.wordReasons(a, b, w) {
+	for _, reason := range words {
 		add(reason)
 	}
 	if line, node := x.linePoints(a, b, w); line > 0 && len(out) > 0 {
@@ -100,31 +97,38 @@ func (x *Index) talksOf(f feature) int {
 // shownWords is how many words a reason names.
 const shownWords = 5
 
-// wordReasons returns the two reasons that rest on words.
-func (x *Index) wordReasons(a, b uint32, w *Weights) []Reason {
+// wordReasons returns the two reasons that rest on words, and by feature the
+// points of words that speak for it.
+func (x *Index) wordReasons(s *sums, a, b uint32, w *Weights) (reasons [2]Reason, named []int) {
 	type worded struct{ word, product uint32 }
 	var lists [2][]worded
-	own, kindred := x.product(a, b, func(word, product uint32, both bool) {
-		i := 1
-		if both {
-			i = 0
+	var products [2]uint32
+	named = make([]int, len(s.shared))
+	words, _ := x.table.row(a)
+	x.common(a, b, func(i int, product uint32, own, lent bool) {
+		if f := s.claim(i, x.first+b, lent); f >= 0 {
+			named[f] += x.claimed(s.shared[f].kind, product, w)
+			return
 		}
-		lists[i] = append(lists[i], worded{word, product})
+		at := 1
+		if own {
+			at = 0
+		}
+		lists[at] = append(lists[at], worded{words[i], product})
+		products[at] += product
 	})
-	reasons := []Reason{
-		{Kind: Words, Node: NoNode, Points: w.scaled(Words, x.productPoints(own))},
-		{Kind: Kindred, Node: NoNode, Points: w.scaled(Kindred, x.productPoints(kindred))},
-	}
-	for i := range reasons {
+	for i, kind := range [...]ReasonKind{Words, Kindred} {
+		reasons[i] = Reason{Kind: kind, Node: NoNode, Points: w.scaled(kind, x.productPoints(products[i]))}
 		first := graph.First(lists[i], shownWords, func(a, b worded) int {
 			return cmp.Or(cmp.Compare(b.product, a.product), cmp.Compare(a.word, b.word))
 		})
-		for _, l := range first {
-			reasons[i].Words = append(reasons[i].Words, x.table.word(l.word))
-		}
-		if i == 0 && len(first) > 0 {
-			reasons[i].Talks = int(x.table.Talks[first[0].word])
+		for at, l := range first {
+			word := x.table.word(l.word)
+			reasons[i].Words = append(reasons[i].Words, word)
+			if n := int(x.table.Talks[l.word]); kind == Words && at < fewWords && (at == 0 || n < reasons[i].Talks) {
+				reasons[i].Talks, reasons[i].rarest = n, word
+			}
 		}
 	}
-	return reasons
+	return reasons, named
 }

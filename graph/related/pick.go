@@ -142,11 +142,16 @@ func (x *Index) likeness(a, b uint32) float64 {
 // cosine returns the cosine of two talks' own words. What they borrowed from
 // near talks makes all talks of one speaker alike.
 func (x *Index) cosine(a, b uint32) float64 {
-	own, _ := x.product(a, b, nil)
-	if own == 0 {
+	sum := uint32(0)
+	x.common(a, b, func(_ int, product uint32, own, _ bool) {
+		if own {
+			sum += product
+		}
+	})
+	if sum == 0 {
 		return 0
 	}
-	return float64(own) / math.Sqrt(float64(x.square(a)*x.square(b)))
+	return float64(sum) / math.Sqrt(float64(x.square(a)*x.square(b)))
 }
 
 func (x *Index) square(talk uint32) float64 {
@@ -154,7 +159,7 @@ func (x *Index) square(talk uint32) float64 {
 	_, weights := x.table.row(talk)
 	for _, w := range weights {
 		if w&ownWord != 0 {
-			sum += uint64(w&^ownWord) * uint64(w&^ownWord)
+			sum += uint64(w&^marks) * uint64(w&^marks)
 		}
 	}
 	return float64(sum)

@@ -142,8 +142,10 @@ type Reason struct {
 	Words  []string // the words, the weightiest first
 	Points int
 	Wide   bool   // the node lies above what the talks are about: both are about kinds of it
-	Talks  int    // how many talks have it, for words the first of them; 0 if that says nothing
+	Talks  int    // how many talks have it, for words the rarest of the first three; 0 if that says nothing
 	Of     uint32 // for Bridge the one of the two talks that shares it, else the talk asked about
+
+	rarest string // the word that Talks counts
 }
 
 // Result is a related talk.

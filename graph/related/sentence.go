@@ -35,7 +35,7 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 	case References:
 		s = x.referenceSentence(r.talk, talk)
 	case Words:
-		s = "Both speak of " + list(few(first.Words)) + x.ofAll(first.Talks, "name "+first.Words[0])
+		s = "Both speak of " + list(few(first.Words)) + x.ofAll(first.Talks, "name "+first.rarest)
 	case Kindred:
 		s = "One speaks of " + list(few(first.Words)) + ", the other is near to talks that do"
 	case Line:
@@ -56,20 +56,25 @@ func telling(reasons []Reason) Reason {
 }
 
 // subjectSentence names the weightiest theme and technology, and counts the
-// talks that have both. It is empty when only what lies above is shared.
+// talks that have both; one that is worth far less than the other is left out.
+// It is empty when only what lies above is shared.
 func (x *Index) subjectSentence(reasons []Reason) string {
 	theme, technology := pickReason(reasons, Themes), pickReason(reasons, Technologies)
 	switch {
-	case theme != nil && technology != nil:
+	case theme != nil && technology != nil && min(theme.Points, technology.Points)*aside >= max(theme.Points, technology.Points):
 		both := intersection(x.having(theme.Node, Themes), x.having(technology.Node, Technologies))
 		return "Both are about " + x.g.Name(theme.Node) + " and use " + x.g.Name(technology.Node) + x.ofAll(both, "do")
-	case theme != nil:
+	case theme != nil && (technology == nil || theme.Points > technology.Points):
 		return "Both are about " + x.g.Name(theme.Node) + x.ofAll(theme.Talks, "are")
 	case technology == nil:
 		return ""
 	}
 	return "Both use " + x.g.Name(technology.Node) + x.ofAll(technology.Talks, "do")
 }
+
+// aside is how many times a theme or technology must outweigh the other to
+// stand alone.
+const aside = 4
 
 func pickReason(reasons []Reason, k ReasonKind) *Reason {
 	for i := range reasons {
@@ -103,11 +108,14 @@ func (x *Index) ofAll(n int, do string) string {
 		return ""
 	}
 	only := "; "
-	if n*10 <= x.talks {
+	if n*rare <= x.talks {
 		only = "; only "
 	}
 	return only + count(n) + " of " + count(x.talks) + " talks " + do
 }
+
+// rare is what a sentence calls so: one talk in twenty.
+const rare = 20
 
 func (x *Index) rarity(n int, before, after string) string {
 	if n < 2 {
@@ -170,7 +178,9 @@ func (x *Index) when(a, b uint32) string {
 }
 
 // few returns as many words as a sentence bears.
-func few(words []string) []string { return words[:min(3, len(words))] }
+func few(words []string) []string { return words[:min(fewWords, len(words))] }
+
+const fewWords = 3
 
 // list writes words as "a, b and c".
 func list(words []string) string {

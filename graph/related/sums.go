@@ -14,6 +14,7 @@ type sums struct {
 	seen    []bool
 	touched []uint32
 	shared  []feature // what the talk asked about may share
+	claims  [][]int   // by word of its row: which of shared it may speak for
 }
 
 // productPoints turns the product of two rows into points: ten times the
@@ -40,7 +41,7 @@ func (s *sums) reset() {
 	for _, talk := range s.touched {
 		s.points[talk], s.words[talk], s.kindred[talk], s.seen[talk] = 0, 0, 0, false
 	}
-	s.touched, s.shared = s.touched[:0], nil
+	s.touched, s.shared, s.claims = s.touched[:0], nil, nil
 }
 
 func (x *Index) newSums() *sums {
@@ -67,6 +68,7 @@ func (x *Index) isCommon(n int) bool { return n > max(commonTalks, x.talks/commo
 // the postings of the talk's nodes and words and nothing else.
 func (x *Index) gather(s *sums, talk uint32, w *Weights) {
 	s.shared = x.features(talk)
+	s.claims = x.claims(talk, s.shared)
 	x.addReferences(s, talk, w)
 	for _, common := range [...]bool{false, true} {
 		for _, f := range s.shared {
@@ -74,9 +76,7 @@ func (x *Index) gather(s *sums, talk uint32, w *Weights) {
 				x.addFeature(s, talk, f, w, common)
 			}
 		}
-		if w[Words] != Muted || w[Kindred] != Muted {
-			x.addWords(s, talk, common)
-		}
+		x.addWords(s, talk, w, common)
 	}
 }
 
@@ -138,10 +138,9 @@ func (x *Index) referencePoints(a, b uint32) int {
 	return worth(References, x.refs.cited(named), x.talks, 0)
 }
 
-func (x *Index) addWords(s *sums, talk uint32, common bool) {
+func (x *Index) addWords(s *sums, talk uint32, w *Weights, common bool) {
 	words, weights := x.table.row(talk)
 	for i, word := range words {
-		own, weight := weights[i]&ownWord != 0, uint32(weights[i]&^ownWord)
 		talks, others := x.inv.of(word)
 		if x.isCommon(len(talks)) != common {
 			continue
@@ -150,8 +149,10 @@ func (x *Index) addWords(s *sums, talk uint32, common bool) {
 			if !s.reach(other, common) {
 				continue
 			}
-			product := weight * uint32(others[j]&^ownWord)
-			if own && others[j]&ownWord != 0 {
+			product, own, lent := multiply(weights[i], others[j])
+			if f := s.claim(i, x.first+other, lent); f >= 0 {
+				s.points[other] += int32(x.claimed(s.shared[f].kind, product, w))
+			} else if own {
 				s.words[other] += product
 			} else {
 				s.kindred[other] += product

@@ -21,7 +21,11 @@ type Table struct {
 
 	RowEnd []uint32 // by talk: where its row ends in Word and Weight
 	Word   []uint32 // in rising order for each talk
-	Weight []uint8  // in units of 1/32; bit 7 says that the talk has the word itself
+	Weight []uint8  // in units of 1/32; bit 7 says that the talk has the word itself, bit 6 that its speakers' other talks lent it
+
+	NameNode []uint32 // themes, technologies and companies whose names have words here, in rising order
+	NameEnd  []uint32 // by NameNode: where its words end in NameWord
+	NameWord []uint32 // in rising order for each node
 
 	WeakNode []uint32 // nodes that talks are joined to by inference only, in rising order
 	WeakEnd  []uint32 // by WeakNode: where its talks end in WeakTalk
@@ -31,8 +35,10 @@ type Table struct {
 }
 
 const (
-	ownWord = 1 << 7
-	unit    = 32 // weights are stored in units of 1/unit: finer ones find nothing more and are a third more to send
+	ownWord  = 1 << 7
+	lentWord = 1 << 6
+	marks    = ownWord | lentWord
+	unit     = 32 // weights are stored in units of 1/unit: finer ones find nothing more and are a third more to send
 )
 
 var errTable = errors.New("related: the table does not fit the graph")
@@ -57,7 +63,8 @@ func (t *Table) check(g *graph.Graph) error {
 	talks, words, nodes := hi-lo, uint32(len(t.TextEnd)), uint32(g.Len())
 	ok := len(t.Talks) == len(t.TextEnd) && rises(t.TextEnd, len(t.Text)) &&
 		len(t.RowEnd) == int(talks) && rises(t.RowEnd, len(t.Word)) && len(t.Weight) == len(t.Word) &&
-		below(t.Word, words) && below(t.WeakNode, nodes) && slices.IsSorted(t.WeakNode) &&
+		below(t.Word, words) && below(t.NameNode, nodes) && slices.IsSorted(t.NameNode) &&
+		len(t.NameEnd) == len(t.NameNode) && rises(t.NameEnd, len(t.NameWord)) && below(t.NameWord, words) && below(t.WeakNode, nodes) && slices.IsSorted(t.WeakNode) &&
 		len(t.WeakEnd) == len(t.WeakNode) && rises(t.WeakEnd, len(t.WeakTalk)) && below(t.WeakTalk, talks) &&
 		len(t.RefFrom) == len(t.RefTo) && slices.IsSorted(t.RefFrom) && below(t.RefFrom, talks) && below(t.RefTo, talks)
 	if !ok {
@@ -102,12 +109,17 @@ func start(ends []uint32, i uint32) uint32 {
 }
 
 // weak returns the talks that know a node by inference only.
-func (t *Table) weak(node uint32) []uint32 {
-	i, ok := slices.BinarySearch(t.WeakNode, node)
+func (t *Table) weak(node uint32) []uint32 { return listOf(node, t.WeakNode, t.WeakEnd, t.WeakTalk) }
+
+// naming returns the words of a node's names.
+func (t *Table) naming(node uint32) []uint32 { return listOf(node, t.NameNode, t.NameEnd, t.NameWord) }
+
+func listOf(node uint32, nodes, ends, lists []uint32) []uint32 {
+	i, ok := slices.BinarySearch(nodes, node)
 	if !ok {
 		return nil
 	}
-	return t.WeakTalk[start(t.WeakEnd, uint32(i)):t.WeakEnd[i]]
+	return lists[start(ends, uint32(i)):ends[i]]
 }
 
 // postings are the rows of a table by word.
