@@ -1,6 +1,8 @@
 package related_test
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -174,4 +176,30 @@ func sameLists(a, b related.Answer) bool {
 		}
 	}
 	return true
+}
+
+// TestBoilerplateRelatesNothing: what an organiser appends to every abstract is
+// no reason.
+func TestBoilerplateRelatesNothing(t *testing.T) {
+	facts := [][]string{{"event/ex-2017", "of", "series/ex"}}
+	for i := range 40 {
+		id, abstract := fmt.Sprintf("talk/t%d", i), fmt.Sprintf("Number%d on subject%d.", i, i%20)
+		if i < 8 {
+			abstract += " Slides of this talk are kept at the quokka archive for all."
+			facts = append(facts, []string{id, "by", fmt.Sprintf("person/p%d", i)})
+		}
+		facts = append(facts, []string{id, "title", fmt.Sprintf("Talk %d", i)}, []string{id, "abstract", abstract}, []string{id, "at", "event/ex-2017"})
+	}
+	g := build(t, facts...)
+	a := index(t, g).Related(related.Query{Talk: node(t, g, "talk/t0"), Plain: true, Limit: 100})
+	if got := slugs(g, a); len(got) != 1 || got[0] != "t20" {
+		t.Errorf("related to t0 are %v, not its subject's other talk alone", got)
+	}
+	for _, r := range a.Results {
+		for _, reason := range r.Reasons {
+			if slices.Contains(reason.Words, "quokka") {
+				t.Errorf("boilerplate is a reason: %+v", reason)
+			}
+		}
+	}
 }

@@ -51,6 +51,7 @@ func readCorpus(g *graph.Graph) *corpus {
 	lo, hi := g.Range(graph.Talk)
 	c := &corpus{g: g, first: lo}
 	forms := map[string]uint32{}
+	boilerplate := text.FindBoilerplate(c.passages)
 	c.index = text.NewIndex(int(hi-lo), func(doc int, yield func(string)) {
 		take := func(word string) bool {
 			if len(word) > wordBytes || text.IsStop(word) {
@@ -69,10 +70,44 @@ func readCorpus(g *graph.Graph) *corpus {
 		for range titleTimes {
 			text.EachWord(title, take)
 		}
-		text.EachWord(beginning(g.Value(talk, graph.Abstract)), take)
+		if p := c.passage(talk); p.Series != "" {
+			boilerplate.EachWord(p.Series, p.Text, take)
+		} else {
+			text.EachWord(p.Text, take)
+		}
 	})
 	c.nameStems(forms)
 	return c
+}
+
+// passages are the abstracts among which boilerplate is looked for: those of
+// talks of which an event is known.
+func (c *corpus) passages(yield func(text.Passage)) {
+	lo, hi := c.g.Range(graph.Talk)
+	for talk := lo; talk < hi; talk++ {
+		if p := c.passage(talk); p.Series != "" {
+			yield(p)
+		}
+	}
+}
+
+// passage is a talk's abstract. Its series is that of its event, or the event
+// itself where no series is known. A talk without speakers is an author of its
+// own, and so are its repeats.
+func (c *corpus) passage(talk uint32) text.Passage {
+	p := text.Passage{Text: beginning(c.g.Value(talk, graph.Abstract))}
+	if events := c.g.Out(talk, graph.At); len(events) > 0 {
+		p.Series = string(c.g.ID(events[0]))
+		if series := c.g.Out(events[0], graph.Of); len(series) > 0 {
+			p.Series = string(c.g.ID(series[0]))
+		}
+	}
+	if by := c.g.Out(talk, graph.By); len(by) > 0 {
+		p.Author = string(c.g.ID(by[0]))
+	} else {
+		p.Author = strings.Join(text.Words(c.g.Name(talk)), " ")
+	}
+	return p
 }
 
 // nameStems finds the form in which each stem occurs most, which is how it is
