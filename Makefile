@@ -53,7 +53,7 @@ test: build tools
 	THROUGHLINE_EXTRA= $(WASM_ENV) $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
 	@[ -n "$(THROUGHLINE_EXTRA)" ] || echo "NOTE: THROUGHLINE_EXTRA names no folder: the tests on real schedules and reports DID NOT RUN" >&2
 	$(GO) test -timeout 20m $(TESTFLAGS) ./cmd/... ./graph/... ./server ./wasm/...
-PURE := ./graph ./graph/reading ./graph/agenda ./graph/session ./graph/trail ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
+PURE := ./graph ./graph/varint ./graph/reading ./graph/agenda ./graph/session ./graph/trail ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene
 
 # What the tests need and a Debian machine may lack. Where it cannot be
 # had, the tests say so themselves.

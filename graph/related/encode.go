@@ -5,6 +5,8 @@ import (
 	"hash/crc32"
 	"slices"
 	"strings"
+
+	"throughline/graph/varint"
 )
 
 // A table as bytes: magic, format version, CRC-32 of what follows, then
@@ -78,13 +80,7 @@ func DecodeTable(b []byte) (*Table, error) {
 
 type tableWriter struct{ b []byte }
 
-func (w *tableWriter) uint(v uint32) {
-	for v >= 0x80 {
-		w.b = append(w.b, byte(v)|0x80)
-		v >>= 7
-	}
-	w.b = append(w.b, byte(v))
-}
+func (w *tableWriter) uint(v uint32) { w.b = varint.Append(w.b, v) }
 
 func (w *tableWriter) plain(list []uint32) {
 	w.uint(uint32(len(list)))
@@ -135,16 +131,13 @@ func (r *tableReader) bytes(n int) []byte {
 }
 
 func (r *tableReader) uint() uint32 {
-	v := uint64(0)
-	for i, c := range r.b[:min(5, len(r.b))] {
-		v |= uint64(c&0x7f) << (7 * i)
-		if c < 0x80 && v < 1<<32 {
-			r.b = r.b[i+1:]
-			return uint32(v)
-		}
+	v, n := varint.Read(r.b)
+	if n == 0 {
+		r.fail()
+		return 0
 	}
-	r.fail()
-	return 0
+	r.b = r.b[n:]
+	return v
 }
 
 // list makes room for n numbers, of which each takes a byte at least.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"throughline/graph"
+	"throughline/graph/varint"
 )
 
 // What can be wrong with a trail in a link. Cut short it still has the steps
@@ -88,20 +89,13 @@ func (r *reader) steps(begun []Step) []Step {
 
 // number reads a number, of which more than most is damage.
 func (r *reader) number(most int) int {
-	x := uint(0)
-	for shift := 0; shift < 35; shift += 7 {
-		b := r.byte()
-		x |= uint(b&0x7f) << shift
-		if b < 0x80 {
-			if x > uint(most) {
-				r.bad = true
-				return 0
-			}
-			return int(x)
-		}
+	x, n := varint.Read(r.in)
+	if n == 0 || uint64(x) > uint64(max(most, 0)) {
+		r.bad = true
+		return 0
 	}
-	r.bad = true
-	return 0
+	r.in = r.in[n:]
+	return int(x)
 }
 
 func (r *reader) byte() byte {

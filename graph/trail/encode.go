@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"throughline/graph"
+	"throughline/graph/varint"
 )
 
 // A trail in a link is base64url of these bytes:
@@ -89,12 +90,7 @@ func hexValue(c byte) int {
 }
 
 func (w *writer) number(n int) {
-	x := uint(max(n, 0))
-	for x >= 0x80 {
-		w.out = append(w.out, byte(x)|0x80)
-		x >>= 7
-	}
-	w.out = append(w.out, byte(x))
+	w.out = varint.Append(w.out, uint32(max(n, 0)))
 }
 
 func (w *writer) signed(n int) {

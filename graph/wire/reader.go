@@ -1,5 +1,7 @@
 package wire
 
+import "throughline/graph/varint"
+
 // reader takes integers and texts off a section. The first mistake stays in
 // err, and everything read after it is zero.
 type reader struct {
@@ -29,23 +31,13 @@ func (r *reader) uint() uint32 {
 }
 
 func (r *reader) long() uint32 {
-	v := uint64(0)
-	for shift := 0; shift < 35; shift += 7 {
-		if r.at >= len(r.b) {
-			break
-		}
-		c := r.b[r.at]
-		r.at++
-		v |= uint64(c&0x7f) << shift
-		if c < 0x80 {
-			if v > 1<<32-1 {
-				break
-			}
-			return uint32(v)
-		}
+	v, n := varint.Read(r.b[r.at:])
+	if n == 0 {
+		r.fail("a number is cut short or too large")
+	} else {
+		r.at += n
 	}
-	r.fail("a number is cut short or too large")
-	return 0
+	return v
 }
 
 // count reads the number of things that follow, each of which takes at least

@@ -1,15 +1,11 @@
 package wire
 
+import "throughline/graph/varint"
+
 // writer appends what reader takes off.
 type writer struct{ b []byte }
 
-func (w *writer) uint(v uint32) {
-	for v >= 0x80 {
-		w.b = append(w.b, byte(v)|0x80)
-		v >>= 7
-	}
-	w.b = append(w.b, byte(v))
-}
+func (w *writer) uint(v uint32) { w.b = varint.Append(w.b, v) }
 
 // near writes a number as its difference from another, small in either
 // direction.
