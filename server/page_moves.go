@@ -5,7 +5,6 @@ import (
 
 	"throughline/graph/card"
 	"throughline/graph/related"
-	"throughline/graph/trend"
 	"throughline/web/view"
 )
 
@@ -17,10 +16,10 @@ func (v *nodeView) tellMoves(x *related.Index, ask related.Query, after related.
 		row[r.Talk] = i
 	}
 	moved := 0
-	var left []string
+	var lost []string
 	for _, m := range x.Moved(ask, after) {
 		if m.To == 0 {
-			left = append(left, "“"+trend.Shorten(v.g.Name(m.Talk))+"” ("+m.String()+")")
+			lost = append(lost, card.Lost(v.g.Name(m.Talk), m.String()))
 			continue
 		}
 		one := &out.Rows[row[m.Talk]]
@@ -29,8 +28,5 @@ func (v *nodeView) tellMoves(x *related.Index, ask related.Query, after related.
 			moved++
 		}
 	}
-	out.Moves = card.Capital(ask.Weights.String()) + ": " + card.Many(moved, "row", "rows") + " moved."
-	if len(left) > 0 {
-		out.Moves += " No longer listed: " + strings.Join(left, ", ") + "."
-	}
+	out.Moves = card.Reweighed(ask.Weights.String(), moved, lost)
 }

@@ -1,5 +1,7 @@
 package card
 
+import "strings"
+
 // Far says how far from the middle of a ring something with so many points
 // stands: 0 for the best, 1 for what has none.
 func Far(points, best int) float64 {
@@ -8,3 +10,22 @@ func Far(points, best int) float64 {
 	}
 	return 1 - float64(points)/float64(best)
 }
+
+// Under the list of related talks one may ask for another.
+const (
+	Missing    = "Expected but missing?"
+	MissingHow = "Name a talk to see its rank and why."
+)
+
+// Reweighed says what counting reasons otherwise did to a list: how many talks
+// stand elsewhere on it, and which it has lost.
+func Reweighed(how string, moved int, lost []string) string {
+	out := Capital(how) + ": " + Many(moved, "row", "rows") + " moved."
+	if len(lost) > 0 {
+		out += " No longer listed: " + strings.Join(lost, ", ") + "."
+	}
+	return out
+}
+
+// Lost says of a talk that a list has lost where it stood.
+func Lost(name, stood string) string { return "“" + Shorten(name, 60) + "” (" + stood + ")" }

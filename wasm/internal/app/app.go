@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/reading"
 	"throughline/graph/related"
 	"throughline/graph/scene"
@@ -184,16 +185,16 @@ func (a *App) describe(act trail.Step, added int) {
 	case act.Verb == trail.Window:
 		a.status = "Showing " + yearsText(a.view.Years) + ": " + a.size() + "."
 	case added > 0:
-		a.status = count(added, "node", "nodes") + " added beside " + a.name(act.Node) + "."
+		a.status = card.Many(added, "node", "nodes") + " added beside " + a.name(act.Node) + "."
 	case len(a.view.Nodes) >= graph.MaxNodes:
-		a.status = "The view is full at " + count(graph.MaxNodes, "node", "nodes") + "."
+		a.status = "The view is full at " + card.Many(graph.MaxNodes, "node", "nodes") + "."
 	default:
 		a.status = "Nothing more beside " + a.name(act.Node) + "."
 	}
 }
 
 func (a *App) size() string {
-	return count(len(a.view.Nodes), "node", "nodes") + ", " + count(len(a.view.Edges), "edge", "edges")
+	return card.Many(len(a.view.Nodes), "node", "nodes") + ", " + card.Many(len(a.view.Edges), "edge", "edges")
 }
 
 func (a *App) name(id graph.ID) string {

@@ -54,7 +54,7 @@ func (a *App) locators(p *Page, k *known, list []graph.Evidence, href string) {
 		p.attribute("href", href)
 		if i == card.MaxLocators {
 			p.attribute("class", "ev")
-			p.text(count(len(list)-i, "more place", "more places"))
+			p.text(card.Many(len(list)-i, "more place", "more places"))
 			p.close()
 			return
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/search"
 )
 
@@ -139,7 +140,7 @@ func (f *find) kinds() string {
 			if out != "" {
 				out += ", "
 			}
-			out += count(n, k.String(), k.Plural())
+			out += card.Many(n, k.String(), k.Plural())
 		}
 	}
 	return "In all " + out + "."

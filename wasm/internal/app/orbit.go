@@ -78,7 +78,7 @@ func spokes(v *trail.View) []scene.Edge {
 	var out []scene.Edge
 	for _, r := range v.Ring {
 		if i, ok := v.At(r.Node); ok && r.Points > 0 {
-			out = append(out, scene.Edge{To: int32(i), Predicate: count(r.Points, "point", "points")})
+			out = append(out, scene.Edge{To: int32(i), Predicate: card.Many(r.Points, "point", "points")})
 		}
 	}
 	return out

@@ -144,7 +144,7 @@ func (a *App) attributes(out *Output) {
 		{"#years input[name=focus]", "value", focus, false},
 		{"#year-from", "value", yearText(a.view.Years[0]), false},
 		{"#year-to", "value", yearText(a.view.Years[1]), false},
-		{"#brush .bh b", "text", capital(yearsText(a.view.Years)), false},
+		{"#brush .bh b", "text", card.Capital(yearsText(a.view.Years)), false},
 		{"#brush .bh .quiet", "text", a.talksShown(), false},
 		{"#find-input", "value", a.find.text, false},
 		{"[data-act=box]", "aria-pressed", strconv.FormatBool(a.marquee.mode == "box"), false},

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/reading"
 )
 
@@ -72,9 +73,9 @@ func readingNote(q reading.Reading) string {
 	note := ""
 	switch {
 	case q.Action == reading.Walk:
-		note = count(q.Count, q.Target.String(), q.Target.Plural())
+		note = card.Many(q.Count, q.Target.String(), q.Target.Plural())
 	case q.Count >= 0:
-		note = count(q.Count, graph.Talk.String(), graph.Talk.Plural())
+		note = card.Many(q.Count, graph.Talk.String(), graph.Talk.Plural())
 	}
 	for i, word := range q.Unread {
 		if i == 0 {

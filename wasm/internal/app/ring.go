@@ -2,6 +2,7 @@ package app
 
 import (
 	"throughline/graph"
+	"throughline/graph/card"
 	walks "throughline/graph/path"
 	"throughline/graph/related"
 	"throughline/graph/search"
@@ -24,7 +25,8 @@ type kin struct {
 	query   related.Query
 	answer  related.Answer
 	moves   map[uint32]related.Move // against the list with every reason counting once
-	left    []related.Move          // those that are on that list and not on this
+	moved   int                     // how many stand elsewhere than there
+	lost    []string                // and what was there and is not here
 	missed  string                  // where a talk stands that somebody expected
 }
 
@@ -145,7 +147,7 @@ func (a *App) rank(q related.Query) {
 		s.Nodes, s.Points = append(s.Nodes, a.g.ID(q.With)), append(s.Points, 0)
 	}
 	a.do(s)
-	a.kin.know(a.view, q, answer)
+	a.kin.know(a.g, a.view, q, answer)
 	a.choose(q.Talk)
 	a.status = a.rankedText()
 }
@@ -154,9 +156,9 @@ func (a *App) rank(q related.Query) {
 func (a *App) rankedText() string {
 	a.knowRing()
 	k := &a.kin
-	out := count(len(k.answer.Results), "talk", "talks") + " around " + a.g.Name(k.query.Talk) + "."
+	out := card.Many(len(k.answer.Results), "talk", "talks") + " around " + a.g.Name(k.query.Talk) + "."
 	if said := k.query.Weights.String(); said != "" {
-		out += " " + capital(said) + ": " + count(len(k.moves), "row", "rows") + " changed."
+		out += " " + card.Reweighed(said, k.moved, nil)
 	}
 	if k.answer.Why != "" {
 		out += " " + k.answer.Why
@@ -169,19 +171,22 @@ func (a *App) knowRing() {
 	k := &a.kin
 	if k.view != a.view && k.index != nil {
 		q := a.question()
-		k.know(a.view, q, k.index.Related(q))
+		k.know(a.g, a.view, q, k.index.Related(q))
 	}
 }
 
 // know takes a list as that of the ring in view.
-func (k *kin) know(v *trail.View, q related.Query, answer related.Answer) {
+func (k *kin) know(g *graph.Graph, v *trail.View, q related.Query, answer related.Answer) {
 	k.view, k.query, k.answer, k.missed = v, q, answer, ""
-	k.moves, k.left = map[uint32]related.Move{}, nil
+	k.moves, k.moved, k.lost = map[uint32]related.Move{}, 0, nil
 	for _, m := range k.index.Moved(q, answer) {
 		if m.To == 0 {
-			k.left = append(k.left, m)
-		} else {
-			k.moves[m.Talk] = m
+			k.lost = append(k.lost, card.Lost(g.Name(m.Talk), m.String()))
+			continue
+		}
+		k.moves[m.Talk] = m
+		if m.From != m.To {
+			k.moved++
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (a *App) ringList(p *Page) {
 		deed(p, "btn", "mode", k.query.Mode.String(), "Rank again", "")
 	}
 	if said := k.query.Weights.String(); said != "" {
-		p.element("p;class=small quiet", capital(said)+": "+count(len(k.moves), "row", "rows")+" changed."+a.leftText())
+		p.element("p;class=small quiet", card.Reweighed(said, k.moved, k.lost))
 	}
 	p.open("ol;class=rings")
 	for _, r := range k.answer.Results {
@@ -96,7 +96,7 @@ func (a *App) modes(p *Page) {
 		p.open("button;type=button")
 		p.act("mode", m.String())
 		p.flag("aria-pressed", m == a.kin.query.Mode)
-		p.text(capital(m.String()))
+		p.text(card.Capital(m.String()))
 		p.close()
 	}
 	p.close()
@@ -108,7 +108,7 @@ func (a *App) levels(p *Page) {
 	p.open("ul;class=levels;aria-label=Reasons that count")
 	for _, k := range related.ReasonKinds() {
 		p.open("li")
-		a.lever(p, "switch", "mute", k, w[k] != related.Muted, capital(k.Label()))
+		a.lever(p, "switch", "mute", k, w[k] != related.Muted, card.Capital(k.Label()))
 		a.lever(p, "twice", "boost", k, w[k] == related.Boosted, "× 2")
 		p.close()
 	}
@@ -124,28 +124,12 @@ func (a *App) lever(p *Page, class, act string, k related.ReasonKind, on bool, t
 	p.act(act, k.String())
 	p.flag("aria-checked", on)
 	if act == "boost" {
-		p.attribute("aria-label", capital(k.Label())+" count twice")
+		p.attribute("aria-label", card.Capital(k.Label())+" count twice")
 	} else {
 		p.element("span;class=knob;aria-hidden=true", "")
 	}
 	p.text(text)
 	p.close()
-}
-
-func (a *App) leftText() string {
-	out := ""
-	for i, m := range a.kin.left {
-		if i == 0 {
-			out = " No longer listed: "
-		} else {
-			out += ", "
-		}
-		out += "“" + card.Shorten(a.g.Name(m.Talk), 60) + "” (" + m.String() + ")"
-	}
-	if out == "" {
-		return ""
-	}
-	return out + "."
 }
 
 // ringRow writes a talk with its points, its sentence, what they come from, and
@@ -198,8 +182,8 @@ func (a *App) ringReasons(p *Page, n uint32) {
 func (a *App) missed(p *Page) {
 	p.open("div;class=expect")
 	p.open("label;class=small;for=expected")
-	p.element("b", "Expected but missing?")
-	p.text(" Name a talk to see its rank and why.")
+	p.element("b", card.Missing)
+	p.text(" " + card.MissingHow)
 	p.close()
 	p.open("div;class=field")
 	p.element("input;id=expected;type=search;autocomplete=off", "")

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trail"
 )
 
@@ -28,7 +29,7 @@ func (a *App) moveNode(n uint32) {
 
 // group puts the neighbours of a kind into a bundle around a node.
 func (a *App) group(n uint32, k graph.Kind) {
-	a.change(trail.Step{Verb: trail.Group, Node: a.g.ID(n), Kinds: 1 << k}, capital(k.Plural())+" beside "+a.g.Name(n)+" are one bundle")
+	a.change(trail.Step{Verb: trail.Group, Node: a.g.ID(n), Kinds: 1 << k}, card.Capital(k.Plural())+" beside "+a.g.Name(n)+" are one bundle")
 }
 
 // ungroup opens the bundles around a node, and reports whether there were any.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 )
 
 // relation is the neighbours of a node under a predicate, followed against
@@ -44,14 +45,6 @@ func (r relation) nodes(g *graph.Graph, n uint32) []uint32 {
 	return g.Along(n, r.predicate, r.inverse)
 }
 
-// count writes a number with the word for one or for several.
-func count(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + several
-}
-
 // yearsText says a window of years: "2017–2019", "since 2017", "until 2019",
 // "all years".
 func yearsText(y [2]int) string {
@@ -69,15 +62,7 @@ func yearsText(y [2]int) string {
 }
 
 func kindLabel(k graph.Kind) string {
-	return capital(k.String())
-}
-
-// capital begins a sentence with a word of ours, which is ASCII.
-func capital(word string) string {
-	if word == "" || word[0] < 'a' || word[0] > 'z' {
-		return word
-	}
-	return string(word[0]-'a'+'A') + word[1:]
+	return card.Capital(k.String())
 }
 
 // path returns the address of a node's page.
