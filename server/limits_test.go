@@ -68,7 +68,7 @@ func TestTheManualListsTheLimits(t *testing.T) {
 // TestAServerThatStartsIsAliveAndNotReady, lets requests wait for it, and passes
 // them on once it is there.
 func TestAServerThatStartsIsAliveAndNotReady(t *testing.T) {
-	front := server.NewStarting()
+	front, ready := server.NewStarting(), configured(t, nil)
 	for target, want := range map[string]int{"/healthz": 200, "/readyz": 503} {
 		w := get(front, target)
 		if w.Code != want || w.Header().Get("Content-Security-Policy") == "" || want == 503 && w.Header().Get("Retry-After") == "" {
@@ -82,7 +82,7 @@ func TestAServerThatStartsIsAliveAndNotReady(t *testing.T) {
 		t.Fatalf("it did not wait: %d", w.Code)
 	case <-time.After(50 * time.Millisecond):
 	}
-	front.Ready(configured(t, nil))
+	front.Ready(ready)
 	if w := <-waited; w.Code != 200 {
 		t.Errorf("after waiting: %d", w.Code)
 	}

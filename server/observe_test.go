@@ -151,13 +151,13 @@ func TestMetricsSayWhatHappened(t *testing.T) {
 			t.Errorf("%s is %v (%t), want %v", name, n, ok, want)
 		}
 	}
-	if age := got["throughline_snapshot_age_seconds"]; age <= 0 || age > 60 {
+	if age := got["throughline_snapshot_age_seconds"]; age <= 0 || age > 3600 {
 		t.Errorf("the snapshot is %v s old", age)
 	}
 }
 
 func TestABudgetThatIsHitIsCounted(t *testing.T) {
-	h := crowdServer(t, server.Limits{QueryTime: time.Millisecond}, newMemory())
+	h := crowdServer(t, server.Limits{QueryTime: time.Nanosecond}, newMemory())
 	askAs(h, "127.0.0.1:1", "localhost", "/api/v1/query?"+endless)
 	got := samples(t, h)
 	if n := got[`throughline_query_budgets_hit_total{limit="time"}`]; n != 1 {

@@ -25,7 +25,7 @@ func configured(t *testing.T, change func(*server.Config)) *server.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := server.Config{Data: dataset(t, facts()), Assets: assets, Build: "b1", Log: slog.New(slog.DiscardHandler)}
+	c := server.Config{Data: dataset(t, facts()), Assets: assets, Build: "b1", Log: slog.New(slog.DiscardHandler), Limits: server.Limits{QueryTime: patience}}
 	if change != nil {
 		change(&c)
 	}

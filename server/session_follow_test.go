@@ -79,7 +79,7 @@ func TestAHundredFollowersAreToldAtOnce(t *testing.T) {
 	const people, steps = 100, 20
 	events, show, stop := presented(t)
 	defer stop()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	told := stopwatch{shown: map[string]time.Time{"": {}}}
 	end := pathOfStep(steps - 1)
@@ -105,6 +105,9 @@ func TestAHundredFollowersAreToldAtOnce(t *testing.T) {
 				arrived.Add(1)
 				return false
 			})
+			if first { // it failed, as it said
+				ready.Done()
+			}
 		})
 	}
 	ready.Wait()
@@ -172,8 +175,11 @@ func TestFollowersWhoLoseTheLineLoseNothing(t *testing.T) {
 	for i := range people {
 		all.Go(func() {
 			for ctx.Err() == nil {
-				line, cut := context.WithTimeout(ctx, 2*time.Second/time.Duration(1+i%10)) // ten cuts a second and more in all
+				// Ten cuts a second and more in all, each after the line brought something.
+				line, cut := context.WithCancel(ctx)
+				begin := sync.OnceFunc(func() { time.AfterFunc(2*time.Second/time.Duration(1+i%10), cut) })
 				follower(line, t, events, func(s toldState) bool {
+					begin()
 					mu.Lock()
 					defer mu.Unlock()
 					if s.Seq < at[i] {
@@ -194,19 +200,11 @@ func TestFollowersWhoLoseTheLineLoseNothing(t *testing.T) {
 		show("/theme/service-mesh#" + strconv.FormatUint(i, 10))
 		time.Sleep(50 * time.Millisecond)
 	}
-	deadline := time.Now().Add(10 * time.Second)
-	for {
+	until(t, "everybody is at the last step", func() bool {
 		mu.Lock()
-		behind := slices.IndexFunc(at, func(n uint64) bool { return n != steps })
-		mu.Unlock()
-		if behind < 0 {
-			break
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("follower %d is behind: %v", behind, at)
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
+		defer mu.Unlock()
+		return !slices.ContainsFunc(at, func(n uint64) bool { return n != steps })
+	})
 	cancel()
 	all.Wait()
 }
@@ -232,13 +230,13 @@ func TestWhoIsHereIsCountedAndStoppingEndsTheStreams(t *testing.T) {
 		if s.Follow != 1 || !s.On || s.Step.Path != "/themes" {
 			t.Errorf("%+v", s)
 		}
-	case <-time.After(5 * time.Second):
+	case <-time.After(patience):
 		t.Error("nobody was counted")
 	}
 	stop()
 	select {
 	case <-done:
-	case <-time.After(5 * time.Second):
+	case <-time.After(patience):
 		t.Error("the stream did not end")
 	}
 }

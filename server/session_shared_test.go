@@ -7,7 +7,6 @@ import (
 	"net/http/httptest"
 	"sync"
 	"testing"
-	"time"
 )
 
 // TestNothingIsLostBetweenServers has two servers over one store change one
@@ -45,7 +44,7 @@ func TestAFollowerElsewhereIsTold(t *testing.T) {
 	site := httptest.NewServer(b)
 	defer site.Close()
 	defer b.Stop()
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	first, notes := true, uint64(0)
 	follower(ctx, t, site.URL+"/api/v1/sessions/"+made.ID+"/events?follow=1", func(s toldState) bool {

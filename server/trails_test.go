@@ -168,7 +168,7 @@ func TestWhoMayNotWriteKeepsNoTrail(t *testing.T) {
 	const query = "focus=theme/service-mesh"
 	open, m := trailServer(t, nil)
 	guarded, n := trailServer(t, func(c *server.Config) {
-		c.Token, c.Limits.Writes = "a token that is long", server.Rate{PerSecond: 0.5, Burst: 3}
+		c.Token, c.Limits.Writes = "a token that is long", server.Rate{PerSecond: 0.001, Burst: 3}
 	})
 	none := configured(t, nil)
 	send := func(h *server.Server, remote string, header ...string) int {

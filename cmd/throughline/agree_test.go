@@ -1,13 +1,10 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"throughline/cmd/throughline/internal/record"
 	"throughline/graph"
@@ -79,16 +76,9 @@ func counts(g *graph.Graph, a path.Answer) map[graph.ID]path.Count {
 func TestStoreAndIndexAgreeOnRealData(t *testing.T) {
 	for name, r := range realRecords(t) {
 		g := r.Data.Graph
-		slow := 0
 		all := func(path.Expr) bool { return true }
 		walks(t, g, 11, 200, all, func(start graph.ID, e path.Expr, a path.Answer) {
-			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-			defer cancel()
-			got, err := r.Store.Evaluate(ctx, start, e)
-			if errors.Is(err, context.DeadlineExceeded) {
-				slow++
-				return
-			}
+			got, err := r.Store.Evaluate(t.Context(), start, e)
 			if err != nil {
 				t.Fatalf("%s: %s %s: %v", name, start, path.String(e), err)
 			}
@@ -102,8 +92,5 @@ func TestStoreAndIndexAgreeOnRealData(t *testing.T) {
 				}
 			}
 		})
-		if slow > 10 {
-			t.Errorf("%s: the store did not end %d of 200 expressions", name, slow)
-		}
 	}
 }

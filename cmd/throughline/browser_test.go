@@ -119,38 +119,46 @@ func (p *tab) listen(event any) {
 	p.mu.Unlock()
 }
 
-// patience is how long a step of a test may take on a machine that is busy
-// with other things.
-const patience = 20 * time.Second
+// patience is how long a step of a test may take. It is far more than any
+// takes, on the slowest machine while it is busy with other things.
+const patience = time.Minute
 
 func (p *tab) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
-		p.t.Fatalf("%s: %v", what, err)
+		p.t.Fatalf("%.300s: %v", what, err)
 	}
 }
 
 func eval[T any](p *tab, expression string) T {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
-	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	v, err := tryEval[T](p, expression)
 	if err != nil {
-		p.t.Fatalf("%s: %v", expression, err)
+		p.t.Fatalf("%.300s: %v", expression, err)
 	}
 	return v
 }
 
-// until waits for a JavaScript condition, in which await may stand.
+func tryEval[T any](p *tab, expression string) (T, error) {
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// until waits for a JavaScript condition, in which await may stand. While the
+// page leads to another, asking it is an error and not an answer.
 func (p *tab) until(condition string) {
 	p.t.Helper()
+	var last error
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if eval[bool](p, "(async () => !!("+condition+"))()") {
+		ok, err := tryEval[bool](p, "(async () => !!("+condition+"))()")
+		if ok && err == nil {
 			return
 		}
+		last = err
 	}
-	p.t.Fatalf("never came true: %s\nthe explorer: %s", condition,
-		eval[string](p, "(document.querySelector('#explorer')||document.body).cloneNode(false).outerHTML + ' ' + (document.querySelector('#explorer-error')?.textContent ?? '')"))
+	at, err := tryEval[string](p, "location.href + ' ' + (document.querySelector('#explorer')||document.body).cloneNode(false).outerHTML + ' ' + (document.querySelector('#explorer-error')?.textContent ?? '')")
+	p.t.Fatalf("never came true: %s (%v)\nat %.1000s (%v)", condition, last, at, err)
 }

@@ -152,7 +152,6 @@ func (g *ground) whole(t *testing.T, path, round string) {
 	}
 }
 
-// TestALoadSurvivesKill9 kills loads at seeded moments.
 // long leaves a test that starts programs of its own to the rounds without the
 // race detector, which does not look into them.
 func long(t *testing.T) {
@@ -162,6 +161,7 @@ func long(t *testing.T) {
 	}
 }
 
+// TestALoadSurvivesKill9 kills loads at seeded moments.
 func TestALoadSurvivesKill9(t *testing.T) {
 	g := newGround(t, rounds(1500, 300))
 	r := rand.New(rand.NewPCG(11, 9))
@@ -210,8 +210,8 @@ func TestNotesSurviveKill9(t *testing.T) {
 			t.Fatal("no session was made")
 		}
 		after := time.Duration(50+r.IntN(450)) * time.Millisecond
-		time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-		confirmed := writeNotes(t, "http://"+addr+"/api/v1/sessions/"+made.ID)
+		begin := sync.OnceFunc(func() { time.AfterFunc(after, func() { _ = cmd.Process.Kill() }) })
+		confirmed := writeNotes(t, "http://"+addr+"/api/v1/sessions/"+made.ID, begin)
 		_ = cmd.Wait() // killed
 		total += len(confirmed)
 		kept := keptNotes(t, path, made.ID)
@@ -242,8 +242,8 @@ func freeAddress(t testing.TB) string {
 }
 
 // writeNotes has three people write until nothing answers, and returns what was
-// confirmed to them.
-func writeNotes(t *testing.T, at string) (confirmed []string) {
+// confirmed to them. After each it tells.
+func writeNotes(t *testing.T, at string, told func()) (confirmed []string) {
 	t.Helper()
 	var all sync.WaitGroup
 	var mu sync.Mutex
@@ -257,6 +257,7 @@ func writeNotes(t *testing.T, at string) (confirmed []string) {
 				mu.Lock()
 				confirmed = append(confirmed, text)
 				mu.Unlock()
+				told()
 			}
 		})
 	}

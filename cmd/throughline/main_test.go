@@ -143,7 +143,7 @@ func TestServeFillsAnEmptyStoreAndStops(t *testing.T) {
 	go func() {
 		done <- run(ctx, []string{"serve", "--store", "bolt:" + store, "--addr", "127.0.0.1:0"}, nil, &errs, &errs)
 	}()
-	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(errs.String(), "serving"); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); !strings.Contains(errs.String(), "serving"); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("it never served: %s", errs.String())
 		}
@@ -154,7 +154,7 @@ func TestServeFillsAnEmptyStoreAndStops(t *testing.T) {
 		if code != 0 {
 			t.Errorf("stopped with %d: %s", code, errs.String())
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(patience):
 		t.Error("it did not stop")
 	}
 	if _, err := os.Stat(store + record.SnapshotSuffix); err != nil {

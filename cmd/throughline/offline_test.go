@@ -77,6 +77,7 @@ func TestWithoutTheServer(t *testing.T) {
 	r := corpusRecord(t)
 	p, g := keptSite(t, corpusServer(t, r.Data, "one"), "/theme/service-mesh")
 	p.do("open another", chromedp.Navigate(g.url("/year/2018")))
+	p.until(`await caches.match(location.href)`)
 	p.do("and back", chromedp.Navigate(g.url("/theme/service-mesh")))
 	g.stop()
 

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -33,13 +32,7 @@ func (p *tab) leave(do func()) {
 	p.t.Helper()
 	p.run(`document.documentElement.dataset.left = '1'`)
 	do()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`document.readyState === 'complete' && document.documentElement.dataset.left !== '1'`))
-		if err == nil && there { // while the page changes, asking it is an error
-			return
-		}
-	}
-	p.t.Fatal("no other page came")
+	p.until(`document.readyState === 'complete' && document.documentElement.dataset.left !== '1'`)
 }
 
 // tabTo presses Tab until the element of a selector whose text contains some

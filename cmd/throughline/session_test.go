@@ -1,13 +1,11 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	ics "github.com/arran4/golang-ical"
 	"github.com/chromedp/chromedp"
@@ -75,26 +73,11 @@ func (p *tab) click(selector string) {
 	p.do("click "+selector, chromedp.Click(selector))
 }
 
-// becomes waits for a JavaScript condition while the page may be leading to
-// another, which until takes for a failure.
-func (p *tab) becomes(condition string) {
-	p.t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		ctx, cancel := context.WithTimeout(p.ctx, patience)
-		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+condition+")"))
-		cancel()
-		if err == nil && ok {
-			return
-		}
-	}
-	p.t.Fatalf("never came true: %s\nat %s", condition, eval[string](p, "location.href"))
-}
-
 const barButton = `[...document.querySelectorAll(".livebar button")].find(b => b.textContent === %q)`
 
 func press(p *tab, label string) {
 	p.t.Helper()
-	p.becomes(strings.Replace(barButton, "%q", `"`+label+`"`, 1))
+	p.until(strings.Replace(barButton, "%q", `"`+label+`"`, 1))
 	eval[any](p, strings.Replace(barButton, "%q", `"`+label+`"`, 1)+".click()")
 }
 
@@ -103,7 +86,7 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 	ada, bob, eve := ownTab(t), ownTab(t), ownTab(t)
 	ada.open(site + "/sessions/new?about=theme/service-mesh&minutes=45&people=8")
 	ada.click("form.create button")
-	ada.becomes(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
+	ada.until(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
 	link := eval[string](ada, "location.href")
 	for _, p := range []*tab{bob, eve} {
 		p.open(link)
@@ -114,46 +97,46 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 	}
 	ada.click("[data-present]")
 	for _, p := range []*tab{ada, bob, eve} {
-		p.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
+		p.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
 	}
 	press(ada, "Next →")
 	for _, p := range []*tab{ada, bob, eve} {
-		p.becomes(`location.pathname.startsWith("/talk/istio-weaving")`)
+		p.until(`location.pathname.startsWith("/talk/istio-weaving")`)
 	}
 	// Eve wanders off, and is left where she is.
 	eve.click(".brand")
-	eve.becomes(`location.pathname === "/"`)
-	eve.becomes(`document.querySelector(".livebar")?.textContent.includes("You have left")`)
+	eve.until(`location.pathname === "/"`)
+	eve.until(`document.querySelector(".livebar")?.textContent.includes("You have left")`)
 	press(ada, "Next →")
-	bob.becomes(`location.pathname.startsWith("/talk/how-istio-works")`)
-	eve.becomes(`document.querySelector(".livebar").textContent.includes("How istio works")`)
+	bob.until(`location.pathname.startsWith("/talk/how-istio-works")`)
+	eve.until(`document.querySelector(".livebar").textContent.includes("How istio works")`)
 	if at := eval[string](eve, "location.pathname"); at != "/" {
 		t.Errorf("who has left was taken to %s", at)
 	}
 	press(eve, "Rejoin")
-	eve.becomes(`location.pathname.startsWith("/talk/how-istio-works")`)
+	eve.until(`location.pathname.startsWith("/talk/how-istio-works")`)
 
 	// Both write at once; nobody sees the other's until it is revealed.
 	for p, text := range map[*tab]string{bob: "We had one 🫖 <b>", eve: "We never had one"} {
-		p.becomes(strings.Replace(barButton, "%q", `"Notes"`, 1))
+		p.until(strings.Replace(barButton, "%q", `"Notes"`, 1))
 		press(p, "Notes")
-		p.becomes(`document.querySelector(".notebox textarea")`)
+		p.until(`document.querySelector(".notebox textarea")`)
 		p.do("write", chromedp.SendKeys(".notebox textarea", text))
 		p.click(".notebox form button")
-		p.becomes(`document.querySelector(".notebox [role=status]").textContent === "Kept."`)
+		p.until(`document.querySelector(".notebox [role=status]").textContent === "Kept."`)
 	}
 	if n := eval[int](bob, `document.querySelectorAll(".notebox .entries li").length`); n != 1 {
 		t.Errorf("bob sees %d notes before the reveal", n)
 	}
 	press(ada, "Reveal notes")
 	for _, p := range []*tab{bob, eve} {
-		p.becomes(`document.querySelectorAll(".notebox .entries li").length === 2`)
+		p.until(`document.querySelectorAll(".notebox .entries li").length === 2`)
 	}
 	// A late joiner lands where the presenter is.
 	late := ownTab(t)
 	late.open(link)
 	late.click("[data-follow]")
-	late.becomes(`location.pathname.startsWith("/talk/how-istio-works")`)
+	late.until(`location.pathname.startsWith("/talk/how-istio-works")`)
 }
 
 func TestASessionFromTheCommandLine(t *testing.T) {
@@ -205,19 +188,19 @@ func TestFollowersSeeTheExplorerAsThePresenterDoes(t *testing.T) {
 	bob.open(eval[string](ada, "location.href"))
 	bob.click("[data-follow]")
 	ada.click("[data-present]")
-	ada.becomes(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
+	ada.until(`location.pathname === "/theme/service-mesh" && document.querySelector(".livebar")`)
 	ada.open(site + meshPage)
 	for _, p := range []*tab{ada, bob} {
-		p.becomes(`location.pathname === "/explore" && document.querySelector("#explorer").dataset.state === "ready"`)
+		p.until(`location.pathname === "/explore" && document.querySelector("#explorer").dataset.state === "ready"`)
 	}
 	eval[any](bob, `window.same = true`)
 	before := ada.number("nodes")
 	ada.run(`[...document.querySelectorAll("#tree [role=treeitem]")].find(r => r.querySelector(".nm").textContent === "Kubernetes").click()`)
-	bob.becomes(`document.querySelector("#explorer").dataset.selected === "technology/kubernetes"`)
+	bob.until(`document.querySelector("#explorer").dataset.selected === "technology/kubernetes"`)
 	ada.run(`document.querySelector("#card [data-act=expand]").click()`)
-	ada.becomes(`Number(document.querySelector("#explorer").dataset.nodes) > ` + strconv.Itoa(before))
+	ada.until(`Number(document.querySelector("#explorer").dataset.nodes) > ` + strconv.Itoa(before))
 	after, at := strconv.Itoa(ada.number("nodes")), eval[string](ada, "location.search")
-	bob.becomes(`document.querySelector("#explorer").dataset.nodes === "` + after + `" && location.search === ` + quoteJS(at))
+	bob.until(`document.querySelector("#explorer").dataset.nodes === "` + after + `" && location.search === ` + quoteJS(at))
 	if !eval[bool](bob, "window.same === true") {
 		t.Error("the follower's explorer was started again")
 	}

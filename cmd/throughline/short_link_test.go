@@ -25,7 +25,7 @@ func TestAShortLinkShowsWhatTheLongOneShows(t *testing.T) {
 	p := newTab(t)
 	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(s.URL+long))
 	p.ready()
-	p.run(`navigator.clipboard.writeText = async text => { window.copied = text }`)
+	p.run(`navigator.clipboard.writeText = async text => { window.copied = text }; AbortSignal.timeout = () => undefined`)
 	opened(t, p)
 	p.run(`document.querySelector('[data-copy-link]').click()`)
 	p.until(saveStatus + `.startsWith('A short link is copied')`)

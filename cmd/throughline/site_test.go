@@ -34,7 +34,8 @@ func readingConfig(t testing.TB, d *server.Dataset) server.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return server.Config{Data: d, Assets: assets, Build: "test", Log: slog.New(slog.DiscardHandler)}
+	return server.Config{Data: d, Assets: assets, Build: "test", Log: slog.New(slog.DiscardHandler),
+		Limits: server.Limits{QueryTime: patience, QueryWait: patience}}
 }
 
 // writingConfig is that of a server that has all of a record.

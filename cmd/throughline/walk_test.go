@@ -13,15 +13,15 @@ func TestTraceATheme(t *testing.T) {
 	eachWay(t, func(w *walker, _ string) {
 		w.fill("searchbox", "follow", "servise mesh\r")
 		w.press("link", "service mesh")
-		w.becomes(`location.pathname === "/theme/service-mesh"`)
+		w.until(`location.pathname === "/theme/service-mesh"`)
 		w.sees("First seen")
 		w.press("link", "Explore")
-		w.becomes(`document.querySelector("#explorer")?.dataset.state === "ready"`)
+		w.until(`document.querySelector("#explorer")?.dataset.state === "ready"`)
 		nodes := eval[int](w.tab, `Number(document.querySelector("#explorer").dataset.nodes)`)
 		w.press("treeitem", "K8s commandments")
-		w.becomes(`document.querySelector("#explorer").dataset.selected.startsWith("talk/k8s-commandments")`)
+		w.until(`document.querySelector("#explorer").dataset.selected.startsWith("talk/k8s-commandments")`)
 		w.press("button", "Undo")
-		w.becomes(`Number(document.querySelector("#explorer").dataset.nodes) === ` + strconv.Itoa(nodes))
+		w.until(`Number(document.querySelector("#explorer").dataset.nodes) === ` + strconv.Itoa(nodes))
 	})
 }
 
@@ -29,7 +29,7 @@ func TestFindThreeRelatedTalksAndAPath(t *testing.T) {
 	eachWay(t, func(w *walker, site string) {
 		w.fill("searchbox", "follow", "k8s commandments\r")
 		w.press("link", "K8s commandments")
-		w.becomes(`location.pathname.startsWith("/talk/")`)
+		w.until(`location.pathname.startsWith("/talk/")`)
 		from := eval[string](w.tab, "location.pathname.slice(1)")
 		related := eval[[]string](w.tab, `[...document.querySelectorAll(".rlist h3 a")].slice(0, 3).map(a => a.textContent.trim())`)
 		if len(related) < 3 {
@@ -38,13 +38,13 @@ func TestFindThreeRelatedTalksAndAPath(t *testing.T) {
 		for _, title := range related {
 			w.open(site + "/" + from)
 			w.press("link", title)
-			w.becomes(`location.pathname.startsWith("/talk/") && location.pathname !== "/` + from + `"`)
+			w.until(`location.pathname.startsWith("/talk/") && location.pathname !== "/` + from + `"`)
 		}
 		to := eval[string](w.tab, "location.pathname.slice(1)")
 		w.open(site + "/" + from)
 		w.press("link", "Connect to")
 		w.fill("searchbox", "To", to+"\r")
-		w.becomes(`document.querySelector("main").innerText.includes("steps")`)
+		w.until(`document.querySelector("main").innerText.includes("steps")`)
 	})
 }
 
@@ -59,19 +59,19 @@ func TestCollectFiveTalks(t *testing.T) {
 		for i, title := range talks {
 			w.open(site + hub)
 			w.press("link", title)
-			w.becomes(`location.pathname.startsWith("/talk/")`)
+			w.until(`location.pathname.startsWith("/talk/")`)
 			w.press("button", "Keep in basket")
-			w.becomes(`document.querySelector("[data-basket] b")?.textContent === "` + strconv.Itoa(i+1) + `"`)
+			w.until(`document.querySelector("[data-basket] b")?.textContent === "` + strconv.Itoa(i+1) + `"`)
 		}
 		if w.by.name == "touch" {
 			w.press("DisclosureTriangle", "Menu")
 		}
 		w.press("link", "Basket")
-		w.becomes(`location.pathname === "/sessions"`)
+		w.until(`location.pathname === "/sessions"`)
 		w.press("link", "Plan a session with it")
-		w.becomes(`location.pathname === "/sessions/new"`)
+		w.until(`location.pathname === "/sessions/new"`)
 		w.press("button", "Make it a session")
-		w.becomes(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
+		w.until(`location.pathname.match(/^\/sessions\/[a-z2-7]{16}$/)`)
 		agenda := eval[string](w.tab, `document.querySelector("#agenda").innerText`)
 		for _, title := range talks {
 			if !strings.Contains(agenda, title) {

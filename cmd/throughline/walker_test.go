@@ -80,7 +80,7 @@ func (w *walker) fill(role, name, text string) {
 // sees waits for a text on the page.
 func (w *walker) sees(text string) {
 	w.t.Helper()
-	w.becomes(`document.querySelector("main").innerText.toLowerCase().includes(` + quoteJS(strings.ToLower(text)) + `)`)
+	w.until(`document.querySelector("main").innerText.toLowerCase().includes(` + quoteJS(strings.ToLower(text)) + `)`)
 }
 
 // find waits until the accessibility tree has such a node and makes its

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"throughline/graph"
 	"throughline/graph/agenda"
@@ -232,30 +231,17 @@ func TestQuestionsRestOnFacts(t *testing.T) {
 	}
 }
 
-func TestFiveHundredTalksArePlannedAtOnce(t *testing.T) {
+func TestFiveHundredTalksArePlanned(t *testing.T) {
 	g := graphtest.Talks(2000, 1)
 	var theme uint32
-	p := planner(g)
 	lo, hi := g.Range(graph.Theme)
 	for n := lo; n < hi; n++ {
 		if in := len(g.In(n, graph.About)); in > 400 && in < 900 {
 			theme = n
 		}
 	}
-	p.Scope.Series(theme)
-	best := time.Hour
-	pool := 0
-	for range 5 {
-		start := time.Now()
-		got, err := p.Plan(agenda.Request{Nodes: []uint32{theme}, Minutes: 45, People: 8})
-		if err != nil || got.Total() > 45 {
-			t.Fatalf("%v, %+v", err, got)
-		}
-		best, pool = min(best, time.Since(start)), got.Pool
-	}
-	t.Logf("%d talks in %v", pool, best)
-	if pool < 400 || best > 500*time.Millisecond { // ten times what is promised: machines are busy
-		t.Errorf("%d talks took %v", pool, best)
+	if got := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Minutes: 45, People: 8}); got.Total() > 45 || got.Total() < 30 || got.Pool < 400 {
+		t.Errorf("%d minutes are chosen from %d talks", got.Total(), got.Pool)
 	}
 	if got := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Minutes: 15}); got.Total() > 15 || len(got.Talks()) == 0 || len(got.Left) == 0 {
 		t.Errorf("15 minutes: %+v", got.Items)

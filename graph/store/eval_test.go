@@ -3,12 +3,12 @@ package store_test
 import (
 	"context"
 	"errors"
+	"math"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	"throughline/graph"
 	"throughline/graph/graphtest"
@@ -81,11 +81,10 @@ func TestStoreAndIndexAgree(t *testing.T) {
 // with an enumeration on 10,000 of them is tested with the index; here each
 // one costs some milliseconds.)
 func TestStoreAndIndexAgreeOnRandomExpressions(t *testing.T) {
-	graphs, each, most := 100, 100, time.Second
+	graphs, each := 100, 100
 	if testing.Short() {
 		graphs, each = 3, 30
 	}
-	compared, slow := 0, 0
 	for seed := range graphs {
 		r := rand.New(rand.NewPCG(uint64(seed), 21))
 		facts := unique(graphtest.Tangle(r))
@@ -95,23 +94,8 @@ func TestStoreAndIndexAgreeOnRandomExpressions(t *testing.T) {
 		for i := range each {
 			e := graphtest.Expression(r, g, 1+i%3)
 			start := g.ID(uint32(r.IntN(g.Len())))
-			ctx, cancel := context.WithTimeout(t.Context(), most)
-			got, err := s.Evaluate(ctx, start, e)
-			cancel()
-			if errors.Is(err, context.DeadlineExceeded) {
-				slow++
-				continue
-			}
-			if err != nil {
-				t.Fatalf("%s %s: %v", start, path.String(e), err)
-			}
-			compared++
-			check(t, g, start, e, got)
+			agree(t, s, g, start, path.String(e), e)
 		}
-	}
-	t.Logf("%d compared, %d not ended on the store within %s", compared, slow, most)
-	if slow > compared/20 {
-		t.Errorf("%d of %d did not end on the store within %s", slow, slow+compared, most)
 	}
 }
 
@@ -183,9 +167,17 @@ func TestEvaluationThatIsStoppedIsAnError(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Nanosecond)
-	defer cancel()
-	if got, err := s.Evaluate(ctx, "theme/n0", e); err == nil {
-		t.Errorf("a stopped evaluation gave %d ends and no error", len(got))
+	whole := &graphtest.Asked{Context: t.Context(), Most: math.MaxInt64}
+	if _, err := s.Evaluate(whole, "theme/n0", e); err != nil || whole.Times() < 10 {
+		t.Fatalf("it looked %d times whether it should go on, %v", whole.Times(), err)
+	}
+	for most := range whole.Times() {
+		ask := &graphtest.Asked{Context: t.Context(), Most: most}
+		if got, err := s.Evaluate(ask, "theme/n0", e); !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped when it looked %d times, it gave %d ends, %v", most, len(got), err)
+		}
+		if ask.Times() > most+5 {
+			t.Errorf("stopped when it looked %d times, it looked %d times", most, ask.Times())
+		}
 	}
 }

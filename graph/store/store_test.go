@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"throughline/graph"
 	"throughline/graph/store"
@@ -166,13 +165,9 @@ func TestVersionIsForgottenWhenTheStoreChanges(t *testing.T) {
 func TestOpenInAnotherProcess(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "graph.db")
 	open(t, path)
-	start := time.Now()
 	_, err := store.Open(path) // bbolt locks per descriptor, so this is like another process
 	if !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), path) {
 		t.Errorf("%v", err)
-	}
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("it took %v to say so", took)
 	}
 }
 

@@ -78,7 +78,11 @@ func TestWhatIsFetched(t *testing.T) {
 		"/round": "leads on", "/file": "not followed", "/large": "larger than", "/slow": "deadline", "/none": "404",
 	} {
 		var b bytes.Buffer
-		name, err := To(t.Context(), &b, s.URL+target, Options{Allow: anywhere, Most: 1000, Timeout: 500 * time.Millisecond})
+		timeout := time.Minute
+		if target == "/slow" {
+			timeout = 100 * time.Millisecond
+		}
+		name, err := To(t.Context(), &b, s.URL+target, Options{Allow: anywhere, Most: 1000, Timeout: timeout})
 		got := name + " " + b.String()
 		if err != nil {
 			got = strings.ToLower(err.Error())

@@ -41,10 +41,10 @@ func nested(depth int) string {
 	return b.String()
 }
 
-// allowed is what any of them may take before something grows without end: ten
-// times what the slowest takes on a machine that does nothing else. The two
-// seconds that are promised, BenchmarkHostile holds.
-const allowed = 30 * time.Second
+// allowed is what any of them may take before something grows without end: a
+// hundred times what the slowest takes on a machine that does nothing else. The
+// two seconds that are promised, BenchmarkHostile holds.
+const allowed = 5 * time.Minute
 
 func TestHostileTextsAreReadInTime(t *testing.T) {
 	if testing.Short() {

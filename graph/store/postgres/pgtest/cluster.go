@@ -178,7 +178,7 @@ func (c *Cluster) Up() {
 	if err := c.cmd.Start(); err != nil {
 		c.t.Fatal(err)
 	}
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		conn, err := pgx.Connect(context.Background(), c.address("postgres"))
 		if err == nil {
 			conn.Close(context.Background())
