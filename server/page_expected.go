@@ -43,13 +43,23 @@ func (v *nodeView) expect(x *related.Index, ask related.Query, e *view.Expected)
 		e.Answer = "This is the talk itself."
 		return
 	}
-	found := x.Expect(ask, n)
+	found, link := v.d.expect(x, ask, n)
 	e.Answer = found.Sentence + because(v.g, found.Reasons)
-	if found.Rank == 0 {
-		ev := v.d.evaluators.Get().(*path.Evaluator)
-		defer v.d.evaluators.Put(ev)
-		e.Answer += " " + ev.Link(v.n, n, path.LinkEdges)
+	if link != "" {
+		e.Answer += " " + link
 	}
+}
+
+// expect says where a talk stands among those related to another and why, and
+// for one that is not ranked what joins the two.
+func (d *Dataset) expect(x *related.Index, q related.Query, talk uint32) (found related.Expectation, link string) {
+	found = x.Expect(q, talk)
+	if found.Rank == 0 && talk != q.Talk {
+		ev := d.evaluators.Get().(*path.Evaluator)
+		defer d.evaluators.Put(ev)
+		link = ev.Link(q.Talk, talk, path.LinkEdges)
+	}
+	return found, link
 }
 
 // because names what two talks share, the weightiest first.

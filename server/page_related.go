@@ -101,7 +101,7 @@ func (v *nodeView) ring(ask related.Query) string {
 }
 
 func (v *nodeView) relatedNote(a related.Answer, talks int) string {
-	note := strconv.Itoa(a.Total) + " of " + card.Many(max(0, talks-1), "other talk shares", "other talks share") + " something with it. A thing that few talks have counts for more; the points add up to the score. Talks much like one above stand a little lower."
+	note := strconv.Itoa(a.Total) + " of " + card.Many(max(0, talks-1), "other talk shares", "other talks share") + " something with it. The points of the reasons add up to the score."
 	if len(a.Repeats) > 0 {
 		note += " It was also given at " + card.Many(len(a.Repeats), "other edition", "other editions") + "."
 	}

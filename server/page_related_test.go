@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/related"
+	"throughline/server/api"
 	"throughline/web/view/htmlcheck"
 )
 
@@ -182,4 +184,29 @@ func TestCountingAReasonTwice(t *testing.T) {
 		t.Errorf("the way back is %q", got)
 	}
 	page(t, s, "/talk/field-0?boost=nothing", http.StatusBadRequest)
+}
+
+// TestTheAPISaysWhereATalkStands as the page does, with the same points as in
+// the list.
+func TestTheAPISaysWhereATalkStands(t *testing.T) {
+	s := newServer(t, fieldOfTalks())
+	for _, id := range []string{"talk/field-7", "talk/field-8", "talk/field-14", "talk/meshes"} {
+		var a api.Related
+		w := get(s, "/api/v1/related/field-0?limit=10&expected="+id)
+		if err := json.Unmarshal(w.Body.Bytes(), &a); err != nil || a.Expected == nil {
+			t.Fatalf("%s: %v, %s", id, err, w.Body)
+		}
+		e := a.Expected
+		sum := 0
+		for _, r := range e.Reasons {
+			sum += r.Points
+		}
+		if string(e.ID) != id || sum != e.Score || e.Listed > 0 && a.Results[e.Listed-1].ID != e.ID || e.Rank == 0 && e.Link == "" {
+			t.Errorf("%s: %+v", id, e)
+		}
+		told := texts(page(t, s, "/talk/field-0?expected="+id, http.StatusOK), ".expect p")
+		if len(told) == 0 || !strings.Contains(told[len(told)-1], e.Sentence) {
+			t.Errorf("%s: the API says %q, the page %q", id, e.Sentence, told)
+		}
+	}
 }

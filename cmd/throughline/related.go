@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 
 type relatedFlags struct {
 	mode, with string
+	expect     string
 	mute       []string
 	boost      []string
 	limit      int
@@ -32,6 +34,7 @@ func (a *app) relatedCommand() *cobra.Command {
 	c.Flags().StringVar(&f.with, "with", "", "the second talk of a bridge")
 	c.Flags().StringSliceVar(&f.mute, "mute", nil, "kinds of reasons that do not count: "+reasonWords)
 	c.Flags().StringSliceVar(&f.boost, "boost", nil, "kinds of reasons that count twice")
+	c.Flags().StringVar(&f.expect, "expect", "", "a talk that is missing: say its rank, and why")
 	c.Flags().IntVar(&f.limit, "limit", 10, "the most rows")
 	return c
 }
@@ -58,21 +61,56 @@ func (a *app) related(ctx context.Context, talk graph.ID, f relatedFlags) error 
 	if q.Weights, unknown = related.ParseWeights(strings.Join(f.mute, ","), strings.Join(f.boost, ",")); unknown != "" {
 		return usageError("%q is no kind of reason: --mute and --boost take "+reasonWords, unknown)
 	}
-	answer, err := d.Related(q)
+	expected := related.NoNode
+	if f.expect != "" {
+		if expected, err = findNode(d, graph.ID(f.expect)); err != nil {
+			return err
+		}
+	}
+	out, err := d.RelatedList(q, expected)
 	if err != nil {
 		return err
 	}
-	out := api.RelatedOf(d.Graph, q, answer, d.Version)
 	if a.json {
 		return a.printJSON(out)
 	}
 	w := &lineWriter{w: a.out}
 	for _, r := range out.Results {
-		w.line("%d\t%s\t%s (%d)", r.Score, r.ID, r.Name, r.Year)
+		w.line("%d\t%s\t%s", r.Score, r.ID, titled(r.Node))
 		w.line("\t%s", r.Sentence)
+		w.line("\t%s", added(r.Reasons))
+	}
+	if e := out.Expected; e != nil {
+		w.line("expected\t%s\t%s", e.ID, titled(e.Node))
+		w.line("\t%s", strings.TrimSpace(e.Sentence+" "+e.Link))
+		if len(e.Reasons) > 0 {
+			w.line("\t%s", added(e.Reasons))
+		}
 	}
 	if out.Why != "" {
 		a.say(out.Why)
 	}
 	return w.err
+}
+
+// titled is a talk's title, with its year where one is known.
+func titled(n api.Node) string {
+	if n.Year == 0 {
+		return n.Name
+	}
+	return n.Name + " (" + strconv.Itoa(n.Year) + ")"
+}
+
+// added writes reasons as the sum that they are: "Kubernetes 31 + service mesh
+// 28".
+func added(reasons []api.Reason) string {
+	parts := make([]string, len(reasons))
+	for i, r := range reasons {
+		what := r.Name
+		if r.ID == "" {
+			what = strings.Join(r.Words, ", ")
+		}
+		parts[i] = what + " " + strconv.Itoa(r.Points)
+	}
+	return strings.Join(parts, " + ")
 }
