@@ -96,7 +96,7 @@ func TestAnswersFollowTheSpecification(t *testing.T) {
 		}
 		w := get(h, request.target)
 		if w.Code != request.status {
-			t.Errorf("%s: status %d, want %d: %s", request.target, w.Code, request.status, w.Body)
+			t.Errorf("%s: status %d, want %d: %.500s", request.target, w.Code, request.status, w.Body)
 		}
 		out := &openapi3filter.ResponseValidationInput{RequestValidationInput: in, Status: w.Code, Header: w.Header()}
 		out.SetBodyBytes(w.Body.Bytes())
@@ -131,7 +131,7 @@ func TestBadRequestsSayWhatIsAllowed(t *testing.T) {
 		w := get(h, target)
 		var p server.Problem
 		if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != 400 || p.Status != 400 || !strings.Contains(p.Detail, want) {
-			t.Errorf("%s: %d %s, %v", target, w.Code, w.Body, err)
+			t.Errorf("%s: %d %.500s, %v", target, w.Code, w.Body, err)
 		}
 		if got := w.Header().Get("Content-Type"); got != "application/problem+json" {
 			t.Errorf("%s: %s", target, got)
@@ -143,7 +143,7 @@ func TestUnknownNodeOffersNearest(t *testing.T) {
 	w := get(newServer(t, facts()), "/api/v1/nodes/theme/servise-mesh")
 	var p server.Problem
 	if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || len(p.Near) == 0 || p.Near[0] != "theme/service-mesh" {
-		t.Errorf("%s, %v", w.Body, err)
+		t.Errorf("%.500s, %v", w.Body, err)
 	}
 }
 
@@ -153,7 +153,7 @@ func TestEvidenceQuotesTheLine(t *testing.T) {
 		Evidence []struct{ Quote, URL, Locator, Status string }
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &a); err != nil || len(a.Evidence) != 1 {
-		t.Fatalf("%s, %v", w.Body, err)
+		t.Fatalf("%.500s, %v", w.Body, err)
 	}
 	if e := a.Evidence[0]; e.Quote != "the mesh line" || e.URL != "https://example.org/report" || e.Locator != "L3" || e.Status != "stated" {
 		t.Errorf("%+v", e)
@@ -164,7 +164,7 @@ func TestMergedNodeAnswersUnderItsOldID(t *testing.T) {
 	w := get(newServer(t, facts()), "/api/v1/nodes/person/jose-nunez")
 	var n struct{ ID graph.ID }
 	if err := json.Unmarshal(w.Body.Bytes(), &n); err != nil || n.ID != "person/josé-núñez" {
-		t.Errorf("%d %s", w.Code, w.Body)
+		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
 }
 

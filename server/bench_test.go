@@ -110,7 +110,7 @@ func TestReportsAreLookedThroughWithoutScripts(t *testing.T) {
 	draft := htmlcheck.Attr(first(t, doc, "input[name=draft]"), "value")
 	w = sendForm(h, "/load/save", url.Values{"draft": {draft}, "keep": {"1"}, "name.1": {"One talk"}, "name.2": {"Two"}, "do": {"save"}})
 	if w.Code != 303 || w.Header().Get("Location") != "/source/example-report" {
-		t.Fatalf("%d to %q: %s", w.Code, w.Header().Get("Location"), w.Body)
+		t.Fatalf("%d to %q: %.500s", w.Code, w.Header().Get("Location"), w.Body)
 	}
 	got := b.saved[0].Draft.Proposals
 	if got[0].Name != "One talk" || got[0].Was != "One <b>talk</b>" || got[0].By != change.ByPerson || got[1].Verdict != change.Rejected {
@@ -134,7 +134,7 @@ func TestTheSecondSaverKeepsTheForm(t *testing.T) {
 	}
 	draft = htmlcheck.Attr(first(t, doc, "input[name=draft]"), "value")
 	if w = sendForm(h, "/load/save", url.Values{"draft": {draft}, "keep": {"2"}, "do": {"save"}}); w.Code != 303 {
-		t.Errorf("again: %d %s", w.Code, w.Body)
+		t.Errorf("again: %d %.500s", w.Code, w.Body)
 	}
 	if got := b.saved[0].Draft.Proposals; got[0].Verdict != change.Rejected || got[1].Verdict != change.Accepted {
 		t.Errorf("what was ticked is lost: %+v", got)
@@ -217,7 +217,7 @@ func TestDecisionsByAPIFollowTheSpecification(t *testing.T) {
 	fits(t, doc, "Draft", w)
 	var d change.Draft
 	if err := json.Unmarshal(w.Body.Bytes(), &d); err != nil || d.Version != b.current.Version || len(d.Proposals) != 2 {
-		t.Fatalf("%v %s", err, w.Body)
+		t.Fatalf("%v %.500s", err, w.Body)
 	}
 	body, _ := json.Marshal(change.Save{Version: d.Version, Draft: &d})
 	fits(t, doc, "Outcome", post(h, "/api/v1/decisions?dry-run=true", string(body), nil))
@@ -229,11 +229,11 @@ func TestDecisionsByAPIFollowTheSpecification(t *testing.T) {
 	fits(t, doc, "Problem", w)
 	var p server.Problem
 	if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != 409 || p.Changed == nil || p.Changed.To != b.current.Version {
-		t.Errorf("%d %s", w.Code, w.Body)
+		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
 	for _, bad := range []string{"", "{}", `{"version":"x","draft":{"text":""}}`} {
 		if w := post(h, "/api/v1/decisions", bad, nil); w.Code != 400 {
-			t.Errorf("%q: %d %s", bad, w.Code, w.Body)
+			t.Errorf("%q: %d %.500s", bad, w.Code, w.Body)
 		}
 	}
 }
@@ -242,7 +242,7 @@ func fits(t *testing.T, doc *openapi3.T, schema string, w *httptest.ResponseReco
 	t.Helper()
 	var v any
 	if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil {
-		t.Fatalf("%v: %s", err, w.Body)
+		t.Fatalf("%v: %.500s", err, w.Body)
 	}
 	if err := doc.Components.Schemas[schema].Value.VisitJSON(v); err != nil {
 		t.Errorf("%s is not as specified: %v", schema, err)

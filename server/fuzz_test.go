@@ -37,7 +37,7 @@ func FuzzQuery(f *testing.F) {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
 		if w.Code >= 500 && w.Code != http.StatusServiceUnavailable {
-			t.Errorf("%s: %d %s", r.URL, w.Code, w.Body)
+			t.Errorf("%s: %d %.500s", r.URL, w.Code, w.Body)
 		}
 	})
 }
@@ -65,11 +65,11 @@ func FuzzAct(f *testing.F) {
 		}
 		for _, target := range []string{at, "/api/v1" + at, "/sessions", "/api/v1/sessions"} {
 			if w := ada.send(http.MethodPost, target, kind, body); w.Code >= 500 && w.Code != http.StatusServiceUnavailable {
-				t.Errorf("%s: %d %s", target, w.Code, w.Body)
+				t.Errorf("%s: %d %.500s", target, w.Code, w.Body)
 			}
 		}
 		if w := ada.get(at); w.Code != http.StatusOK {
-			t.Errorf("the session's page: %d %s", w.Code, w.Body)
+			t.Errorf("the session's page: %d %.500s", w.Code, w.Body)
 		}
 	})
 }

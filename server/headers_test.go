@@ -145,7 +145,7 @@ func TestUnderHTTPSCookiesAndHeadersSaySo(t *testing.T) {
 	w := ada.form("/sessions", "about", "theme/service-mesh")
 	cookies := w.Result().Cookies()
 	if w.Code != 303 || len(cookies) == 0 {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	for _, c := range cookies {
 		if !c.Secure || !c.HttpOnly || c.SameSite != http.SameSiteStrictMode {

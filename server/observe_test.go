@@ -91,7 +91,7 @@ func TestAFailureIsLoggedWithItsRequestAndShowsNothing(t *testing.T) {
 	})
 	w := askAs(h, "127.0.0.1:1", "localhost", "/api/v1/sessions/aaaaaaaaaaaaaaaa", "X-Request-Id", "mine")
 	if w.Code != 500 || strings.Contains(w.Body.String(), "fire") {
-		t.Errorf("%d %s", w.Code, w.Body)
+		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
 	for _, line := range l.lines(t) {
 		if line["id"] == "mine" && line["level"] == "ERROR" && line["error"] == "the disk is on fire" {

@@ -19,7 +19,7 @@ func page(t *testing.T, s *server.Server, target string, status int) *html.Node 
 	t.Helper()
 	w := get(s, target)
 	if w.Code != status {
-		t.Fatalf("%s: %d %s", target, w.Code, w.Body)
+		t.Fatalf("%s: %d %.500s", target, w.Code, w.Body)
 	}
 	if got := w.Header().Get("Content-Type"); got != "text/html; charset=UTF-8" {
 		t.Errorf("%s: %s", target, got)

@@ -45,7 +45,7 @@ func partOf(t *testing.T, s *server.Server, around ...string) *graph.Graph {
 	}
 	w := ask(s, path)
 	if w.Code != http.StatusOK || !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
-		t.Fatalf("%s: %d %v %s", path, w.Code, w.Header(), w.Body.String())
+		t.Fatalf("%s: %d %v %.500s", path, w.Code, w.Header(), w.Body.String())
 	}
 	g, err := wire.Decode(w.Body.Bytes())
 	if err != nil {

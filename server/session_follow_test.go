@@ -69,7 +69,7 @@ func presented(t testing.TB) (events string, show func(path string), stop func()
 	events = site.URL + "/api/v1/sessions/" + made.ID + "/events?follow=1"
 	show = func(path string) {
 		if w := ada.json("/api/v1/sessions/"+made.ID, map[string]any{"act": "show", "path": path, "item": 0}, "X-Session-Key", made.Key); w.Code != 200 {
-			t.Errorf("%d %s", w.Code, w.Body)
+			t.Errorf("%d %.500s", w.Code, w.Body)
 		}
 	}
 	return events, show, func() { h.Stop(); site.Close() }

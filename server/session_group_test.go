@@ -14,7 +14,7 @@ func TestRevealedNotesAreGrouped(t *testing.T) {
 	at, api := "/sessions/"+made.ID, "/api/v1/sessions/"+made.ID
 	for id, on := range map[string]string{"note-0001": "theme/service-mesh", "note-0002": "theme/service-mesh", "note-0003": "talk/more about theme/service-mesh"} {
 		if w := bob.json(api, map[string]any{"act": "note", "id": id, "text": "of " + id, "on": on}); w.Code != 200 {
-			t.Fatalf("%d %s", w.Code, w.Body)
+			t.Fatalf("%d %.500s", w.Code, w.Body)
 		}
 	}
 	ada.json(api, map[string]any{"act": "reveal"}, "X-Session-Key", made.Key)
@@ -22,7 +22,7 @@ func TestRevealedNotesAreGrouped(t *testing.T) {
 		t.Errorf("a view link groups: %d", w.Code)
 	}
 	if w := ada.json(api, map[string]any{"act": "group", "id": "note-0002", "group": "Cost"}, "X-Session-Key", made.Key); w.Code != 200 {
-		t.Errorf("%d %s", w.Code, w.Body)
+		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
 	if w := ada.json(api, map[string]any{"act": "group", "id": "note-0009", "group": "Cost"}, "X-Session-Key", made.Key); w.Code != 422 {
 		t.Errorf("what is not there is grouped: %d", w.Code)

@@ -111,7 +111,7 @@ func makeSession(t testing.TB, p *person) madeSession {
 	w := p.json("/api/v1/sessions", map[string]any{"about": "theme/service-mesh", "minutes": 45, "people": 8})
 	var m madeSession
 	if err := json.Unmarshal(w.Body.Bytes(), &m); err != nil || w.Code != 201 || len(m.Key) != 26 {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	return m
 }
@@ -139,10 +139,10 @@ func look(t testing.TB, p *person, id string) seenSession {
 	w := p.get("/api/v1/sessions/" + id)
 	var s seenSession
 	if err := json.Unmarshal(w.Body.Bytes(), &s); err != nil || w.Code != 200 {
-		t.Fatalf("%d %s, %v", w.Code, w.Body, err)
+		t.Fatalf("%d %.500s, %v", w.Code, w.Body, err)
 	}
 	if strings.Contains(w.Body.String(), `"ballots"`) || strings.Contains(w.Body.String(), `"key"`) {
-		t.Errorf("it tells what is nobody's business: %s", w.Body)
+		t.Errorf("it tells what is nobody's business: %.500s", w.Body)
 	}
 	return s
 }

@@ -23,7 +23,7 @@ func TestNothingIsLostBetweenServers(t *testing.T) {
 			for n := range each {
 				text := fmt.Sprintf("note %d of %d", n, i)
 				if w := h.json(at, map[string]any{"act": "note", "kind": "decision", "text": text}); w.Code != 200 {
-					t.Errorf("%s: %d %s", text, w.Code, w.Body)
+					t.Errorf("%s: %d %.500s", text, w.Code, w.Body)
 				}
 			}
 		})
@@ -52,7 +52,7 @@ func TestAFollowerElsewhereIsTold(t *testing.T) {
 			first, notes = false, s.Notes
 			h := newPerson(t, a)
 			if w := h.json("/api/v1/sessions/"+made.ID, map[string]any{"act": "show", "path": "/themes", "item": 0}, "X-Session-Key", made.Key); w.Code != 200 {
-				t.Errorf("%d %s", w.Code, w.Body)
+				t.Errorf("%d %.500s", w.Code, w.Body)
 			}
 			h.json("/api/v1/sessions/"+made.ID, map[string]any{"act": "note", "text": "from elsewhere"})
 			b.Reread([]string{made.ID})

@@ -55,11 +55,11 @@ func TestSessionsFollowTheSpecification(t *testing.T) {
 		`{"act":"show","path":"/themes","title":"Themes","item":0}`, `{"act":"ask","text":"Why?"}`, `{"act":"reveal"}`, `{"act":"group","id":"decision-1","group":"Nos"}`, `{"act":"end"}`,
 	} {
 		if w := specified(t, router, p, http.MethodPost, at, act, "X-Session-Key", made.Key); w.Code != 200 {
-			t.Errorf("%s: %d %s", act, w.Code, w.Body)
+			t.Errorf("%s: %d %.500s", act, w.Code, w.Body)
 		}
 	}
 	if w := specified(t, router, p, http.MethodGet, at, ""); w.Code != 200 {
-		t.Errorf("%d %s", w.Code, w.Body)
+		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
 	specified(t, router, p, http.MethodPost, at, `{"act":"note","text":" "}`)
 }

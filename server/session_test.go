@@ -24,7 +24,7 @@ func TestASessionByFormsAlone(t *testing.T) {
 	w := ada.form("/sessions", "about", "theme/service-mesh", "minutes", "45", "title", "Meshes <b>& us")
 	at := w.Header().Get("Location")
 	if w.Code != 303 || !strings.HasPrefix(at, "/sessions/") {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	id := strings.TrimPrefix(at, "/sessions/")
 	for _, act := range [][]string{
@@ -33,7 +33,7 @@ func TestASessionByFormsAlone(t *testing.T) {
 		{"act", "note", "text", "Line <script>\r\nand 🫖", "author", "Ada", "on", "theme/service-mesh"}, {"act", "length", "minutes", "30"},
 	} {
 		if w := ada.form(at, act...); w.Code != 303 {
-			t.Errorf("%v: %d %s", act, w.Code, w.Body)
+			t.Errorf("%v: %d %.500s", act, w.Code, w.Body)
 		}
 	}
 	page := ada.get(at)
@@ -96,7 +96,7 @@ func TestTheEditLinkIsAKeyAndGuessingEnds(t *testing.T) {
 		t.Errorf("the edit link: %d", w.Code)
 	}
 	if w := newPerson(t, h).json("/api/v1/sessions/"+made.ID, map[string]any{"act": "title", "title": "T"}, "X-Session-Key", made.Key); w.Code != 200 {
-		t.Errorf("the key as a header: %d %s", w.Code, w.Body)
+		t.Errorf("the key as a header: %d %.500s", w.Code, w.Body)
 	}
 	guesser := newPerson(t, h)
 	guesser.address = "192.0.2.9:1"
@@ -132,7 +132,7 @@ func TestNotesOfTwoPeopleAndBadOnes(t *testing.T) {
 				id := "n-" + p.cookies["throughline-writer"][:10] + string(rune('a'+i))
 				for range 2 { // each is sent twice
 					if w := p.json(at, map[string]any{"act": "note", "id": id, "text": "note"}); w.Code != 200 {
-						t.Errorf("%d %s", w.Code, w.Body)
+						t.Errorf("%d %.500s", w.Code, w.Body)
 					}
 				}
 			}
@@ -140,7 +140,7 @@ func TestNotesOfTwoPeopleAndBadOnes(t *testing.T) {
 	}
 	wg.Wait()
 	if w := ada.json(at, map[string]any{"act": "reveal"}, "X-Session-Key", made.Key); w.Code != 200 {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	if n := len(look(t, bob, made.ID).Entries); n != 42 && n != 41 {
 		t.Errorf("%d notes", n)
@@ -189,7 +189,7 @@ func TestWhatIsKept(t *testing.T) {
 		{"act": "note", "text": "never revealed"}, {"act": "ask", "text": "Until when?"}, {"act": "vote", "dots": []string{"talk/more"}},
 	} {
 		if w := ada.json(at, act); w.Code != 200 {
-			t.Fatalf("%v: %d %s", act, w.Code, w.Body)
+			t.Fatalf("%v: %d %.500s", act, w.Code, w.Body)
 		}
 	}
 	minutes := ada.get(made.Path + "/minutes.md").Body.String()
@@ -214,7 +214,7 @@ func TestWhatIsKept(t *testing.T) {
 	}
 	handout := ada.get(made.Path + "/handout.html")
 	if !strings.Contains(handout.Body.String(), "the mesh line") || strings.Contains(handout.Body.String(), "<b>") || !strings.HasPrefix(handout.Header().Get("Content-Disposition"), "attachment") {
-		t.Errorf("%s\n%s", handout.Header(), handout.Body)
+		t.Errorf("%s\n%.500s", handout.Header(), handout.Body)
 	}
 	if w := ada.get(made.Path + "/invitation.ics?starts=noon"); w.Code != 400 {
 		t.Errorf("noon: %d", w.Code)

@@ -79,7 +79,7 @@ func TestCandidatesInTheAPI(t *testing.T) {
 		w := get(h, target)
 		var got api.Candidates
 		if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || w.Code != 200 {
-			t.Fatalf("%s: %d %s", target, w.Code, w.Body)
+			t.Fatalf("%s: %d %.500s", target, w.Code, w.Body)
 		}
 		var phrases []string
 		for _, c := range got.Candidates {
@@ -99,7 +99,7 @@ func TestDecisionThroughTheAPI(t *testing.T) {
 	w := post(h, "/api/v1/themes", `{"decision": "accept", "phrase": "wobbly <mesh>", "aliases": ["wobblymesh"]}`, nil)
 	var got api.ThemeDecided
 	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || w.Code != 200 || got.ID != "theme/wobbly" {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	if len(k.got) != 1 || !slices.Equal(k.got[0].Aliases, []string{"wobblymesh"}) {
 		t.Errorf("the keeper got %+v", k.got)
@@ -153,7 +153,7 @@ func localPage(t *testing.T, h http.Handler, target string) *html.Node {
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
 	if w.Code != http.StatusOK {
-		t.Fatalf("%s: %d %s", target, w.Code, w.Body)
+		t.Fatalf("%s: %d %.500s", target, w.Code, w.Body)
 	}
 	htmlcheck.Document(t, w.Body.Bytes())
 	return htmlcheck.Parse(t, w.Body.Bytes())
@@ -177,7 +177,7 @@ func TestCandidatesPage(t *testing.T) {
 	values := url.Values{"decision": {"accept"}, "aliases": {"wobbly meshes, wobblymesh,"}}
 	w := post(h, htmlcheck.Attr(htmlcheck.All(doc, "form[method=post]")[0], "action"), values.Encode(), form)
 	if w.Code != http.StatusSeeOther {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	if got := k.got[0]; got.Phrase != "wobbly <mesh>" || !slices.Equal(got.Aliases, []string{"wobbly meshes", "wobblymesh"}) {
 		t.Errorf("the keeper got %q", got)

@@ -66,7 +66,7 @@ func keepTrail(t *testing.T, p *person, query string) (k keptTrail) {
 	t.Helper()
 	w := p.send(http.MethodPost, "/api/v1/trails", "text/plain", query)
 	if err := json.Unmarshal(w.Body.Bytes(), &k); err != nil || w.Code != http.StatusCreated {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	return k
 }
@@ -111,7 +111,7 @@ func TestTrailsFollowTheSpecification(t *testing.T) {
 	k := keepTrail(t, p, longQuery(t, 3))
 	for target, want := range map[string]int{k.Name: 200, "abcdefghijklmnop": 404, "x": 404} {
 		if w := specified(t, router, p, http.MethodGet, "/api/v1/trails/"+target, ""); w.Code != want {
-			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+			t.Errorf("%s: %d %.500s", target, w.Code, w.Body)
 		}
 	}
 }
@@ -135,7 +135,7 @@ func TestOnlyLinksOfTheExplorerAreKept(t *testing.T) {
 	} {
 		w := p.send(http.MethodPost, "/api/v1/trails", "text/plain", query)
 		if w.Code != want || w.Header().Get("Content-Type") != "application/problem+json" {
-			t.Errorf("%.60s: %d %s", query, w.Code, w.Body)
+			t.Errorf("%.60s: %d %.500s", query, w.Code, w.Body)
 		}
 	}
 	if len(m.kept) != 0 {
@@ -154,7 +154,7 @@ func TestTrailsTakeLittleRoom(t *testing.T) {
 	first := keepTrail(t, p, at+"2001")
 	keepTrail(t, p, at+"2002")
 	if w := p.send(http.MethodPost, "/api/v1/trails", "text/plain", at+"2003"); w.Code != http.StatusInsufficientStorage {
-		t.Errorf("the third of two: %d %s", w.Code, w.Body)
+		t.Errorf("the third of two: %d %.500s", w.Code, w.Body)
 	}
 	if again := keepTrail(t, p, at+"2001"); again != first || len(m.kept) != 2 {
 		t.Errorf("one that is kept: %+v, %d", again, len(m.kept))

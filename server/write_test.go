@@ -67,7 +67,7 @@ func TestALoadIsServedAtOnce(t *testing.T) {
 	h, l := writable(t, "")
 	w := post(h, "/api/v1/loads?name=../../x/s.xml&series=Example&year=2031", "third", nil)
 	if w.Code != 200 || !strings.Contains(w.Body.String(), "version") {
-		t.Fatalf("%d %s", w.Code, w.Body)
+		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	if !strings.HasSuffix(l.got.Path, "/s.xml") || strings.Contains(l.got.Path, "..") || l.got.Series != "Example" || l.got.Year != 2031 {
 		t.Errorf("the loader got %+v", l.got)
@@ -94,7 +94,7 @@ func TestMistakesOfTheInputAreTheClients(t *testing.T) {
 	w := post(h, "/api/v1/loads", "bad", nil)
 	var p server.Problem
 	if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != 422 || !strings.Contains(p.Detail, "line 1") {
-		t.Errorf("%d %s", w.Code, w.Body)
+		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
 }
 
@@ -118,7 +118,7 @@ func TestWhoMayWrite(t *testing.T) {
 		"a server that only reads":  {newServer(t, facts()), nil, 403},
 	} {
 		if w := post(c.h, "/api/v1/loads", "third", c.change); w.Code != c.want {
-			t.Errorf("%s: %d %s", name, w.Code, w.Body)
+			t.Errorf("%s: %d %.500s", name, w.Code, w.Body)
 		}
 	}
 }

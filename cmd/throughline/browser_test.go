@@ -147,13 +147,14 @@ func tryEval[T any](p *tab, expression string) (T, error) {
 	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// until waits for a JavaScript condition, in which await may stand. While the
-// page leads to another, asking it is an error and not an answer.
+// until waits for a JavaScript condition, in which await may stand, on a page
+// that is all there. While the page leads to another, asking it is an error and
+// not an answer.
 func (p *tab) until(condition string) {
 	p.t.Helper()
 	var last error
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		ok, err := tryEval[bool](p, "(async () => !!("+condition+"))()")
+		ok, err := tryEval[bool](p, "(async () => document.readyState === 'complete' && !!("+condition+"))()")
 		if ok && err == nil {
 			return
 		}

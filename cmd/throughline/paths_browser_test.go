@@ -32,7 +32,7 @@ func (p *tab) leave(do func()) {
 	p.t.Helper()
 	p.run(`document.documentElement.dataset.left = '1'`)
 	do()
-	p.until(`document.readyState === 'complete' && document.documentElement.dataset.left !== '1'`)
+	p.until(`document.documentElement.dataset.left !== '1'`)
 }
 
 // tabTo presses Tab until the element of a selector whose text contains some

@@ -55,8 +55,8 @@ func TestViewsUnderNames(t *testing.T) {
 	}
 	give(file.Text)
 	p.until(`document.querySelector('.named a')?.textContent === 'Meshes <b>since</b> 2018 too'`)
-	p.run(`document.querySelector('.named a').click()`)
-	p.until(`location.search.includes('from=2018') && document.querySelector('#explorer')?.dataset.state === 'ready'`)
+	p.run(`window.before = true; document.querySelector('.named a').click()`)
+	p.until(`!window.before && location.search.includes('from=2018') && document.querySelector('#explorer')?.dataset.state === 'ready'`)
 }
 
 func TestViewsInAFullStorage(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 func TestTraceATheme(t *testing.T) {
 	eachWay(t, func(w *walker, _ string) {
 		w.fill("searchbox", "follow", "servise mesh\r")
+		w.until(`location.pathname === "/search"`)
 		w.press("link", "service mesh")
 		w.until(`location.pathname === "/theme/service-mesh"`)
 		w.sees("First seen")
@@ -28,6 +29,7 @@ func TestTraceATheme(t *testing.T) {
 func TestFindThreeRelatedTalksAndAPath(t *testing.T) {
 	eachWay(t, func(w *walker, site string) {
 		w.fill("searchbox", "follow", "k8s commandments\r")
+		w.until(`location.pathname === "/search"`)
 		w.press("link", "K8s commandments")
 		w.until(`location.pathname.startsWith("/talk/")`)
 		from := eval[string](w.tab, "location.pathname.slice(1)")
