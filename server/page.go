@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
@@ -108,7 +109,15 @@ func (s *Server) errorPage(c echo.Context, p *Problem) error {
 	switch p.Status {
 	case http.StatusNotFound:
 		e.Heading = "There is no such page"
+		e.Notice.Title = card.Capital(p.Detail) + "."
 		e.Notice.Text = "It may have been renamed, or its source was taken out."
+		if p.Detail == "" {
+			e.Notice = view.Notice{Title: "Nothing is at this address.", Text: "Search for what you are after, or begin anew.", Bad: true, Way: view.Link{Label: "Go to the first page", Href: "/"}}
+		}
+		if kind := graph.ParseKind(c.Param("kind")); kind != graph.NoKind && len(p.Near) > 0 {
+			e.Query = strings.ReplaceAll(cut(c.Param("slug"), maxQuery), "-", " ")
+			e.Notice.Title = "No " + kind.String() + " is called “" + e.Query + "”."
+		}
 	case http.StatusBadRequest:
 		e.Heading = "That address cannot be read"
 	case http.StatusInternalServerError:

@@ -43,7 +43,7 @@ func (v *nodeView) columns(scope *trend.Scope, e *trend.Evolution) (columns []vi
 	}
 	for i, n := range []int{len(e.Years), editions, months} {
 		if n > 0 {
-			axes = append(axes, view.Tab{Link: view.Link{Label: "by " + axisNames[i], Href: v.axisHref(axisNames[i])}, Count: n, Current: axisNames[i] == unit})
+			axes = append(axes, view.Tab{Link: view.Link{Label: "By " + axisNames[i], Href: v.axisHref(axisNames[i])}, Count: n, Current: axisNames[i] == unit})
 		}
 	}
 	if len(axes) < 2 {

@@ -42,10 +42,10 @@ func TestATimelineByYearEditionAndMonth(t *testing.T) {
 		"month":   {[]string{"2023-03 2 6", "2023-09 2 6"}},
 	} {
 		doc := page(t, s, "/theme/service-mesh?by="+by, http.StatusOK)
-		if got := texts(doc, ".axes a"); !slices.Equal(got, []string{"by year", "by edition", "by month"}) {
+		if got := texts(doc, ".axes a"); !slices.Equal(got, []string{"By year", "By edition", "By month"}) {
 			t.Errorf("by %s: the page offers %q", by, got)
 		}
-		if got := texts(doc, ".axes [aria-current]"); !slices.Equal(got, []string{"by " + by}) {
+		if got := texts(doc, ".axes [aria-current]"); !slices.Equal(got, []string{"By " + by}) {
 			t.Errorf("by %s: %q is marked", by, got)
 		}
 		var rows []string

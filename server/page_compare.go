@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -69,7 +70,7 @@ func compareView(d *Dataset, nodes []uint32, measure string) (view.Compare, erro
 		ids = append(ids, string(d.Graph.ID(n)))
 	}
 	for _, by := range []string{view.ByShare, view.ByCount, view.ByRank} {
-		v.Measures = append(v.Measures, view.Tab{Link: view.Link{Label: by, Href: compareHref(ids, by)}, Count: -1, Current: by == measure})
+		v.Measures = append(v.Measures, view.Tab{Link: view.Link{Label: card.Capital(by), Href: compareHref(ids, by)}, Count: -1, Current: by == measure})
 	}
 	found, err := d.trends().Scope().Compare(nodes)
 	if err != nil {

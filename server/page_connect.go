@@ -16,6 +16,9 @@ import (
 func (s *Server) connectPage(c echo.Context) error {
 	d := s.dataset(c)
 	v := view.Connections{From: c.QueryParam("from"), To: c.QueryParam("to")}
+	if n, _, ok := d.Graph.Resolve(graph.ID(v.From)); ok && v.To == "" {
+		v.From = d.nameOf(n)
+	}
 	var err error
 	if v.From == "" || v.To == "" {
 		v.Empty = view.Notice{Title: "Name two things.", Text: "The paths between them are told as sentences, those through rare things first, each with its evidence."}
@@ -45,7 +48,8 @@ func (s *Server) connections(c echo.Context, d *Dataset, v *view.Connections) er
 		return err
 	}
 	v.Ends = []view.Ref{ref(d.Graph, from), ref(d.Graph, to)}
-	v.Options, v.Fields = connectTabs(*v, o), connectFields(o)
+	v.Options, v.Fields = connectTabs(d.Graph.ID(from), d.Graph.ID(to), o), connectFields(o)
+	v.From, v.To = d.nameOf(from), d.nameOf(to)
 	if from == to {
 		v.Empty = view.Notice{Title: "Both are the same.", Text: "Name something else in one of the fields."}
 		return nil
@@ -80,8 +84,8 @@ func connectFields(o path.ConnectOptions) []view.Param {
 	return out
 }
 
-func connectTabs(v view.Connections, o path.ConnectOptions) []view.Tab {
-	base := "/connect?from=" + queryEscape(v.From) + "&to=" + queryEscape(v.To)
+func connectTabs(from, to graph.ID, o path.ConnectOptions) []view.Tab {
+	base := "/connect?from=" + queryEscape(string(from)) + "&to=" + queryEscape(string(to))
 	return []view.Tab{
 		{Link: view.Link{Label: "Around the hubs", Href: base}, Count: -1, Current: !o.Plain && !o.Forward},
 		{Link: view.Link{Label: "Fewest steps", Href: base + "&avoid-hubs=false"}, Count: -1, Current: o.Plain && !o.Forward},

@@ -12,6 +12,10 @@ import (
 	"throughline/web/view"
 )
 
+// editionsShown is how many editions of a year are named, those with the most
+// talks; the year's own page has all.
+const editionsShown = 4
+
 // coveragePage says what was loaded, year by year and source by source, and
 // what was not.
 func (s *Server) coveragePage(c echo.Context) error {
@@ -28,13 +32,18 @@ func coverageView(d *Dataset) view.CoverageView {
 		v.Counts = append(v.Counts, view.Box{Label: card.Capital(k.Plural()), Value: card.Number(kindCount(g, k))})
 	}
 	for _, y := range d.trends().Scope().Years() {
-		row := view.CoverageYear{Year: y.Year, Talks: y.Talks}
+		row := view.CoverageYear{Year: y.Year, Talks: y.Talks, Editions: len(y.Events)}
 		if len(y.Events) > 0 || y.Talks > 0 {
 			row.Href = "/year/" + strconv.Itoa(y.Year)
 		}
-		for _, e := range y.Events {
+		events := slices.Clone(y.Events)
+		slices.SortStableFunc(events, func(a, b uint32) int { return len(g.In(b, graph.At)) - len(g.In(a, graph.At)) })
+		for _, e := range events[:min(editionsShown, len(events))] {
 			r := ref(g, e)
 			r.Note = card.Many(len(g.In(e, graph.At)), "talk", "talks")
+			if len(g.In(e, graph.At)) == 0 {
+				r.Note = "names no talk"
+			}
 			row.Events = append(row.Events, r)
 		}
 		v.Years = append(v.Years, row)

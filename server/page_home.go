@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/agenda"
 	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
@@ -22,11 +23,11 @@ func (s *Server) homePage(c echo.Context) error {
 	page.Description = "Follow themes, technologies and people through conference talks, year by year, with the evidence for everything."
 	all := d.trends()
 	themes := all.Movers(graph.Theme)
-	home := view.Home{Coverage: coverage(all.Scope()), Themes: len(themes), Ways: ways(d), Examples: examples(d)}
 	moving := all.OnTheMove(graph.Theme, moversShown)
 	if len(moving) == 0 {
 		moving = themes[:min(moversShown, len(themes))]
 	}
+	home := view.Home{Coverage: coverage(all.Scope()), Themes: len(themes), Ways: ways(d, moving), Examples: examples(d)}
 	home.Movers, home.Periods = movers(d, moving)
 	if len(home.Movers) == 0 {
 		home.Empty = view.Notice{Title: "Nothing is loaded yet.", Text: "Load a trip report or a schedule, and its themes appear here by year."}
@@ -120,38 +121,89 @@ func within(points []view.Point, period [2]int) string {
 			n, of = n+p.N, of+p.Of
 		}
 	}
-	return strconv.Itoa(n) + " of " + strconv.Itoa(of)
+	return card.Number(n) + " of " + card.Number(of)
 }
 
-// examples are the best connected node of some kinds.
+// examples are things to type: a name, and the questions that are read, each
+// of what is best connected.
 func examples(d *Dataset) []view.Link {
+	g := d.Graph
+	best := func(k graph.Kind) (name string, ok bool) {
+		lo, hi := g.Range(k)
+		if lo < hi {
+			name = g.Name(lo)
+		}
+		return name, lo < hi
+	}
+	theme, themes := best(graph.Theme)
+	technology, technologies := best(graph.Technology)
+	company, companies := best(graph.Company)
+	_, late := periodsOf(d.trends().Scope().Years())
 	var out []view.Link
-	for _, k := range []graph.Kind{graph.Theme, graph.Technology, graph.Company, graph.Event} {
-		if lo, hi := d.Graph.Range(k); lo < hi {
-			r := ref(d.Graph, lo)
-			out = append(out, view.Link{Label: r.Name, Href: r.Href()})
+	offer := func(ok bool, text string) {
+		if ok {
+			out = append(out, view.Link{Label: text, Href: searchHref(text, graph.NoKind)})
 		}
 	}
+	offer(technologies, technology)
+	offer(themes && late[0] != 0, "talks about "+theme+" since "+strconv.Itoa(late[0]))
+	offer(themes && technologies, "path from "+technology+" to "+theme)
+	offer(companies, "what "+company+" talked about")
 	return out
 }
 
 // ways are the jobs that the product does, each with an example from what is
 // loaded.
-func ways(d *Dataset) []view.Way {
+func ways(d *Dataset, moving []trend.Mover) []view.Way {
 	g := d.Graph
 	trace := view.Way{Link: view.Link{Label: "Trace", Href: "/themes"}, Text: "How a theme came, grew, changed company and went. Every number opens the lines it was counted from."}
-	find := view.Way{Link: view.Link{Label: "Find", Href: "/search"}, Text: "From a talk you know to the next one, through the themes, technologies and people they share."}
-	explore := view.Way{Link: view.Link{Label: "Explore", Href: "/explore"}, Text: "A neighbourhood as a picture, an outline and a table that show the same; every step can be undone, and its address shared."}
+	find := view.Way{Link: view.Link{Label: "Find", Href: "/connect"}, Text: "From a talk you know to the next one, with reasons that add up, or from one thing to another by the most telling path."}
 	if lo, hi := g.Range(graph.Theme); lo < hi {
 		e := d.trends().Scope().Series(lo)
-		trace.Example = g.Name(lo) + ": " + card.Many(e.Count, "talk", "talks") + " of " + strconv.Itoa(e.Total) + ", " + e.Stage.String()
-		explore.Example = "around " + g.Name(lo) + ": " + card.Many(g.Degree(lo), "neighbour", "neighbours")
-		explore.Href = "/explore?focus=" + string(g.ID(lo))
+		trace.Example = g.Name(lo) + ": " + card.Many(e.Count, "talk", "talks") + " of " + card.Number(e.Total) + ", " + e.Stage.String()
 	}
 	if lo, hi := g.Range(graph.Technology); lo < hi {
 		find.Chain = chain(g, lo)
 	}
-	return []view.Way{trace, find, explore}
+	return []view.Way{trace, find, teach(d, moving)}
+}
+
+// minutesShown is how long the session takes that the first page offers.
+const minutesShown = 45
+
+// teach offers a session on the smallest of the themes that are on the move
+// and make one.
+func teach(d *Dataset, moving []trend.Mover) view.Way {
+	w := view.Way{Link: view.Link{Label: "Teach", Href: "/sessions/new"}, Text: "Turn what you found into a session for your team: an agenda that fits, questions with their sources, one shared screen."}
+	const enough = 4
+	smallest, fewest := agenda.NoNode, 0
+	for _, m := range moving {
+		if n := card.Talks(d.Graph, m.Node); n >= enough && (smallest == agenda.NoNode || n < fewest) {
+			smallest, fewest = m.Node, n
+		}
+	}
+	if smallest == agenda.NoNode {
+		return w
+	}
+	planner := agenda.Planner{Graph: d.Graph, Scope: d.trends().Scope()} // not the dataset's, which waits for the related talks
+	plan, err := planner.Plan(agenda.Request{Nodes: []uint32{smallest}, Minutes: minutesShown})
+	if err != nil {
+		return w
+	}
+	w.Href += "?about=" + string(d.Graph.ID(smallest))
+	w.Example = strconv.Itoa(minutesShown) + " min on " + d.Graph.Name(smallest) + ": " + card.Many(talksIn(plan), "talk", "talks") + ", " +
+		card.Many(len(plan.Questions), "question", "questions") + ", one page to print"
+	return w
+}
+
+func talksIn(p *agenda.Plan) int {
+	n := 0
+	for _, it := range p.Items {
+		if it.Kind == agenda.Read || it.Kind == agenda.Watch {
+			n++
+		}
+	}
+	return n
 }
 
 // chain leads from a technology through two of its talks.

@@ -54,7 +54,7 @@ func (v *nodeView) roles() string {
 		return ""
 	}
 	about, from := len(v.g.In(v.n, graph.Features)), len(v.g.In(v.n, graph.From))
-	return card.Many(about, "talk", "talks") + " about it, " + card.Number(from) + " by its people"
+	return numberOrNone(about) + " about it, " + numberOrNone(from) + " by its people"
 }
 
 func (v *nodeView) span(talks []uint32) (first, last int) {
@@ -85,6 +85,13 @@ func (v *nodeView) event(page *view.Node) {
 	if len(talks) == 0 {
 		page.Missing = &view.Notice{Title: "No talk is named.", Text: "The sources speak of this edition and of subjects, and name none of its talks."}
 	}
+}
+
+func numberOrNone(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return card.Number(n)
 }
 
 func orNone(s string) string {

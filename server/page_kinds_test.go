@@ -34,7 +34,7 @@ func yearsOfTalks() []graph.Fact {
 
 func TestCompanyListsTalksAboutItAndByItsPeople(t *testing.T) {
 	doc := page(t, newServer(t, yearsOfTalks()), "/company/example", http.StatusOK)
-	if got := texts(doc, ".facts dd"); len(got) < 2 || got[0] != "6" || got[1] != "1 talk about it, 5 by its people" {
+	if got := texts(doc, ".facts dd"); len(got) < 2 || got[0] != "6" || got[1] != "1 about it, 5 by its people" {
 		t.Errorf("facts %q", got)
 	}
 	if got := texts(doc, ".keys .serif"); len(got) != 6 {
@@ -55,10 +55,10 @@ func TestPersonAndSeriesAndEvent(t *testing.T) {
 		t.Errorf("editions %q", got)
 	}
 	doc = page(t, s, "/event/example-2017", http.StatusOK)
-	if got := texts(doc, "#r-at-in .ent"); len(got) != 6 { // the first of them; a link leads to all
+	if got := texts(doc, "#r-at-in .ent"); len(got) != 8 {
 		t.Errorf("talks of 2017: %q", got)
 	}
-	if got := texts(doc, "#r-at-in a.ev"); len(got) != 6 || got[0] != "example L2" {
+	if got := texts(doc, "#r-at-in a.ev"); len(got) != 8 || got[0] != "example L2" {
 		t.Errorf("locators %q", got)
 	}
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -155,5 +156,14 @@ func (v *nodeView) box(label string, p graph.Predicate, note string) []view.Box 
 	if value == "" {
 		return nil
 	}
-	return []view.Box{{Label: label, Value: value, Cites: v.value(v.n, p), Note: note}}
+	return []view.Box{{Label: label, Value: day(value), Cites: v.value(v.n, p), Note: note}}
+}
+
+// day writes a date as people read it, and leaves alone what is none.
+func day(s string) string {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return s
+	}
+	return t.Format("2 January 2006")
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"strconv"
+	"strings"
 
 	"throughline/graph"
 	"throughline/graph/card"
@@ -116,8 +117,8 @@ func (v *nodeView) yearPanel() *view.Evidence {
 		return v.firstPanel()
 	}
 	e := &view.Evidence{About: v.g.Name(v.n)}
-	if year != 0 {
-		e.About += ", " + strconv.Itoa(year)
+	if y := strconv.Itoa(year); year != 0 && !strings.Contains(e.About, y) {
+		e.About += ", " + y
 	}
 	for _, t := range talks {
 		if v.g.Year(t) != year || len(e.Items) > 4*panelItems {

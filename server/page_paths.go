@@ -121,6 +121,16 @@ func (d *Dataset) called(name string) (uint32, bool) {
 	return results[0].Node, true
 }
 
+// nameOf is what a field shows of a node that it may be called by again: the
+// name, or the id where the name leads elsewhere.
+func (d *Dataset) nameOf(n uint32) string {
+	name := d.Graph.Name(n)
+	if again, ok := d.called(name); ok && again == n && len(name) <= maxQuery && !strings.Contains(name, ",") {
+		return name
+	}
+	return string(d.Graph.ID(n))
+}
+
 type pathsView struct {
 	d     *Dataset
 	g     *graph.Graph

@@ -104,7 +104,7 @@ func (p *picture) svg() string {
 		most = max(most, n)
 	}
 	height := float32(56*most + 24)
-	const side = 90
+	const side = 150 // room for a name beside the first and the last node
 	apart := float32(pictureWidth-2*side) / float32(len(p.filled)-1)
 	for i := 0; i < len(p.at); i += 2 {
 		column := int(p.at[i])

@@ -15,21 +15,19 @@ import (
 const (
 	rankingShown  = 8
 	relationShort = 6
+	relationTalks = 40 // of an edition, which its page is about
 	relationFull  = 1000
 )
 
 // relationTitles are how a relation is headed on the page of the node it
 // leaves, and, inverse, on the one it reaches.
 var relationTitles = map[graph.Predicate][2]string{
-	graph.By:       {"By", "Talks"},
-	graph.At:       {"At", "Talks"},
-	graph.About:    {"About", "Spoken of at"},
-	graph.Uses:     {"Uses", "Spoken of at"},
-	graph.From:     {"From", "Talks by its people"},
-	graph.Features: {"Features", "Talks about it"},
-	graph.WorksAt:  {"Works at", "Its people"},
-	graph.Of:       {"Of", "Editions"},
-	graph.Broader:  {"Broader", "Narrower"},
+	graph.At:      {"Edition", "Talks"},
+	graph.About:   {"Themes spoken of without a talk", "Spoken of at"},
+	graph.Uses:    {"Technologies spoken of without a talk", "Spoken of at"},
+	graph.WorksAt: {"Works at", "Its people"},
+	graph.Of:      {"Series", "Editions"},
+	graph.Broader: {"Broader", "Narrower"},
 }
 
 // relation lists the neighbours under a predicate, those of keep if given.
@@ -44,8 +42,12 @@ func (v *nodeView) relation(p graph.Predicate, inverse bool, keep graph.Kind) []
 	if len(nodes) == 0 {
 		return nil
 	}
-	r := view.Relation{ID: "r-" + step, Label: title, Step: stepText(p, inverse), Count: len(nodes)}
+	r := view.Relation{ID: "r-" + step, Label: title, Count: len(nodes)}
+	r.Step = view.Link{Label: stepText(p, inverse), Href: pathQuery{start: string(v.g.ID(v.n)), expr: stepText(p, inverse)}.href()}
 	limit := relationShort
+	if v.kind == graph.Event && p == graph.At {
+		limit = relationTalks
+	}
 	if v.q.relation == step {
 		limit = relationFull
 	} else if len(nodes) > limit {
@@ -56,7 +58,11 @@ func (v *nodeView) relation(p graph.Predicate, inverse bool, keep graph.Kind) []
 		if inverse {
 			e.From, e.To = m, v.n
 		}
-		r.Neighbors = append(r.Neighbors, view.Neighbor{Ref: ref(v.g, m), Cites: v.edge(e)})
+		one := view.Neighbor{Ref: ref(v.g, m), Cites: v.edge(e)}
+		if v.kind == graph.Event {
+			one.Note = "" // the page's own year
+		}
+		r.Neighbors = append(r.Neighbors, one)
 	}
 	return []view.Relation{r}
 }
@@ -132,40 +138,34 @@ var rankingTitles = map[graph.Kind]string{
 	graph.Theme: "Themes", graph.Technology: "Technologies", graph.Person: "People", graph.Company: "Companies",
 }
 
-// keysShort is how many talks of a year are listed unless the year is asked
-// for.
-const keysShort = 6
-
-// keysLong is the same on an axis of manyYears or more, keysLongest on one so
-// long that a page with more would exceed 100 KB.
+// How many talks a page lists under their years, and how many of them of one
+// year unless the year is asked for. A theme's page has much beside them, and
+// is to stay below 100 KB.
 const (
-	keysLong    = 2
-	manyYears   = 10
-	keysLongest = 1
-	mostYears   = 18
+	keysOfSubject = 24
+	keysOfActor   = 48
+	keysOfYear    = 6
 )
 
 // keys lists talks under their years, in rising order.
 func (v *nodeView) keys(talks []uint32, edge func(talk uint32) graph.Edge) []view.YearKeys {
+	years := map[int]bool{}
+	for _, t := range talks {
+		years[v.g.Year(t)] = true
+	}
 	var out []view.YearKeys
+	limit := max(2, keysOfActor/max(1, len(years)))
 	for _, t := range v.byYear(talks) {
 		y := v.g.Year(t)
 		if len(out) == 0 || out[len(out)-1].From != y {
 			out = append(out, view.YearKeys{From: y, To: y, All: "?year=" + strconv.Itoa(y) + "#y" + strconv.Itoa(y)})
 		}
-		v.addKey(&out[len(out)-1], t, edge)
+		v.addKey(&out[len(out)-1], t, limit, edge)
 	}
 	return out
 }
 
-func (v *nodeView) addKey(k *view.YearKeys, talk uint32, edge func(talk uint32) graph.Edge) {
-	limit := keysShort
-	switch first, last := v.g.YearSpan(); {
-	case last-first >= mostYears:
-		limit = keysLongest
-	case last-first >= manyYears:
-		limit = keysLong
-	}
+func (v *nodeView) addKey(k *view.YearKeys, talk uint32, limit int, edge func(talk uint32) graph.Edge) {
 	if k.From == v.q.year {
 		limit = relationFull
 	}

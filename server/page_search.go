@@ -46,7 +46,7 @@ func searchView(ctx context.Context, d *Dataset, q search.Query) view.Search {
 		return v
 	}
 	if v.Total == 0 {
-		v.Empty = view.Notice{Title: "No name is like “" + cut(q.Text, 80) + "”.", Text: "What sources name is found, and words within abstracts are not yet.", Way: view.Link{Label: "All themes", Href: "/themes"}}
+		v.Empty = view.Notice{Title: "No name is like “" + cut(q.Text, 80) + "”.", Text: "Names are looked through, also other names and mistyped ones; the words of abstracts are not.", Way: view.Link{Label: "All themes", Href: "/themes"}}
 		return v
 	}
 	if a.Partial {
@@ -101,7 +101,7 @@ func searchTabs(q search.Query, a search.Answer) []view.Tab {
 	tabs := []view.Tab{{Link: view.Link{Label: "All", Href: searchHref(q.Text, graph.NoKind)}, Count: total, Current: q.Kind == graph.NoKind}}
 	for _, k := range graph.Kinds() {
 		if a.Counts[k] > 0 {
-			tabs = append(tabs, view.Tab{Link: view.Link{Label: k.Plural(), Href: searchHref(q.Text, k)}, Count: a.Counts[k], Current: q.Kind == k})
+			tabs = append(tabs, view.Tab{Link: view.Link{Label: card.Capital(k.Plural()), Href: searchHref(q.Text, k)}, Count: a.Counts[k], Current: q.Kind == k})
 		}
 	}
 	return tabs

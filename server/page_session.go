@@ -94,7 +94,7 @@ func (s *Server) sessionsPage(c echo.Context) error {
 			}
 		}
 		list = append(list, view.SessionLink{Link: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}, Minutes: one.Minutes,
-			Made: time.Unix(one.Created, 0).UTC().Format(time.DateOnly), Open: open})
+			Made: time.Unix(one.Created, 0).UTC().Format("2 January 2006"), Open: open})
 	}
 	page := s.page(c, "Sessions", "/sessions")
 	page.Class = "p-session"

@@ -65,10 +65,24 @@ func (s *Server) request(d *Dataset, w wish) (r agenda.Request, gone []string, e
 		case found && !slices.Contains(r.Nodes, n):
 			r.Nodes = append(r.Nodes, n)
 		case !found:
-			gone = append(gone, id)
+			n, found = d.named(id)
+			switch {
+			case !found:
+				gone = append(gone, id)
+			case !slices.Contains(r.Nodes, n):
+				r.Nodes = append(r.Nodes, n)
+			}
 		}
 	}
 	return r, gone, nil
+}
+
+// named is the node that somebody calls by a name, where no id stands.
+func (d *Dataset) named(name string) (uint32, bool) {
+	if graph.ID(name).Kind() != graph.NoKind {
+		return 0, false
+	}
+	return d.called(name)
 }
 
 // plan makes the session that a wish asks for.
@@ -125,7 +139,11 @@ func (s *Server) newSessionPage(c echo.Context) error {
 			return err
 		}
 	} else {
-		v.Notice = &view.Notice{Title: "What is it to be about?", Text: "Name a theme, or keep talks in the basket on their pages.", Way: view.Link{Label: "Themes", Href: "/themes"}}
+		v.Notice = &view.Notice{Title: "What is it to be about?", Text: "Name a theme, a technology or a talk, or keep talks in the basket on their pages.", Way: view.Link{Label: "All themes", Href: "/themes"}}
+		v.Examples = planExamples(d)
+	}
+	if n, _, ok := d.Graph.Resolve(graph.ID(w.About)); ok {
+		v.About = d.nameOf(n)
 	}
 	switch {
 	case s.rooms.store == nil:
@@ -136,6 +154,16 @@ func (s *Server) newSessionPage(c echo.Context) error {
 	page := s.page(c, v.Title, "/sessions")
 	page.Class = "p-session"
 	return render(c, http.StatusOK, view.PlannerPage(page, v))
+}
+
+// planExamples are the themes that most talks are about.
+func planExamples(d *Dataset) []view.Link {
+	var out []view.Link
+	lo, hi := d.Graph.Range(graph.Theme)
+	for n := lo; n < min(lo+5, hi); n++ {
+		out = append(out, view.Link{Label: d.Graph.Name(n), Href: "/sessions/new?about=" + queryEscape(string(d.Graph.ID(n)))})
+	}
+	return out
 }
 
 func (s *Server) propose(d *Dataset, w wish, v *view.Planner) error {

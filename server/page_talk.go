@@ -22,7 +22,7 @@ func (v *nodeView) talk() view.Talk {
 		}
 	}
 	for _, p := range []graph.Predicate{graph.Date, graph.Minutes, graph.Language, graph.Track, graph.Room} {
-		value := view.Value{Label: p.String(), Text: v.g.Value(v.n, p)}
+		value := view.Value{Label: p.String(), Text: day(v.g.Value(v.n, p))}
 		if value.Text != "" {
 			value.Cites = v.value(v.n, p)
 			t.Values = append(t.Values, value)

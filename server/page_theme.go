@@ -19,7 +19,9 @@ func (v *nodeView) subject(page *view.Node) {
 	page.Companion, page.Together = v.companions(scope), v.together(scope)
 	page.Keys = v.yearKeys(e)
 	page.Lineage, page.Change = v.lineage(scope), v.difference(scope)
-	page.Actions = append(page.Actions, view.Link{Label: "Compare", Href: compareHref([]string{string(page.ID)}, view.ByShare)})
+	keep := len(page.Actions) - 1
+	page.Actions = slices.Insert(page.Actions, keep, view.Link{Label: "Plan a session", Href: "/sessions/new?about=" + queryEscape(string(page.ID))})
+	page.Actions = slices.Insert(page.Actions, 1, view.Link{Label: "Compare", Href: compareHref([]string{string(page.ID)}, view.ByShare)})
 	page.Relations = slices.Concat(v.relation(graph.Broader, false, 0), v.relation(graph.Broader, true, 0),
 		v.relation(graph.About, true, graph.Event), v.relation(graph.Uses, true, graph.Event))
 	talks := talksOf(e)
@@ -116,6 +118,13 @@ const noTalks = "Sources speak of this time and name no talk."
 // yearKeys lists the talks of each year, says of years with none that they
 // have none, and of years without a source that nothing is known.
 func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
+	years := 0
+	for _, y := range e.Years {
+		if y.Count > 0 {
+			years++
+		}
+	}
+	limit := min(keysOfYear, max(1, keysOfSubject/max(1, years)))
 	var out []view.YearKeys
 	for _, y := range e.Years {
 		k := view.YearKeys{From: y.Year, To: y.Year, All: v.yearHref(y.Year)}
@@ -144,7 +153,7 @@ func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
 			k.None = "None of " + card.Many(y.Total, "talk", "talks") + "."
 		}
 		for _, t := range y.Talks {
-			v.addKey(&k, t, v.tie)
+			v.addKey(&k, t, limit, v.tie)
 		}
 		out = append(out, k)
 	}

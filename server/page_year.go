@@ -25,31 +25,36 @@ func (s *Server) yearPage(c echo.Context) error {
 func yearView(d *Dataset, year int) view.YearView {
 	v := view.YearView{Year: year, Coverage: coverage(d.trends().Scope())}
 	v.Previous, v.Next = neighborYears(v.Coverage, year)
-	var talks []uint32
-	lo, hi := d.Graph.Range(graph.Event)
-	for n := lo; n < hi; n++ {
-		if d.Graph.Year(n) == year {
-			talks = append(talks, d.Graph.In(n, graph.At)...)
-			v.Events = append(v.Events, yearEvent(d, n))
-		}
-	}
-	if len(v.Events) == 0 {
+	editions := editionsOf(d.Graph, year)
+	if len(editions) == 0 {
 		v.Empty = view.Notice{
 			Title: "Nothing was loaded for " + strconv.Itoa(year) + ".",
 			Text:  "That is not zero talks: nothing is known of this year.", Way: view.Link{Label: "All years on the first page", Href: "/"},
 		}
 		return v
 	}
-	slices.Sort(talks)
-	talks = slices.Compact(talks) // a talk may be given at two editions
+	talks := yearList(d, &v, editions)
 	v.Boxes = []view.Box{
 		{Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"},
-		{Label: "Editions", Value: card.Number(len(v.Events))},
+		{Label: "Editions", Value: card.Number(len(editions))},
 		{Label: "Of all talks", Value: card.Number(len(talks)) + " of " + card.Number(kindCount(d.Graph, graph.Talk))},
 	}
-	node := nodeView{d: d, g: d.Graph, n: lo}
+	node := nodeView{d: d, g: d.Graph, n: editions[0]}
 	v.Rankings = node.rankings(talks, graph.Theme, graph.Technology, graph.Company, graph.Person)
 	return v
+}
+
+// editionsOf are the editions of a year, those with the most talks first.
+func editionsOf(g *graph.Graph, year int) []uint32 {
+	var out []uint32
+	lo, hi := g.Range(graph.Event)
+	for n := lo; n < hi; n++ {
+		if g.Year(n) == year {
+			out = append(out, n)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b uint32) int { return len(g.In(b, graph.At)) - len(g.In(a, graph.At)) })
+	return out
 }
 
 // neighborYears are the nearest years with a source.
@@ -69,8 +74,36 @@ func neighborYears(points []view.Point, year int) (before, after view.Link) {
 	return before, after
 }
 
-// talksOfEvent is how many talks of an edition its year lists.
-const talksOfEvent = 30
+// How many talks a year lists of an edition, and of all: editions after those
+// are listed by name, or a year of 400 editions would be a page of 400 KB.
+const (
+	talksOfEvent = 30
+	talksListed  = 60
+	fewEditions  = 4 // which are all shown in full, also without a talk
+)
+
+// yearList fills in the editions of a year and returns their talks, each once:
+// one may be given at two editions.
+func yearList(d *Dataset, v *view.YearView, editions []uint32) (talks []uint32) {
+	shown := 0
+	for _, n := range editions {
+		of := d.Graph.In(n, graph.At)
+		talks = append(talks, of...)
+		switch {
+		case len(editions) <= fewEditions || len(of) > 0 && shown < talksListed:
+			v.Events = append(v.Events, yearEvent(d, n))
+			shown += min(len(of), talksOfEvent)
+		case len(of) > 0:
+			r := ref(d.Graph, n)
+			r.Note = card.Many(len(of), "talk", "talks")
+			v.More = append(v.More, r)
+		default:
+			v.Silent = append(v.Silent, view.Ref{ID: d.Graph.ID(n), Name: d.Graph.Name(n)})
+		}
+	}
+	slices.Sort(talks)
+	return slices.Compact(talks)
+}
 
 func yearEvent(d *Dataset, n uint32) view.YearEvent {
 	g := d.Graph

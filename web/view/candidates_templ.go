@@ -131,7 +131,7 @@ func candidateRows(v CandidatesView) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Candidates by year\"><table class=\"movers\"><caption class=\"vh\">Phrases by year</caption> <thead><tr class=\"covrow\"><th scope=\"col\">Phrase</th><th scope=\"col\">How often</th><th scope=\"col\" class=\"sp\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Candidates by year\"><table class=\"movers phrases\"><caption class=\"vh\">Phrases by year</caption> <thead><tr class=\"covrow\"><th scope=\"col\">Phrase</th><th scope=\"col\">How often</th><th scope=\"col\" class=\"sp\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

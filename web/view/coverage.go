@@ -9,11 +9,14 @@ type CoverageView struct {
 	Empty   Notice
 }
 
+// sourcesShown is how many sources are listed; more are folded.
+const sourcesShown = 25
+
 // CoverageYear is a year with its editions.
 type CoverageYear struct {
-	Year, Talks int
-	Href        string // empty for a year without a source
-	Events      []Ref
+	Year, Talks, Editions int
+	Href                  string // empty for a year without a source
+	Events                []Ref  // the first of the editions
 }
 
 // CoverageSource is what was loaded, and how many facts it states.

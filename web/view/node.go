@@ -44,7 +44,7 @@ type Box struct {
 type Relation struct {
 	ID        string // anchor
 	Label     string // "Narrower"
-	Step      string // the same as a step of a path: "^broader"
+	Step      Link   // the same as a step of a path: "^broader"
 	Count     int
 	Neighbors []Neighbor
 	All       string // where all are listed, when not all are shown

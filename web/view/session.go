@@ -24,6 +24,16 @@ type Planner struct {
 	Open          []OpenQuestion
 	Token         bool // whether creating needs the write token
 	Cannot        string
+	Examples      []Link
+}
+
+// people is what the form shows of how many there will be; nobody is not a
+// number of people, but one that is not known.
+func (p Planner) people() string {
+	if p.People == 0 {
+		return ""
+	}
+	return strconv.Itoa(p.People)
 }
 
 // OpenQuestion is left from an earlier session, with talks that may answer it.

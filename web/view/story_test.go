@@ -286,7 +286,7 @@ func exampleKeys(name string) []view.YearKeys {
 }
 
 func exampleRelations(name string) []view.Relation {
-	r := view.Relation{ID: "r-about-in", Label: "Spoken of at", Step: "^about", Count: 300, All: "?relation=about-in"}
+	r := view.Relation{ID: "r-about-in", Label: "Spoken of at", Step: view.Link{Label: "^about", Href: "/paths?start=theme/example-mesh&path=^about"}, Count: 300, All: "?relation=about-in"}
 	for i := range 5 {
 		n := view.Neighbor{Ref: view.Ref{ID: "event/example-conf-2018", Name: name, Note: "2018"}}
 		for k := range i {

@@ -7,6 +7,8 @@ type YearView struct {
 	Coverage       []Point
 	Boxes          []Box
 	Events         []YearEvent
+	More           []Ref // editions with talks that are not listed here
+	Silent         []Ref // editions whose sources name no talk
 	Rankings       []Ranking
 	Empty          Notice // for a year without a source
 }
