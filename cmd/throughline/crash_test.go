@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -17,6 +18,7 @@ import (
 
 	"throughline/cmd/throughline/internal/record"
 	"throughline/graph/store"
+	"throughline/graph/store/postgres/pgtest"
 )
 
 // soak reports whether the long suites run: 'make soak' sets the variable.
@@ -233,12 +235,7 @@ func TestNotesSurviveKill9(t *testing.T) {
 
 func freeAddress(t testing.TB) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
+	return net.JoinHostPort("127.0.0.1", strconv.Itoa(pgtest.FreePort(t)))
 }
 
 // writeNotes has three people write until nothing answers, and returns what was

@@ -30,7 +30,6 @@ func (g *gone) serve(h http.Handler) {
 	if err != nil {
 		g.t.Fatal(err)
 	}
-	g.addr = l.Addr().String()
 	g.http = &httptest.Server{Listener: l, Config: &http.Server{Handler: h}}
 	g.http.Start()
 }
@@ -53,7 +52,7 @@ func corpusServer(t *testing.T, data *server.Dataset, build string) *server.Serv
 // server, and the site.
 func keptSite(t *testing.T, h http.Handler, path string) (*tab, *gone) {
 	t.Helper()
-	g := &gone{t: t, addr: "127.0.0.1:0"}
+	g := &gone{t: t, addr: freeAddress(t)}
 	g.serve(h)
 	t.Cleanup(func() { g.stop() })
 	p := newTab(t)

@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"throughline/graph/store/postgres/pgtest"
 )
 
 // running is a server as the command starts it.
@@ -27,12 +30,7 @@ func start(t *testing.T, args ...string) *running {
 
 func startOn(t *testing.T, host string, args ...string) *running {
 	t.Helper()
-	l, err := net.Listen("tcp", net.JoinHostPort(host, "0"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &running{t: t, address: l.Addr().String(), errs: &lockedBuffer{}}
-	l.Close()
+	s := &running{t: t, address: net.JoinHostPort(host, strconv.Itoa(pgtest.FreePort(t))), errs: &lockedBuffer{}}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan int, 1)
 	go func() {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -80,12 +79,7 @@ func post(t *testing.T, address string, body, answer any, header ...string) bool
 
 func TestConfirmedNotesSurviveKill9(t *testing.T) {
 	long(t)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := l.Addr().String()
-	l.Close()
+	addr := freeAddress(t)
 	store := filepath.Join(t.TempDir(), "graph.db")
 	cmd := served(t, store, addr)
 	site := "http://" + addr

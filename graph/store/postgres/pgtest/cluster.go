@@ -5,6 +5,7 @@ package pgtest
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
@@ -80,7 +81,7 @@ func start(t testing.TB, settings []string) *instance {
 	if bin == "" {
 		t.Skip("DID NOT RUN: there is no PostgreSQL here; 'make tools' installs it on Debian")
 	}
-	c := &Cluster{t, &instance{bin: bin, port: freePort(t), cred: unprivileged(t)}}
+	c := &Cluster{t, &instance{bin: bin, port: FreePort(t), cred: unprivileged(t)}}
 	var err error
 	if c.dir, err = os.MkdirTemp("", "pgtest"); err != nil {
 		t.Fatal(err)
@@ -107,13 +108,20 @@ func programs() string {
 	return filepath.Dir(found[len(found)-1])
 }
 
-func freePort(t testing.TB) int {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+// FreePort is one at which nobody listens. It lies below those that systems
+// give away by themselves, so that it is free still when it is used, and again
+// after whoever used it was stopped.
+func FreePort(t testing.TB) int {
+	t.Helper()
+	for range 100 {
+		port := 10_000 + rand.IntN(20_000)
+		if l, err := net.Listen("tcp", "127.0.0.1:"+strconv.Itoa(port)); err == nil {
+			l.Close()
+			return port
+		}
 	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port
+	t.Fatal("no port is free")
+	return 0
 }
 
 // unprivileged is another user for root, as which PostgreSQL does not run, and
