@@ -11,6 +11,17 @@ func Far(points, best int) float64 {
 	return 1 - float64(points)/float64(best)
 }
 
+// Guides are the points at which a ring has a circle, so that distances can be
+// read: those of the best, and half of them or, where nothing stands that far
+// out, those of the least. Circles too near each other to be told apart are one.
+func Guides(best, least int) []int {
+	far := max(best/2, least)
+	if best <= 3 || 10*(best-far) < best {
+		return []int{best}
+	}
+	return []int{best, far}
+}
+
 // Under the list of related talks one may ask for another.
 const (
 	Missing    = "Expected but missing?"

@@ -11,6 +11,7 @@ package scene
 //	5 kind state n   n*(x y r more)       bundles
 //	6 x y r                               the ring of the selected node
 //	7 state flags anchor x y offset bytes one line of text, in UTF-8 at offset in Text
+//	8 x y r                               a guide
 //
 // Commands come in painting order. What is outside the canvas is left out.
 type Commands struct {
@@ -36,6 +37,7 @@ const (
 	opBundles
 	opRing
 	opText
+	opGuide
 )
 
 // Flags of a text command.
@@ -52,6 +54,11 @@ var paintOrder = [states]State{Dim, Plain, Lit, Selected}
 func (c *Commands) Draw(f *Frame) {
 	c.Ops, c.Text = c.Ops[:0], c.Text[:0]
 	c.sort(f)
+	for i := range f.Guides {
+		if x, y, r, ok := f.Circle(i); ok {
+			c.Ops = append(c.Ops, opGuide, x, y, r)
+		}
+	}
 	for _, st := range paintOrder {
 		c.edges(f, st)
 	}
@@ -238,7 +245,9 @@ func (l Label) Flags(f *Frame) int {
 		v |= FlagBig
 	}
 	if l.Node < 0 {
-		v |= FlagPredicate
+		if !l.isGuide(f) {
+			v |= FlagPredicate
+		}
 	} else if f.Marks[l.Node].Focus {
 		v |= FlagFocus
 	}

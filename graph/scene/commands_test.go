@@ -9,6 +9,7 @@ import (
 // drawn is what a buffer of commands asks for, read as the page's script reads it.
 type drawn struct {
 	lines, curves, arrows, marks, bundles, rings int
+	guides                                       [][3]float32
 	texts                                        []string
 	flags                                        map[string]int
 	states                                       []scene.State // of the groups of marks, in order
@@ -44,6 +45,9 @@ func read(t *testing.T, c *scene.Commands) drawn {
 			d.texts = append(d.texts, text)
 			d.flags[text] = int(op[2])
 			i += 8
+		case 8:
+			d.guides = append(d.guides, [3]float32(op[1:4]))
+			i += 4
 		default:
 			t.Fatalf("at %d there is no command %g", i, op[0])
 		}

@@ -15,6 +15,7 @@ type Frame struct {
 	Marks     []Mark // beside Nodes
 	Edges     []Edge
 	Lines     []Line   // beside Edges
+	Guides    []Guide  // under all others
 	Scale     float32  // marks are this much larger than their Radius says
 	Labels    []Label  // placed for this camera
 	Order     []uint32 // nodes by importance
@@ -47,8 +48,8 @@ const (
 
 // Label is a text with its place on the screen.
 type Label struct {
-	Node   int32 // or -1 for a predicate
-	Edge   int32 // or -1 for a name
+	Node   int32 // or -1 for a predicate or guide
+	Edge   int32 // or -1 for a name; guides are numbered after the edges
 	Lines  []string
 	X, Y   float32 // anchor and baseline of the first line, pixels
 	Anchor Anchor

@@ -14,7 +14,10 @@ const placeEvery = 8
 
 // names brings the labels of a frame up to date: moved along with their nodes while the picture moves, else placed anew.
 func (l *labeller) names(s *Scene, f *Frame) []Label {
-	now := standing{f.Camera.Width, f.Camera.Height, s.style, s.shape, s.Focus, s.Quiet}
+	now := standing{f.Camera.Width, f.Camera.Height, s.style, s.shape, s.Focus, s.Quiet, 0}
+	if len(s.Guides) > 0 {
+		now.zoom = s.Camera.Zoom // their names stand farther from their nodes then
+	}
 	if s.Follow && l.placedFor == now && l.follow(f) && l.age < placeEvery {
 		l.age++
 		l.stale = true
@@ -32,6 +35,7 @@ type standing struct {
 	style, shape  uint32
 	focus         int
 	quiet         bool
+	zoom          float32
 }
 
 // follow moves labels to where their nodes are now and reports whether any moved.

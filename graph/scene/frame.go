@@ -4,7 +4,7 @@ package scene
 // until the next call.
 func (s *Scene) Frame(positions []float32) *Frame {
 	f := &s.frame
-	f.Camera, f.Positions, f.Nodes, f.Edges = s.Camera, positions, s.nodes, s.edges
+	f.Camera, f.Positions, f.Nodes, f.Edges, f.Guides = s.Camera, positions, s.nodes, s.edges, s.Guides
 	f.Scale = markScale(s.Camera.zoom())
 	if f.Style != s.style || f.Shape != s.shape {
 		s.restyle(f)

@@ -71,6 +71,7 @@ func (l *labeller) place(s *Scene, f *Frame) {
 	l.rank(s)
 	l.blockMarks(f)
 	l.trace(f)
+	l.guides(f)
 	for k, i := range l.order {
 		if k >= maxTried || len(l.out) >= maxLabels {
 			break

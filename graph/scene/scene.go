@@ -76,6 +76,8 @@ type Scene struct {
 	Focus int
 	// Follow lets names follow their nodes while the picture moves, and places them anew only every few frames; see Stale.
 	Follow bool
+	// Guides are drawn under everything else. Set them before Show; those around a node out of range are not drawn.
+	Guides []Guide
 	// Quiet leaves out the names of dim nodes, as on a phone.
 	Quiet bool
 

@@ -106,7 +106,7 @@ func fit(line string, width float32, letter int) string {
 
 // sheetStyle is what the pages' style sheet says of the same classes, in light colours.
 const sheetStyle = `svg{font-family:Inter,"Segoe UI",Roboto,"Noto Sans",sans-serif}.paper{fill:#fff}.title{font-size:16px;font-weight:600;fill:#1b1e24}.note{font-size:12px;fill:#4a4d54}` +
-	`.edge{fill:none;stroke:#83868c;stroke-width:1.1}.edge.lit{stroke:#1b1e24;stroke-width:1.6}.edge.dim{stroke:#dbd9d5}.arrow{fill:#83868c}.arrow.lit{fill:#1b1e24}.arrow.dim{fill:#dbd9d5}` +
+	`.grid{fill:none;stroke:#dbd9d5}.edge{fill:none;stroke:#83868c;stroke-width:1.1}.edge.lit{stroke:#1b1e24;stroke-width:1.6}.edge.dim{stroke:#dbd9d5}.arrow{fill:#83868c}.arrow.lit{fill:#1b1e24}.arrow.dim{fill:#dbd9d5}` +
 	`.nd path{fill:currentColor;stroke:#fff;stroke-width:1.5;paint-order:stroke}.bundle circle{fill:#fff;stroke:currentColor;stroke-width:1.5;stroke-dasharray:3 2}.nd.dim,.bundle.dim{opacity:.42}.ring{fill:none;stroke:#c21b0d;stroke-width:2.5}` +
 	`.nl{font-size:12.5px;fill:#1b1e24}.nl.big,.nl.foc{font-weight:600}.nl.big{font-size:15px;font-family:Charter,Cambria,Georgia,serif}.nl.dim{fill:#63666d}.pred{font:italic 12.5px Charter,Cambria,Georgia,serif;fill:#4a4d54}` +
 	`.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.mid{text-anchor:middle}.end{text-anchor:end}.t-b{font-size:12px;font-weight:600;fill:#1b1e24}` +

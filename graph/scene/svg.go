@@ -10,9 +10,11 @@ import (
 // SVG is the device of server pages and exports. It writes classes and no styles, as the pages' security policy asks:
 //
 //	root    c canvas-svg
+//	guides  grid
 //	edges   edge, with lit or dim
 //	marks   nd k-KIND, with foc, sel, lit or dim; bundles: bundle k-KIND; the selected one's ring: ring
-//	labels  nl halo, with mid or end, big, foc, sel, lit or dim, ln2 on second lines; predicates: pred halo mid
+//	labels  nl halo, with mid or end, big, foc, sel, lit or dim, ln2 on second lines; predicates: pred halo mid;
+//	        guides: nl halo mid dim
 type SVG struct {
 	Label string // what the picture shows, for those who cannot see it
 	// Style is put into a style element. Leave it empty for pages, whose style sheet has the classes; an exported file
@@ -31,11 +33,21 @@ func (d *SVG) String() string { return d.b.String() }
 func (d *SVG) Draw(f *Frame) {
 	d.b.Reset()
 	d.open(f)
+	for i := range f.Guides {
+		if x, y, r, ok := f.Circle(i); ok {
+			d.b.WriteString(`<circle class="grid" cx="`)
+			d.circle(x, y, r)
+		}
+	}
 	for _, st := range [...]State{Dim, Plain, Lit} {
 		d.edges(f, st)
 	}
 	for _, l := range f.Labels {
-		if l.Node < 0 {
+		switch {
+		case l.Node >= 0:
+		case l.isGuide(f):
+			d.text("nl mid halo dim", l.X, l.Y, l.Lines[0])
+		default:
 			d.text("pred mid halo", l.X, l.Y, l.Lines[0])
 		}
 	}

@@ -51,25 +51,25 @@ function throughlineGL(view, painter, shapes) {
 
   const markVertex = `${common}
     layout(location = 0) in vec4 node; // index, radius, kind, state
-    uniform vec4 kinds[8], thread; out vec2 q; flat out vec3 mark; out vec4 colour;
+    uniform vec4 kinds[8], thread, ink[4]; out vec2 q; flat out vec3 mark; out vec4 colour;
     void main() {
       vec2 p = place(node.x), corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-      bool ring = node.z > 31.;
-      float r = node.y * camera.w + (ring ? node.w : 0.);
+      bool ring = node.z > 31., guide = node.z > 63.;
+      float r = guide ? node.y * camera.z : node.y * camera.w + (ring ? node.w : 0.);
       if (lost(p)) { gl_Position = nowhere; return; }
-      q = corner; mark = vec3(node.z, r, node.w == 1. ? .42 : 1.); colour = ring ? thread : kinds[int(node.z) & 7];
+      q = corner; mark = vec3(node.z, r, node.w == 1. ? .42 : 1.); colour = guide ? ink[1] : ring ? thread : kinds[int(node.z) & 7];
       gl_Position = clip(p + (corner - .5) * r * ${span}. / 8.);
     }`;
   const markFragment = `${common}
     uniform sampler2D outline; uniform vec4 paper; in vec2 q; flat in vec3 mark; in vec4 colour; out vec4 o;
-    // bundle is a dashed circle, three pixels and two without; the ring a whole one.
+    // bundle is a dashed circle, three pixels and two without; the ring a whole one, a guide a thin one.
     vec4 bundle(vec2 v) {
       float d = length(v) - mark.y, whole = max(1., floor(1.2566 * mark.y));
       float dash = (.3 - abs(fract(atan(v.y, v.x) / 6.2832 * whole) - .5)) * 5.;
       float fill = clamp(.5 - d * size.z, 0., 1.), rim = clamp((.75 - abs(d)) * size.z + .5, 0., 1.) * clamp(dash * size.z + .5, 0., 1.);
       return (colour * rim + paper * fill * (1. - rim)) * mark.z;
     }
-    vec4 ring(vec2 v) { return colour * clamp((1.25 - abs(length(v) - mark.y)) * size.z + .5, 0., 1.); }
+    vec4 ring(vec2 v) { return colour * clamp(((mark.x > 63. ? .5 : 1.25) - abs(length(v) - mark.y)) * size.z + .5, 0., 1.); }
     void main() {
       vec2 v = (q - .5) * mark.y * ${span}. / 8.;
       if (mark.x > 15.) { o = mark.x > 31. ? ring(v) : bundle(v); return; }

@@ -105,11 +105,11 @@ function throughlinePainter() {
     return i;
   }
 
-  function ring(x, y, r) {
+  function circle(x, y, r, colour, width) {
     context.beginPath();
     context.arc(x, y, r, 0, 2 * Math.PI);
-    context.strokeStyle = ink.thread;
-    context.lineWidth = 2.5;
+    context.strokeStyle = colour;
+    context.lineWidth = width;
     context.stroke();
   }
 
@@ -151,8 +151,8 @@ function throughlinePainter() {
           i = op === 3 ? arrows(ops, i, n) : lines(ops, i, n, op === 2);
         } else if (op === 4) i = marks(ops, i + 3, ops[i], ops[i + 1], ops[i + 2]);
         else if (op === 5) i = bundles(ops, i + 3, ops[i], ops[i + 1], ops[i + 2]);
-        else if (op === 6) {
-          ring(ops[i], ops[i + 1], ops[i + 2]);
+        else if (op === 6 || op === 8) {
+          circle(ops[i], ops[i + 1], ops[i + 2], op === 6 ? ink.thread : ink.rule, op === 6 ? 2.5 : 1);
           i += 3;
         } else {
           const [state, flags, anchor, x, y, at, length] = ops.subarray(i, i + 7);

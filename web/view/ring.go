@@ -29,13 +29,16 @@ func (r Related) rings() [2]*Drawing {
 func (r Related) around(f ring, class string) *Drawing {
 	d := &Drawing{Width: f.width, Height: f.height, Class: class, LabelledBy: "ring-h"}
 	cx, cy := f.width/2, f.height/2
-	best := 1
+	best, least := 1, math.MaxInt
 	for _, t := range r.Rows {
-		best = max(best, t.Score)
+		best, least = max(best, t.Score), min(least, t.Score)
 	}
-	d.orbit(cx, cy, f.distance(best, best), strconv.Itoa(best)+" points")
-	if best > 3 {
-		d.orbit(cx, cy, f.distance(best/2, best), strconv.Itoa(best/2))
+	for i, points := range card.Guides(best, least) {
+		label := strconv.Itoa(points)
+		if i == 0 {
+			label += " points"
+		}
+		d.orbit(cx, cy, f.distance(points, best), label)
 	}
 	for i, t := range r.Rows {
 		angle := 2*math.Pi*float64(i)/float64(len(r.Rows)) - math.Pi/2

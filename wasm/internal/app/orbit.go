@@ -41,19 +41,47 @@ func (p *picture) orbit(v *trail.View) {
 		return
 	}
 	p.sim.Pin(0, 0, 0)
-	best := 0
-	for _, r := range v.Ring {
-		best = max(best, r.Points)
-	}
+	best, _ := extent(v)
 	for k, r := range v.Ring {
 		i, ok := v.At(r.Node)
 		if !ok {
 			continue
 		}
 		x, y := onCircle(float32(k) / float32(len(v.Ring)))
-		at := inner + (outer-inner)*float32(card.Far(r.Points, best))
+		at := distance(r.Points, best)
 		p.sim.Pin(i, at*x, at*y)
 	}
+}
+
+// extent returns the points of the best on a ring and of the least.
+func extent(v *trail.View) (best, least int) {
+	for i, r := range v.Ring {
+		best = max(best, r.Points)
+		if i == 0 || r.Points < least {
+			least = r.Points
+		}
+	}
+	return best, least
+}
+
+// distance is that of so many points from the middle.
+func distance(points, best int) float32 {
+	return inner + (outer-inner)*float32(card.Far(points, best))
+}
+
+// guides are circles at some of the points, named below the middle between two
+// spokes.
+func (p *picture) guides(v *trail.View) []scene.Guide {
+	best, least := extent(v)
+	if p.around == 0 || best == 0 {
+		return nil
+	}
+	var out []scene.Guide
+	x, y := onCircle((float32(len(v.Ring)/2) + 0.5) / float32(len(v.Ring)))
+	for _, points := range card.Guides(best, least) {
+		out = append(out, scene.Guide{Radius: distance(points, best), Name: card.Many(points, "point", "points"), DX: x, DY: y})
+	}
+	return out
 }
 
 // onCircle returns the point of the unit circle at a share of a turn, clockwise

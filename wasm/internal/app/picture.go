@@ -80,6 +80,7 @@ func (p *picture) show(g *graph.Graph, v *trail.View) {
 	p.enter(v)
 	p.putBack(v)
 	nodes, edges := p.marks(g, v)
+	p.scene.Guides = p.guides(v)
 	p.scene.Show(nodes, edges)
 	p.scene.Focus = 0
 	pairs := make([][2]int32, len(edges))

@@ -1,10 +1,12 @@
 package app
 
 import (
+	"math"
 	"strings"
 	"testing"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/related"
 	"throughline/graph/trail"
 )
@@ -69,6 +71,33 @@ func TestDistanceIsScore(t *testing.T) {
 	}
 	if a.picture.at[0] != 0 || a.picture.at[1] != 0 {
 		t.Error("the talk is not in the middle")
+	}
+}
+
+// A circle is where a talk with so many points stands, so that distances can
+// be read.
+func TestGuidesSayDistances(t *testing.T) {
+	a := ringed(t, "", true)
+	if a.Key("r", "canvas"); len(a.picture.scene.Guides) == 0 {
+		t.Fatal("no circles")
+	}
+	best := a.view.Ring[0].Points
+	for i, points := range card.Guides(best, a.view.Ring[len(a.view.Ring)-1].Points) {
+		g := a.picture.scene.Guides[i]
+		if want := distance(points, best); g.Around != 0 || g.Radius != want || g.Name != card.Many(points, "point", "points") {
+			t.Errorf("circle %d: %+v, not %g of %d points", i, g, want, points)
+		}
+		for _, r := range a.view.Ring {
+			at, _ := a.view.At(r.Node)
+			x, y := a.picture.at[2*at], a.picture.at[2*at+1]
+			share := math.Hypot(float64(x), float64(y)) / float64(g.Radius)
+			if r.Points == points && math.Abs(share-1) > 0.005 || r.Points > points && share > 1 || r.Points < points && share < 1 {
+				t.Errorf("%d points are %g times as far as the circle of %d", r.Points, share, points)
+			}
+		}
+	}
+	if a.Undo(); len(a.picture.scene.Guides) > 0 {
+		t.Error("the circles stay when the ring is left")
 	}
 }
 

@@ -5,7 +5,7 @@ import "throughline/graph/scene"
 // static is what is uploaded when the shape or style of a scene changes: one
 // record of numbers for each mark, edge and arrow, in painting order.
 type static struct {
-	marks  []float32 // index, radius, kind (bundle added for bundles), state; or for the ring: index, radius, ring, what it is larger by
+	marks  []float32 // index, radius, kind (bundle added for bundles), state; for the ring: index, radius, ring, what it is larger by; for a guide: index, radius in world units, guide, 0
 	lines  []float32 // from, to, bend, state
 	arrows []float32 // the same as lines, and the radius of the mark it points to
 	bent   bool      // whether any edge is curved
@@ -16,6 +16,11 @@ var paintOrder = [...]scene.State{scene.Dim, scene.Plain, scene.Lit, scene.Selec
 
 func (s *static) make(f *scene.Frame) {
 	s.marks, s.lines, s.arrows, s.bent = s.marks[:0], s.lines[:0], s.arrows[:0], false
+	for _, g := range f.Guides {
+		if g.Around >= 0 && int(g.Around) < len(f.Nodes) {
+			s.marks = append(s.marks, float32(g.Around), g.Radius, guide, 0)
+		}
+	}
 	for _, st := range paintOrder {
 		for i := range f.Nodes {
 			if f.Marks[i].State == st {
@@ -34,6 +39,7 @@ func (s *static) make(f *scene.Frame) {
 const (
 	bundle = 16 // and the kind of what is in it
 	ring   = 32
+	guide  = 64
 )
 
 func (s *static) mark(f *scene.Frame, i int) {

@@ -75,3 +75,13 @@ func TestStaticArrowsEndAtTheirMark(t *testing.T) {
 		t.Errorf("%d numbers of marks, %d of edges", len(s.marks), len(s.lines))
 	}
 }
+
+func TestStaticHasGuidesFirst(t *testing.T) {
+	sc := chain()
+	sc.Guides = []scene.Guide{{Around: 1, Radius: 50}, {Around: 9, Radius: 60}, {Around: -1, Radius: 70}}
+	var s static
+	s.make(sc.Frame(make([]float32, 10)))
+	if !slices.Equal(s.marks[:4], []float32{1, 50, guide, 0}) || len(s.marks) != 4*6 {
+		t.Errorf("marks: %v", s.marks)
+	}
+}
