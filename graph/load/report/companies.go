@@ -3,6 +3,8 @@ package report
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline/graph"
 )
@@ -100,16 +102,40 @@ func (d *document) workplaces(who []person, text string, add func(name, words, r
 		d.bracketedCompany(p.name, text, add)
 		first, _, _ := strings.Cut(p.name, " ")
 		for _, name := range []string{p.name, first} {
-			re, err := regexp.Compile(`(?:^|[^\pL])` + regexp.QuoteMeta(name) + `(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?\n]{0,40}? (?:at|of|for|bei|chez|collectif)|(?:, | \()[^.,!?\n]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:(?:the|der|dem|la) )?` + companyName)
-			if err != nil {
+			company, words := workplace(name, text)
+			if words == "" {
 				continue
 			}
-			if m := re.FindStringSubmatch(text); m != nil {
-				if c := d.trimmed(m[1]); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(m[0]) && (fromOrAt.MatchString(m[0]) || isRole(m[0]) || d.v.Resolve(graph.Technology, c) == nil)) {
-					add(c, m[0], "workplace", 0.8)
-				}
-				break
+			if c := d.trimmed(company); c != "" && (d.isKnownCompany(c) || !madeIt.MatchString(words) && (fromOrAt.MatchString(words) || isRole(words) || d.v.Resolve(graph.Technology, c) == nil)) {
+				add(c, words, "workplace", 0.8)
 			}
+			break
+		}
+	}
+}
+
+// atWork is what follows a name: " from Acme", ", who was head of maps at Acme".
+var atWork = regexp.MustCompile(`^(?:\s*\([^)]{0,40}\))?(?:,? (?:from|of|at|@|von|de|chez|bei)|,? (?:is|was|who is|who was|works?|worked|working|,)[^.!?\n]{0,40}? (?:at|of|for|bei|chez|collectif)|(?:, | \()[^.,!?\n]{3,40} (?:at|of|from|for|du|de|von|bei|chez|collectif))\s+(?:(?:the|der|dem|la) )?` + companyName)
+
+// workplace finds the first place of a text where a name is followed by a
+// company, and the words there.
+func workplace(name, text string) (company, words string) {
+	if name == "" {
+		return "", ""
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			return "", ""
+		}
+		start, end := at+i, at+i+len(name)
+		at = start + 1
+		before, size := utf8.DecodeLastRuneInString(text[:start])
+		if size > 0 && unicode.IsLetter(before) {
+			continue
+		}
+		if m := atWork.FindStringSubmatchIndex(text[end:]); m != nil {
+			return text[end+m[2] : end+m[3]], text[start-size : end+m[1]]
 		}
 	}
 }

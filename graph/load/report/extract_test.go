@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -26,14 +27,45 @@ func told(r *Report) string {
 	return strings.Join(out, "\n")
 }
 
-func TestShapes(t *testing.T) {
-	x := New(testVocabulary(t))
-	for name, want := range shapes {
+// sample is a report of testdata and what is extracted from it.
+type sample struct {
+	content string
+	*Report
+}
+
+// samples are the reports of testdata by name, extracted once for all tests.
+var samples = sync.OnceValues(func() (map[string]sample, error) {
+	v, err := parsed()
+	if err != nil {
+		return nil, err
+	}
+	x, all := New(v), map[string]sample{}
+	for name := range shapes {
 		content, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
-		r := extract(t, x, string(content))
+		r, err := x.Extract(content)
+		if err != nil {
+			return nil, err
+		}
+		all[name] = sample{string(content), r}
+	}
+	return all, nil
+})
+
+func readSamples(t testing.TB) map[string]sample {
+	t.Helper()
+	all, err := samples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestShapes(t *testing.T) {
+	for name, r := range readSamples(t) {
+		want := shapes[name]
 		year := ""
 		if r.Event.Year != nil {
 			year = fmt.Sprint(*r.Event.Year)
@@ -41,7 +73,7 @@ func TestShapes(t *testing.T) {
 		if got := r.Event.Name + " " + year + " " + r.Event.City; got != want.event {
 			t.Errorf("%s: event %q, want %q", name, got, want.event)
 		}
-		if got := told(r); got != strings.Join(want.talks, "\n") {
+		if got := told(r.Report); got != strings.Join(want.talks, "\n") {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, strings.Join(want.talks, "\n"))
 		}
 	}
@@ -50,11 +82,8 @@ func TestShapes(t *testing.T) {
 // TestEvidence: each finding names its rule, its confidence and lines in which
 // its words stand.
 func TestEvidence(t *testing.T) {
-	x := New(testVocabulary(t))
-	for name := range shapes {
-		content, _ := os.ReadFile(filepath.Join("testdata", name))
-		lines := strings.Split(string(content), "\n")
-		r := extract(t, x, string(content))
+	for name, r := range readSamples(t) {
+		lines := strings.Split(r.content, "\n")
 		for _, talk := range r.Talks {
 			for _, list := range [][]string{talk.Speakers, talk.Companies, talk.Technologies, talk.Themes} {
 				for _, s := range list {
@@ -93,12 +122,11 @@ func hasEvidence(all []Evidence, name string) bool {
 // talks, speakers and events are found.
 func TestNothingButTheText(t *testing.T) {
 	t.Setenv("THROUGHLINE_STORE", filepath.Join(t.TempDir(), "none"))
-	with, without := New(testVocabulary(t)), New(nil)
-	for name := range shapes {
-		content, _ := os.ReadFile(filepath.Join("testdata", name))
-		a, b := extract(t, with, string(content)), extract(t, without, string(content))
-		if told(a) != told(b) || a.Event.Name != b.Event.Name {
-			t.Errorf("%s:\n%s\nwithout a vocabulary\n%s", name, told(a), told(b))
+	x := New(nil)
+	for name, a := range readSamples(t) {
+		b := extract(t, x, a.content)
+		if told(a.Report) != told(b) || a.Event.Name != b.Event.Name {
+			t.Errorf("%s:\n%s\nwithout a vocabulary\n%s", name, told(a.Report), told(b))
 		}
 		if len(b.Themes) > 0 {
 			t.Errorf("%s: themes %v from nowhere", name, b.Themes)
