@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/load/clean"
 	"throughline/graph/load/identity"
 	"throughline/graph/load/record"
 	"throughline/graph/load/vocabulary"
@@ -49,6 +50,11 @@ func (w *writer) literal(subject graph.ID, p graph.Predicate, value string, e gr
 	}
 }
 
+// link adds an address, if it is one that a page may link to.
+func (w *writer) link(subject graph.ID, p graph.Predicate, address string, e graph.Evidence) {
+	w.literal(subject, p, clean.Link(address), e)
+}
+
 func (w *writer) number(subject graph.ID, p graph.Predicate, n int, e graph.Evidence) {
 	if n > 0 {
 		w.literal(subject, p, strconv.Itoa(n), e)
@@ -67,7 +73,7 @@ func (w *writer) source() {
 	s, e := w.s.info, w.at("")
 	w.literal(w.s.id, graph.Title, cmp.Or(s.Title, s.Slug), e)
 	w.literal(w.s.id, graph.Author, s.Author, e)
-	w.literal(w.s.id, graph.URL, s.URL, e)
+	w.link(w.s.id, graph.URL, s.URL, e)
 	w.literal(w.s.id, graph.Published, s.Published, e)
 	w.literal(w.s.id, graph.Note, s.Note, e)
 	if strings.TrimSpace(s.Text) != "" { // as it is, so that lines keep their numbers
@@ -82,7 +88,7 @@ func (w *writer) event(ev *event) {
 	w.literal(ev.id, graph.Starts, ev.Starts, e)
 	w.literal(ev.id, graph.Ends, ev.Ends, e)
 	w.literal(ev.id, graph.City, ev.City, e)
-	w.literal(ev.id, graph.URL, ev.URL, e)
+	w.link(ev.id, graph.URL, ev.URL, e)
 	w.literal(ev.id, graph.Note, ev.Note, e)
 	w.edge(ev.id, graph.Of, ev.series, e, ev.Locators)
 	w.literal(ev.series, graph.Name, ev.Series, e)
@@ -97,7 +103,7 @@ func (w *writer) person(p *person) {
 	for _, a := range p.Aliases {
 		w.literal(p.id, graph.Alias, a, e)
 	}
-	w.literal(p.id, graph.URL, p.URL, e)
+	w.link(p.id, graph.URL, p.URL, e)
 	w.literal(p.id, graph.Replaces, string(p.own), e)
 	if p.Company != "" {
 		w.edge(p.id, graph.WorksAt, w.company(p.Company, e), e, []string{p.locator})

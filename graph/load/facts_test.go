@@ -140,6 +140,50 @@ func TestUnsoundValuesAreNotStored(t *testing.T) {
 	}
 }
 
+// TestWhatImportersNeedNotCheck: links, days and years are taken in one place,
+// whatever a format lets through.
+func TestWhatImportersNeedNotCheck(t *testing.T) {
+	objects := func(b *record.Batch) map[string][]string {
+		out := map[string][]string{}
+		for _, f := range plan([]*record.Batch{b}, Options{}).Facts {
+			if k := f.Subject.Kind(); k != graph.Series && k != graph.Source {
+				key := k.String() + " " + f.Predicate.String()
+				out[key] = append(out[key], f.Object)
+			}
+		}
+		return out
+	}
+	const script = "javascript:alert(1)"
+	b := batch()
+	talk, person := &b.Talks[0], &b.People[0]
+	talk.URL, talk.Videos, talk.Slides, person.URL, b.Events[0].URL = script, []string{script, "", "https://v.example/a b"}, []string{"https://"}, script, "www.example.org"
+	got := objects(b)
+	for key, want := range map[string]string{"talk url": "", "talk video": "https://v.example/a b", "talk slides": "", "person url": "", "event url": "https://www.example.org"} {
+		if s := strings.Join(got[key], " "); s != want {
+			t.Errorf("%s: %q, want %q", key, s, want)
+		}
+	}
+	for _, c := range []struct {
+		starts, ends                   string
+		year                           int
+		wantStarts, wantEnds, wantYear string
+	}{
+		{"2031-05-01T10:00:00+02:00", "2031-05-02 18:00", 0, "2031-05-01", "2031-05-02", "2031"},
+		{"2031-05-02", "2031-05-01", 0, "2031-05-02", "", "2031"},
+		{"", "2031-05-01", 2031, "", "2031-05-01", "2031"},
+		{"soon", "1 May 2031", 1, "", "2031-05-01", "2031"},
+		{"2031-05-01", "", 99999, "2031-05-01", "", "2031"},
+	} {
+		b := batch()
+		e := &b.Events[0]
+		e.Starts, e.Ends, e.Year = c.starts, c.ends, c.year
+		got := objects(b)
+		if s, e, y := strings.Join(got["event starts"], " "), strings.Join(got["event ends"], " "), strings.Join(got["event year"], " "); s != c.wantStarts || e != c.wantEnds || y != c.wantYear {
+			t.Errorf("%+v: from %q to %q, year %q", c, s, e, y)
+		}
+	}
+}
+
 func TestCorpus(t *testing.T) {
 	p, err := Corpus(data.Files)
 	if err != nil {

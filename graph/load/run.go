@@ -208,5 +208,5 @@ func skipped(p record.Problem) Skipped {
 	if p.Remedy != "" {
 		why += "; " + p.Remedy
 	}
-	return Skipped{Where: p.Where.String(), Why: why}
+	return Skipped{Where: p.Where.String(), Why: clean.Line(why)} // it quotes what the file holds
 }

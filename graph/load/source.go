@@ -106,8 +106,12 @@ func (s *source) addEvent(e record.Event) {
 	if s.events[e.Key] != nil {
 		return
 	}
-	if e.Year == 0 {
-		e.Year = cmp.Or(clean.YearOf(e.Starts), clean.YearIn(e.Name))
+	e.Starts, e.Ends = clean.DayOf(e.Starts), clean.DayOf(e.Ends)
+	if e.Ends < e.Starts { // one of them is a mistake; the first day is stated more often
+		e.Ends = ""
+	}
+	if !clean.IsYear(e.Year) {
+		e.Year = cmp.Or(clean.YearOf(e.Starts), clean.YearIn(e.Name), clean.YearOf(e.Ends))
 	}
 	if e.Series == "" {
 		e.Series = identity.SeriesName(e.Name, e.Year)

@@ -39,12 +39,12 @@ func (w *writer) talk(t *talk) {
 const subtitleMark = ": "
 
 func (w *writer) links(t *talk, e graph.Evidence) {
-	w.literal(t.id, graph.URL, t.URL, e)
+	w.link(t.id, graph.URL, t.URL, e)
 	for _, v := range t.Videos {
-		w.literal(t.id, graph.Video, v, e)
+		w.link(t.id, graph.Video, v, e)
 	}
 	for _, s := range t.Slides {
-		w.literal(t.id, graph.Slides, s, e)
+		w.link(t.id, graph.Slides, s, e)
 	}
 }
 

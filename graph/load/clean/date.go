@@ -51,6 +51,12 @@ func Date(s string) (string, bool) {
 	return parseAs(Day, days[:], s)
 }
 
+// DayOf is the day of a date or time as Date reads it, or "".
+func DayOf(s string) string {
+	d, _ := Date(s)
+	return d[:min(len(d), len(Day))]
+}
+
 func parseAs(form string, layouts []string, s string) (string, bool) {
 	for _, l := range layouts {
 		if t, err := time.Parse(l, s); err == nil && plausible(t) {
@@ -61,7 +67,10 @@ func parseAs(form string, layouts []string, s string) (string, bool) {
 }
 
 // plausible keeps what is surely not a conference's date out.
-func plausible(t time.Time) bool { return t.Year() >= 1950 && t.Year() < 2100 }
+func plausible(t time.Time) bool { return IsYear(t.Year()) }
+
+// IsYear reports whether a conference can be of a year.
+func IsYear(year int) bool { return 1950 <= year && year < 2100 }
 
 // At puts a clock time (H:MM or H:MM:SS) on a day, both as exports write them.
 // Where the day changes at dayChange (such as "09:00"), an earlier time belongs

@@ -11,7 +11,7 @@ func YearOf(date string) int {
 		return 0
 	}
 	y, err := strconv.Atoi(date[:4])
-	if err != nil || y < 1900 || y > 2200 {
+	if err != nil || !IsYear(y) {
 		return 0
 	}
 	return y

@@ -93,15 +93,13 @@ func (Importer) Import(in *format.Input) error {
 // check cleans a row, or says why it cannot be used.
 func (r *row) check() string {
 	r.Name, r.City = clean.Title(r.Name), clean.Title(r.City)
-	start, ok := clean.Date(r.Start)
+	r.Start, r.End = clean.DayOf(r.Start), clean.DayOf(r.End)
 	switch {
 	case r.Name == "":
 		return "has no name"
-	case !ok:
+	case r.Start == "":
 		return "(" + r.Name + ") has no start date"
 	}
-	r.Start = start[:len(clean.Day)]
-	r.End, _ = clean.Date(r.End)
 	r.year = clean.YearOf(r.Start)
 	return ""
 }

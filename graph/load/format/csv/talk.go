@@ -13,7 +13,7 @@ import (
 func (t *table) talk(r *row) (record.Talk, string) {
 	talk := record.Talk{
 		Title: t.title(r, "title"), Subtitle: t.title(r, "subtitle"), Track: t.title(r, "track"), Room: t.title(r, "room"),
-		Language: clean.Language(t.text(r, "language")), URL: t.address(r, "url"), Abstract: t.abstract(r), Speakers: t.speakers(r),
+		Language: clean.Language(t.text(r, "language")), URL: clean.Link(t.text(r, "url")), Abstract: t.abstract(r), Speakers: t.speakers(r),
 	}
 	switch {
 	case talk.Title == "":
@@ -32,21 +32,14 @@ func (t *table) talk(r *row) (record.Talk, string) {
 		}
 	}
 	for _, i := range t.columns["video"] {
-		if v := r.cell(i); strings.HasPrefix(v, "http") {
+		if v := clean.Link(r.cell(i)); v != "" {
 			talk.Videos = append(talk.Videos, v)
 		}
 	}
-	if v := t.address(r, "slides"); v != "" {
+	if v := clean.Link(t.text(r, "slides")); v != "" {
 		talk.Slides = []string{v}
 	}
 	return talk, ""
-}
-
-func (t *table) address(r *row, field string) string {
-	if v := t.text(r, field); strings.HasPrefix(v, "http") {
-		return v
-	}
-	return ""
 }
 
 // abstract joins what several columns hold, without what is said twice.

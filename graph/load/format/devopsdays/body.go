@@ -32,8 +32,7 @@ func abstract(body string) string {
 }
 
 func (e *edition) when(t *record.Talk, p page) {
-	if day, ok := clean.Date(p.Text("talk_date")); ok {
-		day = day[:len(clean.Day)]
+	if day := clean.DayOf(p.Text("talk_date")); day != "" {
 		t.Date = day
 		if at, ok := clean.At(day, p.Text("talk_start_time"), "", e.hints.Zone); ok {
 			t.Date = at
@@ -49,8 +48,8 @@ func (e *edition) when(t *record.Talk, p page) {
 		t.Date = clean.InZone(d, e.hints.Zone)
 		return
 	}
-	if d, ok := clean.Date(e.about.Start); ok && e.about.Start == e.about.End {
-		t.Date = d
+	if day := clean.DayOf(e.about.Start); day == clean.DayOf(e.about.End) {
+		t.Date = day
 	}
 }
 
@@ -63,7 +62,7 @@ func media(p page) (videos, slides []string) {
 		if !strings.Contains(v, "/") {
 			v = prefix + v
 		}
-		if !slices.Contains(*list, v) && strings.HasPrefix(v, "http") {
+		if v = clean.Link(v); v != "" && !slices.Contains(*list, v) {
 			*list = append(*list, v)
 		}
 	}

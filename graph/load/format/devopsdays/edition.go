@@ -1,6 +1,7 @@
 package devopsdays
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -105,9 +106,7 @@ func (e *edition) person(slug, name, website, twitter string) {
 	if twitter = strings.TrimPrefix(strings.TrimSpace(twitter), "@"); twitter != "" && !strings.ContainsAny(twitter, "/ ") {
 		p.URL = "https://twitter.com/" + twitter
 	}
-	if strings.HasPrefix(website, "http") {
-		p.URL = website
-	}
+	p.URL = cmp.Or(clean.Link(website), p.URL)
 	e.people[slug] = p
 }
 

@@ -4,6 +4,7 @@ package formattest
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,11 @@ func run(t testing.TB, imp format.Importer, h format.Hints, files []*format.File
 	slices.SortFunc(files, func(a, b *format.File) int { return strings.Compare(a.Path, b.Path) })
 	err := imp.Import(&format.Input{
 		Files: files, Hints: h,
-		Emit: func(b *record.Batch) error { batches = append(batches, b); return nil },
+		Emit: func(b *record.Batch) error {
+			Check(t, b)
+			batches = append(batches, b)
+			return nil
+		},
 		Skip: func(p record.Problem) { problems = append(problems, p) },
 		Stop: func() bool { return false },
 	})
@@ -82,32 +87,40 @@ func ImportFolder(t testing.TB, imp format.Importer, folder string) ([]*record.B
 	return run(t, imp, format.Hints{}, list)
 }
 
-// Fuzz feeds an importer damaged files: it must neither panic nor give a talk
-// without a key or a title.
+// Fuzz feeds an importer damaged files: it must not panic, what it emits must
+// pass Check, and it must say the same of the same file again.
 func Fuzz(f *testing.F, imp format.Importer, path string, seeds ...string) {
 	for _, s := range seeds {
 		f.Add([]byte(s))
 		f.Add([]byte(s[:len(s)/2]))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
-		err := imp.Import(&format.Input{
-			Files: []*format.File{format.NewFile(path, content)},
-			Emit: func(b *record.Batch) error {
-				checkBatch(t, b)
-				return nil
-			},
-			Skip: func(p record.Problem) {},
-			Stop: func() bool { return false },
-		})
-		_ = err // an error is a fine answer to a damaged file
+		first, second := outcome(t, imp, path, content), outcome(t, imp, path, content)
+		if !reflect.DeepEqual(first, second) {
+			t.Errorf("%+v, and then %+v", first, second)
+		}
 	})
 }
 
-func checkBatch(t *testing.T, b *record.Batch) {
+// outcome is all that an importer says of a file; that an error is among it is
+// a fine answer to a damaged one.
+func outcome(t *testing.T, imp format.Importer, path string, content []byte) (all []any) {
 	t.Helper()
-	for _, talk := range b.Talks {
-		if talk.Key == "" || strings.TrimSpace(talk.Title) == "" {
-			t.Errorf("a talk has no key or no title: %+v", talk)
-		}
+	err := imp.Import(&format.Input{
+		Files: []*format.File{format.NewFile(path, content)},
+		Emit: func(b *record.Batch) error {
+			Check(t, b)
+			all = append(all, *b)
+			return nil
+		},
+		Skip: func(p record.Problem) {
+			checker{t}.problems([]record.Problem{p})
+			all = append(all, p)
+		},
+		Stop: func() bool { return false },
+	})
+	if err != nil {
+		all = append(all, err.Error())
 	}
+	return all
 }

@@ -1,6 +1,9 @@
 package frab
 
 import (
+	"cmp"
+	"net/url"
+	"slices"
 	"strings"
 
 	"throughline/graph/load/clean"
@@ -46,15 +49,7 @@ func (s *schedule) edition(h format.Hints) record.Event {
 		Key: "conference", Name: clean.Title(first(c["title"], c["acronym"], h.Series, s.file)), City: clean.Line(c["city"]),
 		URL: c["base_url"], Series: h.Series, Year: h.Year,
 	}
-	if d, ok := clean.Date(c["start"]); ok {
-		e.Starts = d[:len(clean.Day)]
-	}
-	if d, ok := clean.Date(c["end"]); ok {
-		e.Ends = d[:len(clean.Day)]
-	}
-	if e.Starts == "" {
-		e.Starts = s.firstDay()
-	}
+	e.Starts, e.Ends = cmp.Or(clean.DayOf(c["start"]), s.firstDay()), clean.DayOf(c["end"])
 	if e.Year == 0 && e.Starts != "" {
 		e.Year = clean.YearOf(e.Starts)
 	}
@@ -67,11 +62,11 @@ func (s *schedule) edition(h format.Hints) record.Event {
 func (s *schedule) firstDay() string {
 	least := ""
 	for _, ev := range s.events {
-		if d, ok := clean.Date(first(ev.day, ev.fields["date"])); ok && (least == "" || d < least) {
+		if d := clean.DayOf(first(ev.day, ev.fields["date"])); d != "" && (least == "" || d < least) {
 			least = d
 		}
 	}
-	return least[:min(len(least), len(clean.Day))]
+	return least
 }
 
 // guids reports whether all people are identified by a GUID or code.
@@ -94,7 +89,7 @@ func (s *schedule) talk(e *event, h format.Hints) (record.Talk, string) {
 		Key: first(e.guid, e.id, e.fields["slug"]), Event: "conference", Title: clean.Title(e.fields["title"]),
 		Subtitle: clean.Title(e.fields["subtitle"]), Track: clean.Title(e.fields["track"]),
 		Language: clean.Language(e.fields["language"]), Room: clean.Title(first(e.room, e.fields["room"])),
-		URL: e.fields["url"], Date: s.date(e, h),
+		URL: s.address(e.fields["url"]), Date: s.date(e, h),
 	}
 	switch {
 	case t.Title == "":
@@ -114,7 +109,7 @@ func (s *schedule) talk(e *event, h format.Hints) (record.Talk, string) {
 			t.Speakers = append(t.Speakers, record.Speaker{Key: s.personKey(p), Name: name})
 		}
 	}
-	t.Videos, t.Slides = media(e)
+	t.Videos, t.Slides = s.media(e)
 	return t, ""
 }
 
@@ -173,24 +168,31 @@ func prose(e *event) string {
 }
 
 // media sorts links into videos and slides; others are not kept.
-func media(e *event) (videos, slides []string) {
-	if v := e.fields["video_download_url"]; isLink(v) {
+func (s *schedule) media(e *event) (videos, slides []string) {
+	if v := s.address(e.fields["video_download_url"]); v != "" {
 		videos = append(videos, v)
 	}
-	for _, l := range append(e.links, e.attachments...) {
+	for _, l := range slices.Concat(e.links, e.attachments) {
+		href := s.address(l.href)
 		switch text := strings.ToLower(l.text); {
-		case !isLink(l.href):
-		case isVideo(l.href) || l.kind == "video" || strings.HasPrefix(text, "video"):
-			videos = append(videos, l.href)
+		case href == "":
+		case isVideo(href) || l.kind == "video" || strings.HasPrefix(text, "video"):
+			videos = append(videos, href)
 		case l.kind == "slides" || strings.Contains(text, "slides"):
-			slides = append(slides, l.href)
+			slides = append(slides, href)
 		}
 	}
 	return videos, slides
 }
 
-func isLink(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+// address is a link of the web. Paths are of the conference's own site.
+func (s *schedule) address(href string) string {
+	if path, err := url.Parse(href); err == nil && strings.HasPrefix(href, "/") {
+		if base, err := url.Parse(s.conference["base_url"]); err == nil {
+			href = base.ResolveReference(path).String()
+		}
+	}
+	return clean.Link(href)
 }
 
 func isVideo(href string) bool {

@@ -1,6 +1,7 @@
 package hugo
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -37,9 +38,7 @@ func (ps *people) add(slug string, p frontmatter.Page) {
 	}
 	one := record.Person{Key: slug, Name: name, Company: company(p)}
 	for _, key := range []string{"website", "url", "github", "linkedin", "twitter"} {
-		if v := p.Text(key); one.URL == "" && strings.HasPrefix(v, "http") {
-			one.URL = v
-		}
+		one.URL = cmp.Or(one.URL, clean.Link(p.Text(key)))
 	}
 	ps.byKey[slug] = one
 	for _, alias := range []string{slug, p.Text("id", "key", "slug"), name} {

@@ -32,9 +32,7 @@ func (e *edition) talk(p page, year int) (record.Talk, string) {
 	for _, tag := range p.List("tags", "topics", "keywords", "categories") {
 		t.Tags = append(t.Tags, clean.Title(tag))
 	}
-	if url := p.Text("url", "permalink", "link"); strings.HasPrefix(url, "http") {
-		t.URL = url
-	}
+	t.URL = clean.Link(p.Text("url", "permalink", "link"))
 	t.Date, t.Minutes = e.when(p, year)
 	t.Videos, t.Slides = addresses(p, videoKeys), addresses(p, slideKeys)
 	t.Speakers = e.people.of(p)
@@ -104,7 +102,7 @@ func addresses(p page, keys []string) []string {
 			if key == "youtube" && len(v) == 11 && !strings.Contains(v, "/") {
 				v = "https://www.youtube.com/watch?v=" + v
 			}
-			if strings.HasPrefix(v, "http") && !slices.Contains(out, v) {
+			if v = clean.Link(v); v != "" && !slices.Contains(out, v) {
 				out = append(out, v)
 			}
 		}

@@ -163,7 +163,7 @@ func batch(all []talk, in *format.Input) *record.Batch {
 		b.Talks = append(b.Talks, t)
 	}
 	ev.Year = cmp.Or(ev.Year, clean.YearOf(ev.Starts))
-	ev.Name = cmp.Or(ev.Name, "pretalx event "+least)
+	ev.Name = cmp.Or(ev.Name, strings.TrimSpace("pretalx event "+least))
 	ev.Series = cmp.Or(ev.Series, identity.SeriesName(ev.Name, ev.Year))
 	b.Events = []record.Event{ev}
 	b.Source = record.Source{Slug: "pretalx-" + strconv.Itoa(ev.Year) + "-" + least, Title: ev.Name + " on pretalx", PersonScheme: "pretalx"}

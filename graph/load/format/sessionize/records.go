@@ -61,9 +61,7 @@ var generic = map[string]bool{"all": true, "sessions": true, "sessionize": true,
 func (e *export) event(f *format.File, h format.Hints) record.Event {
 	ev := record.Event{Key: "event", Series: h.Series, Year: h.Year}
 	for i := range e.Sessions {
-		d := text(e.Sessions[i].StartsAt)
-		if day, ok := clean.Date(d); ok {
-			day = day[:len(clean.Day)]
+		if day := clean.DayOf(text(e.Sessions[i].StartsAt)); day != "" {
 			if ev.Starts == "" || day < ev.Starts {
 				ev.Starts = day
 			}
@@ -78,7 +76,7 @@ func (e *export) event(f *format.File, h format.Hints) record.Event {
 		ev.Name = nameOf(f.Path)
 	}
 	if ev.Name == "" {
-		ev.Name = "Sessionize event " + string(e.leastID())
+		ev.Name = strings.TrimSpace("Sessionize event " + string(e.leastID()))
 	}
 	if ev.Series == "" {
 		ev.Series = identity.SeriesName(ev.Name, ev.Year)
@@ -173,7 +171,7 @@ func (s *session) talk(l lookups, h format.Hints) record.Talk {
 		classify(&t, l.items[ref])
 	}
 	for _, a := range s.QuestionAnswers {
-		if url, ok := a.AnswerValue.(string); ok && strings.HasPrefix(url, "http") && strings.Contains(l.questions[a.QuestionID], "youtube") {
+		if url, ok := a.AnswerValue.(string); ok && clean.Link(url) != "" && strings.Contains(l.questions[a.QuestionID], "youtube") {
 			t.Videos = append(t.Videos, url)
 		}
 	}

@@ -1,6 +1,7 @@
 package sessionize
 
 import (
+	"cmp"
 	"strings"
 
 	"throughline/graph/load/clean"
@@ -32,9 +33,7 @@ func (sp *speaker) name() string {
 func (sp *speaker) person() record.Person {
 	p := record.Person{Key: string(sp.ID), Name: sp.name(), Company: sp.company(lookups{})}
 	for _, l := range sp.Links {
-		if p.URL == "" && strings.HasPrefix(l.URL, "http") {
-			p.URL = l.URL
-		}
+		p.URL = cmp.Or(p.URL, clean.Link(l.URL))
 	}
 	return p
 }
