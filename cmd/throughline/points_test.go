@@ -61,4 +61,14 @@ func TestAYearOnAChart(t *testing.T) {
 	p.press(kb.ArrowLeft, kb.Enter)
 	p.until(`location.pathname === '/theme/service-mesh' && location.search.includes('year=2018')`)
 	p.until(`document.querySelector('#y2018, [aria-current]')`)
+
+	// The timeline of a theme says what the table under it says, a gap too.
+	p.until(`document.querySelector('#evolution svg[tabindex]')`)
+	p.run(`document.querySelector('#evolution svg[tabindex]').focus()`)
+	p.press(kb.Home)
+	p.until(tip + ` === '2017: 1 of 7 talks, 14 %, 95 % interval 3–51 %'`)
+	p.press(kb.ArrowRight, kb.ArrowRight)
+	p.until(tip + ` === '2019: no source'`)
+	p.press(kb.ArrowLeft, kb.Enter)
+	p.until(`location.search.includes('year=2018')`)
 }

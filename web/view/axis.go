@@ -12,7 +12,7 @@ type Axis struct {
 	Points      []Point
 	Left, Right float64 // where the first begins and the last ends
 	Said        bool    // whether the drawing says what is known of a point
-	Total       bool    // the points count all talks
+	Twin        bool    // whether the table that follows does, and names the points
 	Href        func(Point) string
 }
 
@@ -21,6 +21,10 @@ type Axis struct {
 func (a *Axis) attributes() templ.OrderedAttributes {
 	if a == nil || len(a.Points) == 0 {
 		return nil
+	}
+	out := templ.OrderedAttributes{{Key: "data-left", Value: num(a.Left)}, {Key: "data-right", Value: num(a.Right)}}
+	if a.Twin { // two drawings and a table that say the same thrice are a tenth of a page
+		return append(out, templ.KeyValue[string, any]{Key: "data-points", Value: ""})
 	}
 	list := make([]string, len(a.Points))
 	hrefs := make([]string, len(a.Points))
@@ -33,7 +37,7 @@ func (a *Axis) attributes() templ.OrderedAttributes {
 			hrefs[i] = a.Href(p)
 		}
 	}
-	out := templ.OrderedAttributes{{Key: "data-left", Value: num(a.Left)}, {Key: "data-right", Value: num(a.Right)}, {Key: "data-points", Value: strings.Join(list, "|")}}
+	out = append(out, templ.KeyValue[string, any]{Key: "data-points", Value: strings.Join(list, "|")})
 	if a.Href != nil {
 		out = append(out, templ.KeyValue[string, any]{Key: "data-hrefs", Value: strings.Join(hrefs, "|")})
 	}
@@ -45,8 +49,6 @@ func (a *Axis) said(p Point) string {
 	switch {
 	case !p.State.counted():
 		return p.State.String()
-	case a.Total:
-		return many(p.Of, "talk", "talks")
 	case p.State == Few:
 		return p.of() + " " + noun(p.Of, "talk", "talks") + ", " + p.State.String()
 	}

@@ -33,10 +33,15 @@ func TestTimelineMarks(t *testing.T) {
 	for name, d := range map[string]*view.Drawing{"wide": when.Wide(), "narrow": when.Narrow()} {
 		doc := component(t, view.Draw(d))
 		for selector, want := range map[string]int{
-			"rect.none": 1, "circle.dot": 2, "circle.dot-t0": 2, "path.line": 2, "rect.band": 4, "line.nodata": 1, "rect.cell-on": 4, "rect.cell": 7 + 12 + 18 + 16 - 4,
+			"rect.none": 1, "circle.dot": 2, "circle.dot-t0": 2, "path.line": 2, "line.nodata": 1,
 		} {
 			if got := len(htmlcheck.All(doc, selector)); got != want {
 				t.Errorf("%s: %d %s, want %d", name, got, selector, want)
+			}
+		}
+		for selector, want := range map[string]int{"path.band": 4, "path.cell-on": 4, "path.cell": 7 + 12 + 18 + 16 - 4} {
+			if got := boxes(doc, selector); got != want {
+				t.Errorf("%s: %d rectangles in %s, want %d", name, got, selector, want)
 			}
 		}
 		gap := htmlcheck.All(doc, "rect.none")[0]
@@ -48,6 +53,15 @@ func TestTimelineMarks(t *testing.T) {
 			}
 		}
 	}
+}
+
+// boxes counts the rectangles of the paths that are selected.
+func boxes(doc *html.Node, selector string) int {
+	n := 0
+	for _, path := range htmlcheck.All(doc, selector) {
+		n += strings.Count(htmlcheck.Attr(path, "d"), "z")
+	}
+	return n
 }
 
 // ends returns the x of the first and last point of a path.

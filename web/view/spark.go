@@ -44,6 +44,7 @@ func Spark(name string, points []Point, top float64, lit bool) *Drawing {
 			d.add(Mark{Shape: Path, Class: line, D: polyline(xy)})
 		}
 	}
+	silent := ""
 	for i, p := range points {
 		x := sparkX(points, i)
 		switch p.State {
@@ -53,8 +54,11 @@ func Spark(name string, points []Point, top float64, lit bool) *Drawing {
 			d.add(Mark{Shape: Circle, Class: hollow, X: x, Y: zero, W: min(3, sparkColumn(points)/7)})
 		case Few, Mentioned, NoTalks:
 			w := sparkColumn(points) * 0.28
-			d.add(Mark{Shape: Line, Class: "nodata", X: x - w, Y: zero, W: x + w, H: zero})
+			silent += "M" + num(x-w) + " " + num(zero) + "h" + num(2*w)
 		}
+	}
+	if silent != "" {
+		d.add(Mark{Shape: Path, Class: "nodata", D: silent})
 	}
 	return d
 }

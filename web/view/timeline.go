@@ -71,7 +71,6 @@ type Timeline struct {
 	Href    func(year int) string // where a year's talks are listed
 	Saves   []Link                // the same as a file
 	Drivers []string              // what a curve comes from, in sentences
-	Total   bool                  // the points count all talks: no share, no interval
 	Unit    string                // what a point is: year, which it is when empty, edition or month
 	Axes    []Tab                 // the other units it can be counted by
 	Cut     string                // what is left out for want of room

@@ -33,7 +33,7 @@ func (t Timeline) draw(f frame, class string) *Drawing {
 	d := &timelineDrawing{frame: f, t: t, Drawing: Drawing{Width: f.width, Height: f.height, Class: class, LabelledBy: t.ID}}
 	d.column = (f.width - f.left) / float64(max(1, len(t.Points)))
 	d.high = axisTop(t.Points)
-	d.Axis = &Axis{Points: t.Points, Left: f.left, Right: f.width, Said: true, Total: t.Total}
+	d.Axis = &Axis{Points: t.Points, Left: f.left, Right: f.width, Twin: true}
 	d.hatch()
 	d.axis()
 	d.intervals()
@@ -106,7 +106,9 @@ func (d *timelineDrawing) axis() {
 
 func (d *timelineDrawing) intervals() {
 	w := min(30, d.column*0.42)
-	ends := "" // of all intervals in one path: a page of many years has to stay small
+	// All intervals of a kind are one path, and so are their ends: a page of many
+	// years has to stay small.
+	bands, ends := map[string]string{}, ""
 	for i, p := range d.t.Points {
 		if !p.State.counted() || p.High == 0 {
 			continue
@@ -116,14 +118,24 @@ func (d *timelineDrawing) intervals() {
 			class = "band-q"
 		}
 		x, high, low := d.x(i)-w/2, d.y(min(p.High, d.high)), d.y(p.Low)
-		d.add(Mark{Shape: Rect, Class: class, X: x, Y: high, W: w, H: low - high})
+		bands[class] += box(x, high, w, low-high)
 		if p.State != Few {
 			ends += "M" + num(x) + " " + num(high) + "h" + num(w) + "M" + num(x) + " " + num(low) + "h" + num(w)
+		}
+	}
+	for _, class := range []string{"band", "band-q"} {
+		if bands[class] != "" {
+			d.add(Mark{Shape: Path, Class: class, D: bands[class]})
 		}
 	}
 	if ends != "" {
 		d.add(Mark{Shape: Path, Class: "whisk", D: ends})
 	}
+}
+
+// box is a rectangle as a part of a path.
+func box(x, y, w, h float64) string {
+	return "M" + num(x) + " " + num(y) + "h" + num(w) + "v" + num(h) + "h" + num(-w) + "z"
 }
 
 // lines joins what follows in time. Editions of several series do not: each

@@ -6,8 +6,9 @@ import (
 )
 
 // leastTarget is the width below which a bar is too narrow to be hit; its year
-// in the table leads to the same talks.
-const leastTarget = 14
+// in the table leads to the same talks, and so does the script, wherever in the
+// column the pointer is.
+const leastTarget = 24
 
 // talks draws each talk as a square while they fit, else as bars of n in N.
 func (d *timelineDrawing) talks() {
@@ -22,6 +23,7 @@ func (d *timelineDrawing) talks() {
 	if squares && most > perRow*room {
 		perRow = int((d.column - 7) / d.pitch)
 	}
+	plain := map[string]string{} // bars that lead nowhere, in one path of each kind
 	for i, p := range d.t.Points {
 		var items []Mark
 		var top float64
@@ -34,12 +36,19 @@ func (d *timelineDrawing) talks() {
 		default:
 			items, top = d.bar(i, p, most)
 		}
-		bars := Mark{Shape: Group, Items: items}
-		if d.column >= leastTarget {
-			bars.Href, bars.Hint = d.t.href(p), p.label()
+		if href := d.t.href(p); href != "" && d.column >= leastTarget {
+			d.add(Mark{Shape: Group, Items: items, Href: href, Hint: p.label()})
+		} else {
+			for _, m := range items {
+				plain[m.Class] += box(m.X, m.Y, m.W, m.H)
+			}
 		}
-		d.add(bars)
 		d.ratio(i, p, top)
+	}
+	for _, class := range []string{"cell", "cell-on"} {
+		if plain[class] != "" {
+			d.add(Mark{Shape: Path, Class: class, D: plain[class]})
+		}
 	}
 	d.text("end t-s", d.left-8, d.foot-6, "talks")
 }
@@ -80,10 +89,11 @@ func (d *timelineDrawing) bar(i int, p Point, most int) ([]Mark, float64) {
 		part = math.Max(part, 1.5) // one of 800 is still to be seen
 	}
 	x, base := d.x(i)-w/2, d.foot-4
-	return []Mark{
-		{Shape: Rect, Class: "cell", X: x, Y: base - all, W: w, H: all},
-		{Shape: Rect, Class: "cell-on", X: x, Y: base - part, W: w, H: part},
-	}, base - all
+	bars := []Mark{{Shape: Rect, Class: "cell", X: x, Y: base - all, W: w, H: all}}
+	if p.N > 0 {
+		bars = append(bars, Mark{Shape: Rect, Class: "cell-on", X: x, Y: base - part, W: w, H: part})
+	}
+	return bars, base - all
 }
 
 func (d *timelineDrawing) missing(i int, p Point) {

@@ -6,7 +6,7 @@ const points = {
   tip: null, svg: null, at: -1,
   start() {
     for (const svg of this.all) {
-      const said = this.list(svg).some((p) => p.includes(": "));
+      const said = this.list(svg).some((p) => p.said);
       svg.addEventListener("pointermove", (e) => this.show(svg, this.under(svg, e.clientX), e));
       svg.addEventListener("pointerleave", () => this.hide());
       svg.addEventListener("click", (e) => { if (!e.target.closest("a")) this.open(svg, this.under(svg, e.clientX)); });
@@ -18,11 +18,20 @@ const points = {
       svg.addEventListener("keydown", (e) => this.key(svg, e));
     }
   },
-  list: (svg) => (svg.points ??= svg.dataset.points.split("|")),
-  name: (point) => point.split(": ")[0],
+  // list is the points of a chart with what is known of each: its own words, or those of the table that follows it.
+  list(svg) {
+    return (svg.points ??= svg.dataset.points ? svg.dataset.points.split("|").map((p) => { const [name, said] = p.split(/: (.*)/s); return { name, said }; })
+      : [...(svg.closest("figure")?.nextElementSibling?.querySelectorAll("tbody tr") ?? [])].map(this.row));
+  },
+  row(tr) {
+    const [name, n, of, share, interval, state] = [...tr.cells].map((c) => c.textContent.trim());
+    if (interval === undefined || n === "–") return { name, said: state ?? n };
+    const ratio = `${n} of ${of} ${of === "1" ? "talk" : "talks"}`;
+    return { name, said: share === "–" ? `${ratio}, ${state}` : `${ratio}, ${share}, 95 % interval ${interval}` };
+  },
   middle(e) { const r = e.getBoundingClientRect(); return r.left + r.width / 2; },
   // first is a year worth beginning at: the first with talks.
-  first(svg) { return this.list(svg).findIndex((p) => / of /.test(p) && !/: 0 of /.test(p)); },
+  first(svg) { return this.list(svg).findIndex((p) => / of /.test(p.said) && !/^0 of /.test(p.said)); },
   under(svg, x) {
     const r = svg.getBoundingClientRect(), { left, right } = svg.dataset, n = this.list(svg).length;
     const at = ((x - r.left) / r.width) * svg.viewBox.baseVal.width;
@@ -40,15 +49,15 @@ const points = {
     const point = this.list(svg)[at];
     if (point === undefined) return this.hide();
     if (svg === this.svg && at === this.at && !pointer) return;
-    const name = this.name(point);
     if (!(svg === this.svg && at === this.at)) {
-      for (const other of this.all) this.mark(other, this.list(other).findIndex((p) => this.name(p) === name));
+      for (const other of this.all) this.mark(other, this.list(other).findIndex((p) => p.name === point.name));
       this.svg = svg;
       this.at = at;
     }
-    if (!point.includes(": ")) return;
+    if (!point.said) return;
     this.tip ??= document.body.appendChild(make("div", { class: "tip sheet", role: "status", "data-tip": "" }));
-    if (this.tip.textContent !== point) this.tip.textContent = point;
+    const text = `${point.name}: ${point.said}`;
+    if (this.tip.textContent !== text) this.tip.textContent = text;
     this.tip.hidden = false;
     const r = svg.getBoundingClientRect(), { left, right } = svg.dataset, wide = svg.viewBox.baseVal.width;
     const x = pointer?.clientX ?? r.left + (r.width * (+left + ((at + 0.5) * (right - left)) / this.list(svg).length)) / wide;
@@ -76,7 +85,7 @@ const points = {
     if (point === undefined) return;
     const own = svg.dataset.hrefs?.split("|")[at];
     const figure = svg.closest("[data-chart]"), rows = figure?.nextElementSibling?.querySelectorAll("tbody th[scope=row] a") ?? [];
-    const to = own || [...rows].find((a) => a.textContent.trim() === this.name(point))?.href;
+    const to = own || [...rows].find((a) => a.textContent.trim() === point.name)?.href;
     if (to) location.assign(to);
   },
 };
