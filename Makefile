@@ -50,7 +50,7 @@ generate:
 # then what was left out.
 test: build tools
 	THROUGHLINE_EXTRA= $(GO) test -race -short -timeout 60m $(TESTFLAGS) ./...
-	THROUGHLINE_EXTRA= $(WASM_ENV) $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
+	THROUGHLINE_EXTRA= $(WASM_ENV) $(GO) test -timeout 60m -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm/... $(PURE)
 	@[ -n "$(THROUGHLINE_EXTRA)" ] || echo "NOTE: THROUGHLINE_EXTRA names no folder: the tests on real schedules and reports DID NOT RUN" >&2
 	$(GO) test -timeout 60m $(TESTFLAGS) ./cmd/... ./graph/... ./server ./wasm/...
 PURE := ./graph ./graph/varint ./graph/reading ./graph/agenda ./graph/session ./graph/trail ./graph/wire ./graph/path ./graph/text ./graph/search ./graph/card ./graph/trend ./graph/related ./graph/coverage ./graph/layout ./graph/scene

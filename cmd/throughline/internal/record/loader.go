@@ -40,7 +40,7 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	if err != nil {
 		return nil, nil, err
 	}
-	tell := paced(progress)
+	tell := paced(progress, time.Now)
 	plan, err := load.Load([]string{u.Path}, nil, load.Options{
 		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year}, Vocabulary: words, Base: l.record.Data.Graph,
 		Limits:   load.Limits{Files: l.limits.Files, Unpacked: l.limits.Unpacked},
@@ -62,14 +62,14 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 
 // paced passes on at most five reports a second, and the first and the last of
 // each kind.
-func paced(tell func(server.Progress)) func(server.Progress) {
+func paced(tell func(server.Progress), now func() time.Time) func(server.Progress) {
 	var last time.Time
 	doing := ""
 	return func(p server.Progress) {
-		if p.Doing == doing && p.Done < p.Total && time.Since(last) < 200*time.Millisecond {
+		if p.Doing == doing && p.Done < p.Total && now().Sub(last) < 200*time.Millisecond {
 			return
 		}
-		last, doing = time.Now(), p.Doing
+		last, doing = now(), p.Doing
 		tell(p)
 	}
 }
