@@ -66,11 +66,7 @@ func (d *Dataset) expect(x *related.Index, q related.Query, talk uint32) (found 
 func because(g *graph.Graph, reasons []related.Reason) string {
 	parts := make([]string, 0, len(reasons))
 	for _, r := range reasons {
-		what := strings.Join(r.Words, ", ")
-		if r.Node != related.NoNode {
-			what = trend.Shorten(g.Name(r.Node))
-		}
-		parts = append(parts, what+" ("+strconv.Itoa(r.Points)+")")
+		parts = append(parts, trend.Shorten(r.Label(g))+" ("+strconv.Itoa(r.Points)+")")
 	}
 	if len(parts) == 0 {
 		return ""

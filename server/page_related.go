@@ -101,7 +101,7 @@ func (v *nodeView) ring(ask related.Query) string {
 }
 
 func (v *nodeView) relatedNote(a related.Answer, talks int) string {
-	note := strconv.Itoa(a.Total) + " of " + card.Many(max(0, talks-1), "other talk shares", "other talks share") + " something with it. The points of the reasons add up to the score."
+	note := card.Number(a.Total) + " of " + card.Many(max(0, talks-1), "other talk shares", "other talks share") + " something with it. The points of the reasons add up to the score."
 	if len(a.Repeats) > 0 {
 		note += " It was also given at " + card.Many(len(a.Repeats), "other edition", "other editions") + "."
 	}
@@ -192,11 +192,11 @@ func (v *nodeView) relatedTalk(r related.Result) view.RelatedTalk {
 }
 
 func (v *nodeView) reason(r related.Reason) view.Reason {
-	out := view.Reason{Kind: reasonShapes[r.Kind], Points: r.Points, Label: strings.Join(r.Words, ", ")}
+	out := view.Reason{Kind: reasonShapes[r.Kind], Points: r.Points, Label: r.Label(v.g)}
 	if r.Node == related.NoNode {
 		return out
 	}
-	out.Kind, out.Label = v.g.Kind(r.Node), v.g.Name(r.Node)
+	out.Kind = v.g.Kind(r.Node)
 	out.Href = view.Ref{ID: v.g.ID(r.Node)}.Href()
 	if len(between(v.g, v.n, r.Node)) > 0 {
 		out.Href = "?of=" + string(v.g.ID(r.Node)) + "#e"

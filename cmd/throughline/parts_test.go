@@ -34,7 +34,7 @@ func TestAnExplorerInParts(t *testing.T) {
 	p := newTab(t)
 	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(url+"/explore?focus="+string(first)))
 	p.ready()
-	p.until(`document.querySelector('.part').textContent.startsWith('This dataset has 1500 talks')`)
+	p.until(`document.querySelector('.part').textContent.startsWith('This dataset has 1,500 talks')`)
 	fetched := `performance.getEntriesByType('resource').filter(r => r.name.includes('around=')).length`
 	parts := eval[int](p, fetched)
 	if parts == 0 || eval[bool](p, `performance.getEntriesByType('resource').some(r => r.name.includes('section=core'))`) {

@@ -108,7 +108,7 @@ func added(reasons []api.Reason) string {
 	for i, r := range reasons {
 		what := r.Name
 		if r.ID == "" {
-			what = strings.Join(r.Words, ", ")
+			what = r.Kind + " " + strings.Join(r.Words, ", ")
 		}
 		parts[i] = what + " " + strconv.Itoa(r.Points)
 	}

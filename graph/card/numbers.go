@@ -6,14 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Number writes a number with a thin space between thousands, from 10,000 on.
+// Number writes a number with its thousands apart: 10,900.
 func Number(n int) string {
 	s := strconv.Itoa(n)
-	if len(s) < 5 {
-		return s
-	}
 	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "\u2009" + s[i:]
+		s = s[:i] + "," + s[i:]
 	}
 	return s
 }

@@ -145,7 +145,7 @@ func Held(more []graph.Bundle, nodes int) string {
 	case held == 0:
 		return ""
 	case nodes >= graph.MaxNodes:
-		return strconv.Itoa(held) + " held back: the view is full at " + strconv.Itoa(graph.MaxNodes) + " nodes"
+		return Number(held) + " held back: the view is full at " + strconv.Itoa(graph.MaxNodes) + " nodes"
 	}
-	return strconv.Itoa(held) + " held back"
+	return Number(held) + " held back"
 }

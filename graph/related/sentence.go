@@ -3,6 +3,8 @@ package related
 import (
 	"strconv"
 	"strings"
+
+	"throughline/graph"
 )
 
 // Sentences say the weightiest reason in plain words, and how rare it is.
@@ -159,6 +161,17 @@ func (x *Index) thing(r *Reason) string {
 		return "a reference"
 	}
 	return x.g.Name(r.Node)
+}
+
+// Label names a reason as it stands on screens.
+func (r *Reason) Label(g *graph.Graph) string {
+	switch r.Kind {
+	case Words:
+		return "words " + strings.Join(r.Words, ", ")
+	case Kindred:
+		return "kindred words " + strings.Join(r.Words, ", ")
+	}
+	return g.Name(r.Node)
 }
 
 // when says how many years lie between two talks.

@@ -33,12 +33,16 @@ func (r Related) around(f ring, class string) *Drawing {
 	for _, t := range r.Rows {
 		best, least = max(best, t.Score), min(least, t.Score)
 	}
+	at := math.Pi / 2 // where circles are labelled: between the lowest spokes
+	if n := len(r.Rows); n%2 == 0 {
+		at += math.Pi / float64(n)
+	}
 	for i, points := range card.Guides(best, least) {
 		label := strconv.Itoa(points)
 		if i == 0 {
 			label += " points"
 		}
-		d.orbit(cx, cy, f.distance(points, best), label)
+		d.orbit(cx, cy, f.distance(points, best), at, label)
 	}
 	for i, t := range r.Rows {
 		angle := 2*math.Pi*float64(i)/float64(len(r.Rows)) - math.Pi/2
@@ -61,9 +65,9 @@ func (f ring) distance(score, best int) float64 {
 	return f.inner + (f.outer-f.inner)*card.Far(score, best)
 }
 
-func (d *Drawing) orbit(cx, cy, r float64, label string) {
+func (d *Drawing) orbit(cx, cy, r, angle float64, label string) {
 	d.add(Mark{Shape: Path, Class: "grid", D: "M" + num(cx-r) + " " + num(cy) + "a" + num(r) + " " + num(r) + " 0 1 0 " + num(2*r) + " 0a" + num(r) + " " + num(r) + " 0 1 0 " + num(-2*r) + " 0"})
-	d.text("mid halo t-faint t-s", cx, cy+r+4, label)
+	d.text("mid halo t-faint t-s", cx+r*math.Cos(angle), cy+r*math.Sin(angle)+4, label)
 }
 
 // title stands outside of the ring at the end of its spoke, where no two are

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/card"
 )
 
 // histogram writes the talks by year: all of the dataset's, and those in
@@ -47,7 +48,7 @@ func (a *App) talksShown() string {
 		}
 	}
 	lo, hi := a.g.Range(graph.Talk)
-	return strconv.Itoa(n) + " of " + strconv.Itoa(int(hi-lo)) + " talks shown"
+	return card.Number(n) + " of " + card.Number(int(hi-lo)) + " talks shown"
 }
 
 const (

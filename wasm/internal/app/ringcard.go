@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"strings"
 
 	"throughline/graph"
 	"throughline/graph/card"
@@ -152,11 +151,10 @@ func (a *App) chips(p *Page, reasons []related.Reason) {
 		p.open("li;class=chip")
 		if r.Node != related.NoNode {
 			p.glyph(a.g.Kind(r.Node).String())
-			p.name(card.Shorten(a.g.Name(r.Node), 60))
 		} else {
 			p.glyph(graph.Talk.String())
-			p.name(strings.Join(r.Words, ", "))
 		}
+		p.name(card.Shorten(r.Label(a.g), 60))
 		p.text(" ")
 		p.element("span;class=pt", strconv.Itoa(r.Points))
 		p.close()
