@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,6 +12,19 @@ import (
 // squeezed. It does not look for markup.
 func Line(s string) string {
 	return strings.Join(strings.FieldsFunc(visible(s), unicode.IsSpace), " ")
+}
+
+// Name makes a name of the words of a slug or of a file's name: each begins
+// with a capital.
+func Name(words []string) string {
+	capital := make([]string, len(words))
+	for i, w := range words {
+		if first, size := utf8.DecodeRuneInString(w); first != utf8.RuneError {
+			w = string(unicode.ToUpper(first)) + w[size:]
+		}
+		capital[i] = w
+	}
+	return Line(strings.Join(capital, " "))
 }
 
 // Paragraphs squeezes spaces within lines and leaves at most one empty line

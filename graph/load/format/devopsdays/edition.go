@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"throughline/graph/load/clean"
 	"throughline/graph/load/format"
@@ -117,7 +115,7 @@ func (e *edition) event() record.Event {
 	ev := record.Event{Key: e.id, Series: e.hints.Series, City: clean.Title(e.about.City), URL: "https://devopsdays.org/events/" + e.id + "/"}
 	ev.Year, _ = strconv.Atoi(year)
 	if ev.City == "" {
-		ev.City = named(city)
+		ev.City = clean.Name(strings.Split(city, "-")) // of a city without a description
 	}
 	ev.Name = "devopsdays " + ev.City + " " + year
 	ev.Starts, _ = clean.Date(e.about.Start)
@@ -126,14 +124,4 @@ func (e *edition) event() record.Event {
 		ev.Series = "devopsdays " + ev.City
 	}
 	return ev
-}
-
-// named makes a name of a slug, for a city without a description.
-func named(slug string) string {
-	words := strings.Split(slug, "-")
-	for i, w := range words {
-		first, size := utf8.DecodeRuneInString(w)
-		words[i] = strings.TrimPrefix(string(unicode.ToUpper(first)), "\uFFFD") + w[size:]
-	}
-	return clean.Line(strings.Join(words, " "))
 }

@@ -154,5 +154,5 @@ func (e *edition) name(year int, talks []record.Talk) string {
 			least = talks[i].Key
 		}
 	}
-	return strings.TrimSpace("Conference of "+least)
+	return strings.TrimSpace("Conference of " + least)
 }

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"throughline/graph/load/clean"
 	"throughline/graph/load/format"
@@ -119,12 +117,7 @@ func (ps *people) unknown(name string) string {
 	if !strings.Contains(name, "-") || strings.Contains(name, " ") || name != strings.ToLower(name) {
 		return name
 	}
-	words := strings.Split(name, "-")
-	for i, w := range words {
-		first, size := utf8.DecodeRuneInString(w)
-		words[i] = strings.TrimPrefix(string(unicode.ToUpper(first)), "\uFFFD") + w[size:]
-	}
-	return clean.Line(strings.Join(words, " "))
+	return clean.Name(strings.Split(name, "-"))
 }
 
 func (ps *people) whoSpoke() []record.Person {

@@ -30,12 +30,30 @@ func (e *export) batch(f *format.File, h format.Hints) *record.Batch {
 		}
 		b.Talks = append(b.Talks, s.talk(look, h))
 	}
+	e.reportUnlisted(b, look)
 	for i := range e.Speakers {
-		if p := e.Speakers[i].person(); p.Name != "" && !clean.IsPlaceholder(p.Name) {
+		if p := e.Speakers[i].person(look); p.Name != "" && !clean.IsPlaceholder(p.Name) {
 			b.People = append(b.People, p)
 		}
 	}
 	return b
+}
+
+// reportUnlisted says whom the talks name by an id only that no list explains.
+func (e *export) reportUnlisted(b *record.Batch, look lookups) {
+	unlisted := map[id]bool{}
+	least := id("")
+	for i := range e.Sessions {
+		for _, ref := range e.Sessions[i].Speakers {
+			if ref.ID != "" && look.speaker(ref).Name == "" {
+				unlisted[ref.ID] = true
+				least = cmp.Or(min(least, ref.ID), ref.ID)
+			}
+		}
+	}
+	if n := len(unlisted); n > 0 {
+		b.Skipped = append(b.Skipped, e.file.Problem("speakers whom it does not list are left out: "+strconv.Itoa(n)+", such as "+string(least), "load the view All, or Speakers with it"))
+	}
 }
 
 func (s *session) leftOut() string {
@@ -90,14 +108,13 @@ func nameOf(file string) string {
 	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' })
 	said := false
-	for i, w := range words {
+	for _, w := range words {
 		said = said || len(w) > 2 && !generic[strings.ToLower(w)] && w[0] > '9'
-		words[i] = strings.ToUpper(w[:1]) + w[1:]
 	}
 	if !said {
 		return ""
 	}
-	return clean.Line(strings.Join(words, " "))
+	return clean.Name(words)
 }
 
 // leastID is the smallest session id, which tells the exports of two events

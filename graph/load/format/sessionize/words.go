@@ -11,15 +11,15 @@ import (
 // classify puts a category's item where it belongs: categories are free, and
 // only their titles tell what they are.
 func classify(t *record.Talk, i categoryItem) {
-	switch {
+	switch i.name = clean.Line(i.name); {
 	case i.name == "":
 	case strings.Contains(i.category, "language"), strings.Contains(i.category, "sprache"):
 		t.Language = clean.Language(i.name)
 	case strings.Contains(i.category, "track"):
-		t.Track = clean.Line(i.name)
+		t.Track = i.name
 	case strings.Contains(i.category, "format"), strings.Contains(i.category, "level"), strings.Contains(i.category, "length"):
 	default:
-		t.Tags = append(t.Tags, clean.Line(i.name))
+		t.Tags = append(t.Tags, i.name)
 	}
 }
 
@@ -30,8 +30,8 @@ func (sp *speaker) name() string {
 	return clean.Line(sp.FirstName + " " + sp.LastName)
 }
 
-func (sp *speaker) person() record.Person {
-	p := record.Person{Key: string(sp.ID), Name: sp.name(), Company: sp.company(lookups{})}
+func (sp *speaker) person(l lookups) record.Person {
+	p := record.Person{Key: string(sp.ID), Name: sp.name(), Company: sp.company(l)}
 	for _, l := range sp.Links {
 		p.URL = cmp.Or(p.URL, clean.Link(l.URL))
 	}
