@@ -34,11 +34,5 @@ func between(date, start, end, zone string) int {
 	if d, isDate := clean.Date(end); isDate && len(d) > len(clean.Day) && len(date) > len(clean.Day) {
 		return clean.Between(date, clean.InZone(d, zone))
 	}
-	end = clock(end)
-	from, ok := clean.Minutes(start)
-	to, ok2 := clean.Minutes(end)
-	if !ok || !ok2 || to <= from || !strings.Contains(start, ":") || !strings.Contains(end, ":") {
-		return 0
-	}
-	return to - from
+	return clean.Clocks(start, clock(end))
 }

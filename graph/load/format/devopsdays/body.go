@@ -37,11 +37,7 @@ func (e *edition) when(t *record.Talk, p page) {
 		if at, ok := clean.At(day, p.Text("talk_start_time"), "", e.hints.Zone); ok {
 			t.Date = at
 		}
-		from, ok := clean.Minutes(p.Text("talk_start_time"))
-		to, ok2 := clean.Minutes(p.Text("talk_end_time"))
-		if ok && ok2 && to > from {
-			t.Minutes = to - from
-		}
+		t.Minutes = clean.Clocks(p.Text("talk_start_time"), p.Text("talk_end_time"))
 		return
 	}
 	if d, ok := clean.Date(group(timeTag, p.Body, 1)); ok {

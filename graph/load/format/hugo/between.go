@@ -7,12 +7,8 @@ func between(start, end, zone string) int {
 	if len(start) < len(clean.Local) {
 		return 0
 	}
-	to, ok := clean.At(start[:len(clean.Day)], end, "", zone)
 	if d, isDate := clean.Date(end); isDate {
-		to, ok = clean.InZone(d, zone), true
+		return clean.Between(start, clean.InZone(d, zone))
 	}
-	if !ok {
-		return 0
-	}
-	return clean.Between(start, to)
+	return clean.Clocks(start[len("2006-01-02T"):len(clean.Local)], end)
 }
