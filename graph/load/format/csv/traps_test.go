@@ -45,7 +45,7 @@ func TestTraps(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			formattest.Tell(t, csv.Importer{}, format.Hints{Series: "Sample Days"}, "x.csv", c.content, c.want)
+			formattest.Tell(t, csv.Importer{}, format.Hints{Series: "Sample Days"}, map[string]string{"x.csv": c.content}, c.want)
 		})
 	}
 }

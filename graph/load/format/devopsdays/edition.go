@@ -29,6 +29,7 @@ type edition struct {
 	pages     []page
 	people    map[string]record.Person // by slug
 	spoke     map[string]bool
+	unknown   []record.Problem // speakers without a page
 }
 
 // page is a file of the program folder.
@@ -58,6 +59,7 @@ func (e *edition) batch(in *format.Input) (*record.Batch, error) {
 		}
 		b.Talks = append(b.Talks, t)
 	}
+	b.Skipped = append(b.Skipped, e.unknown...)
 	for _, slug := range slices.Sorted(maps.Keys(e.spoke)) {
 		b.People = append(b.People, e.people[slug])
 	}

@@ -24,7 +24,11 @@ func (e *edition) talk(p page) (record.Talk, string) {
 	switch slugs := p.List("speakers"); {
 	case len(slugs) > 0:
 		for _, slug := range slugs {
-			t.Speakers = append(t.Speakers, e.speaker(slug)...)
+			known := e.speaker(slug)
+			if len(known) == 0 {
+				e.unknown = append(e.unknown, p.file.Problem("the speaker "+clean.Line(slug)+" has no page, and is left out", ""))
+			}
+			t.Speakers = append(t.Speakers, known...)
 		}
 		t.Title = clean.Title(p.Text("title"))
 	case !p.Has:

@@ -83,11 +83,11 @@ func toldTalk(t record.Talk) []string {
 	return parts
 }
 
-// Tell imports a file and compares what is told of it with lines; space around
+// Tell imports files and compares what is told of them with lines; space around
 // them does not count.
-func Tell(t *testing.T, imp format.Importer, h format.Hints, path, content, want string) {
+func Tell(t *testing.T, imp format.Importer, h format.Hints, files map[string]string, want string) {
 	t.Helper()
-	batches, problems := ImportWith(t, imp, h, map[string]string{path: content})
+	batches, problems := ImportWith(t, imp, h, files)
 	var lines []string
 	for line := range strings.Lines(want) {
 		if line = strings.TrimSpace(line); line != "" {

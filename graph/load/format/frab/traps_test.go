@@ -63,7 +63,7 @@ func TestTraps(t *testing.T) {
 			if name == "a zone that is none" || c.conference == `<day_change>09:00</day_change>` {
 				zone = ""
 			}
-			formattest.Tell(t, frab.Importer{}, format.Hints{Zone: zone}, "x.xml", day(c.conference, c.events), c.want)
+			formattest.Tell(t, frab.Importer{}, format.Hints{Zone: zone}, map[string]string{"x.xml": day(c.conference, c.events)}, c.want)
 		})
 	}
 }

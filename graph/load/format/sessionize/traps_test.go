@@ -64,7 +64,7 @@ func TestTraps(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			formattest.Tell(t, sessionize.Importer{}, format.Hints{Series: "Sample Days", Year: 2031, Zone: "Europe/Berlin"}, "x.json", all(c.sessions, c.speaker), c.want)
+			formattest.Tell(t, sessionize.Importer{}, format.Hints{Series: "Sample Days", Year: 2031, Zone: "Europe/Berlin"}, map[string]string{"x.json": all(c.sessions, c.speaker)}, c.want)
 		})
 	}
 }
