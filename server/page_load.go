@@ -36,7 +36,9 @@ func (s *Server) showBench(c echo.Context, status int, v view.LoadView) error {
 	v.Token = s.token != nil
 	page := s.page(c, "Load", "/load")
 	page.Class, page.Path = "p-load", "/load"
-	page.Scripts = []string{"load.js"}
+	if v.Draft == nil { // which is looked through without a script
+		page.Module = "load.js"
+	}
 	c.Response().Header().Set("Cache-Control", "no-store")
 	c.Response().Header().Del("ETag")
 	return render(c, status, view.LoadPage(page, v))

@@ -102,6 +102,16 @@ func lineClass(l change.Line) string {
 	return ""
 }
 
+// effectUnit is the unit of the number after it: 1 talk.
+func effectUnit(e change.Effect) string {
+	for _, k := range graph.Kinds() {
+		if e.After == 1 && e.Unit == k.Plural() {
+			return k.String()
+		}
+	}
+	return e.Unit
+}
+
 func effectSign(e change.Effect) string {
 	if e.After > e.Before {
 		return "+" + strconv.Itoa(e.After-e.Before)

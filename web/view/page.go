@@ -26,6 +26,7 @@ type Page struct {
 	Nav         []Link   // the sections that exist
 	Active      string   // the Href of the section this page belongs to
 	Scripts     []string // names of further assets to run, in this order
+	Module      string   // the name of an asset that is the page's own module; may be empty
 	Early       string   // address of the data that the explorer's program begins with, or ""
 	Embed       bool     // whether it stands in a frame of another site: nothing around it
 	Basket      bool     // whether there is a basket to show
