@@ -120,8 +120,8 @@ func (e *edition) event() record.Event {
 		ev.City = clean.Name(strings.Split(city, "-")) // of a city without a description
 	}
 	ev.Name = "devopsdays " + ev.City + " " + year
-	ev.Starts, _ = clean.Date(e.about.Start)
-	ev.Ends, _ = clean.Date(e.about.End)
+	ev.Starts = clean.DayOf(e.about.Start)
+	ev.Ends = clean.DayOf(e.about.End)
 	if ev.Series == "" {
 		ev.Series = "devopsdays " + ev.City
 	}

@@ -70,8 +70,10 @@ var (
 func (e *edition) old(t *record.Talk, p page, body string) string {
 	title := clean.Title(p.Text("title"))
 	if m := speakerLine.FindStringSubmatch(body); m != nil {
-		name, company, _ := strings.Cut(clean.Title(m[1]), ", ")
-		t.Title, t.Speakers = title, []record.Speaker{{Name: name, Company: company}}
+		t.Title = title
+		if name, company, _ := strings.Cut(clean.Title(m[1]), ", "); !clean.IsPlaceholder(name) {
+			t.Speakers = []record.Speaker{{Name: name, Company: company}}
+		}
 		return strings.Replace(body, m[0], "", 1)
 	}
 	in := labelled.FindStringSubmatch(body)

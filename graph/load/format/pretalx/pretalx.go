@@ -50,6 +50,8 @@ type talk struct {
 	Slot                                      *slot
 	Slots                                     []slot
 	Tags                                      []label
+
+	file *format.File
 }
 
 type speaker struct{ Code, Name string }
@@ -116,13 +118,16 @@ func (Importer) Import(in *format.Input) error {
 		case len(page) == 0:
 			return f.Problem("it lists no talks", "")
 		}
+		for i := range page {
+			page[i].file = f
+		}
 		all = append(all, page...)
 		return nil
 	})
 	if err != nil || len(all) == 0 {
 		return err
 	}
-	return in.Emit(batch(all, in))
+	return in.Emit(batch(all, in.Hints))
 }
 
 func decode(f *format.File, content []byte) ([]talk, error) {
@@ -135,8 +140,7 @@ func decode(f *format.File, content []byte) ([]talk, error) {
 	return page.Results, err
 }
 
-func batch(all []talk, in *format.Input) *record.Batch {
-	h := in.Hints
+func batch(all []talk, h format.Hints) *record.Batch {
 	ev := record.Event{Key: "event", Name: h.Series, Series: h.Series, Year: h.Year}
 	b := &record.Batch{}
 	seen := map[string]bool{}
@@ -147,8 +151,11 @@ func batch(all []talk, in *format.Input) *record.Batch {
 			why = "is listed twice"
 		}
 		if why != "" {
-			b.Skipped = append(b.Skipped, in.Files[0].Problem("talk "+all[i].Code+" ("+clean.Title(all[i].Title)+") "+why, ""))
+			b.Skipped = append(b.Skipped, all[i].problem(why, ""))
 			continue
+		}
+		if n := all[i].nameless(); n > 0 {
+			b.Skipped = append(b.Skipped, all[i].problem("names "+strconv.Itoa(n)+" of its speakers by their codes only; they are left out", "ask the API for expand=speakers"))
 		}
 		seen[t.Key] = true
 		if least == "" || t.Key < least {
@@ -170,10 +177,25 @@ func batch(all []talk, in *format.Input) *record.Batch {
 	return b
 }
 
+func (t *talk) problem(why, remedy string) record.Problem {
+	return t.file.Problem(clean.Line("talk "+t.Code+" ("+clean.Title(t.Title)+") "+why), remedy)
+}
+
+// nameless counts the speakers of whom there is no name.
+func (t *talk) nameless() int {
+	n := 0
+	for _, s := range t.Speakers {
+		if s.Name == "" {
+			n++
+		}
+	}
+	return n
+}
+
 // record reads a talk, or says why it is none.
 func (t *talk) record(h format.Hints) (record.Talk, string) {
 	out := record.Talk{
-		Key: t.Code, Event: "event", Title: clean.Title(t.Title), Track: clean.Title(string(t.Track)), Language: clean.Language(t.Locale), Minutes: t.Duration,
+		Key: t.Code, Event: "event", Title: clean.Title(t.Title), Track: clean.Title(string(t.Track)), Language: clean.Language(t.Locale),
 	}
 	switch {
 	case out.Title == "" || out.Key == "":
@@ -193,7 +215,9 @@ func (t *talk) record(h format.Hints) (record.Talk, string) {
 	if d, ok := clean.Date(at.Start); ok {
 		out.Date = clean.InZone(d, h.Zone)
 	}
-	if out.Minutes == 0 {
+	if 0 < t.Duration && t.Duration <= clean.MaxMinutes {
+		out.Minutes = t.Duration
+	} else {
 		out.Minutes = clean.Between(at.Start, at.End)
 	}
 	out.Abstract = clean.Markdown(strings.TrimSpace(t.Abstract + "\n\n" + t.Description))
@@ -203,8 +227,8 @@ func (t *talk) record(h format.Hints) (record.Talk, string) {
 		}
 	}
 	for _, tag := range t.Tags {
-		if tag != "" {
-			out.Tags = append(out.Tags, clean.Title(string(tag)))
+		if name := clean.Title(string(tag)); name != "" {
+			out.Tags = append(out.Tags, name)
 		}
 	}
 	return out, ""

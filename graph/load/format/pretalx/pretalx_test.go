@@ -32,7 +32,7 @@ func TestPagesAreOneList(t *testing.T) {
 		},
 		{Key: "PATH1", Event: "event", Title: "Paths"},
 	}
-	if !reflect.DeepEqual(b.Talks, want) || len(b.Skipped) != 2 {
+	if !reflect.DeepEqual(b.Talks, want) || len(b.Skipped) != 3 {
 		t.Errorf("%+v, skipped %v", b.Talks, b.Skipped)
 	}
 	if e := b.Events[0]; e.Name != "Sample Days" || e.Year != 2031 || b.Source.Slug != "pretalx-2031-MAPS1" {
@@ -69,4 +69,21 @@ func TestWhatATalkSays(t *testing.T) {
 			t.Errorf("%s: %+v", fields, got)
 		}
 	}
+}
+
+// TestWhatIsLeftOut is told with the page that it stands on.
+func TestWhatIsLeftOut(t *testing.T) {
+	talk := func(fields string) string { return `{"submission_type":"Talk",` + fields + `}` }
+	formattest.Tell(t, pretalx.Importer{}, format.Hints{Series: "Sample Days", Year: 2031}, map[string]string{
+		"1.json": "[" + talk(`"code":"A","title":"Maps","duration":99999999,"tags":[" "]`) + "]",
+		"2.json": `{"results":[` + talk(`"code":"A","title":"Maps"`) + "," + talk(`"code":"","title":"Charts"`) + "," + talk(`"code":"B","title":" "`) + "," +
+			talk(`"code":"C","title":"Paths","state":"canceled"`) + "," + talk(`"code":"D","title":"Roads","duration":-5,"speakers":["ADA",{"code":"B","name":"Ben Sample"}]`) + "]}",
+	}, `event Sample Days | Sample Days
+		talk A Maps
+		talk D Roads | Ben Sample [B]
+		2.json: talk A (Maps) is listed twice
+		2.json: talk (Charts) has no title or no code
+		2.json: talk B () has no title or no code
+		2.json: talk C (Paths) is canceled
+		2.json: talk D (Roads) names 1 of its speakers by their codes only; they are left out; ask the API for expand=speakers`)
 }

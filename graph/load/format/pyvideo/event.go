@@ -39,8 +39,8 @@ func (c *category) event(in *format.Input) (*event, error) {
 			return err
 		}
 		e.Name, e.URL = clean.Title(about.Title), about.URL
-		e.Starts, _ = clean.Date(about.Start)
-		e.Ends, _ = clean.Date(about.End)
+		e.Starts = clean.DayOf(about.Start)
+		e.Ends = clean.DayOf(about.End)
 		return nil
 	})
 	return e, err

@@ -50,8 +50,8 @@ func (e *event) record(a *archive) record.Event {
 	if r.Name == "" {
 		r.Name = strings.ReplaceAll(path.Base(e.folder), "-", " ")
 	}
-	r.Starts, _ = clean.Date(e.about.Start)
-	r.Ends, _ = clean.Date(e.about.End)
+	r.Starts = clean.DayOf(e.about.Start)
+	r.Ends = clean.DayOf(e.about.End)
 	if city, _, ok := strings.Cut(e.about.Location, ","); ok {
 		r.City = clean.Line(city)
 	}
