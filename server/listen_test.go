@@ -335,17 +335,25 @@ func TestStoppingWaitsForWorkAndNotForEver(t *testing.T) {
 	}
 }
 
-// crowdServer has a graph in which a question can go on for ever.
+// crowdData is a graph in which a question can go on for ever.
+var crowdData = sync.OnceValue(func() *server.Dataset {
+	talks := 1_000 // more take a minute under the race detector
+	if os.Getenv("THROUGHLINE_SOAK") != "" {
+		talks = 4_000
+	}
+	g := graphtest.Talks(talks, 42)
+	d := server.NewDataset(g, wire.Encode(g))
+	d.Prepare()
+	return d
+})
+
 func crowdServer(t testing.TB, l server.Limits, sessions server.Sessions) *server.Server {
 	t.Helper()
 	assets, err := web.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graphtest.Talks(4_000, 42)
-	d := server.NewDataset(g, wire.Encode(g))
-	d.Prepare()
-	return server.New(server.Config{Data: d, Assets: assets, Build: "test", Sessions: sessions, Limits: l, Log: slog.New(slog.DiscardHandler)})
+	return server.New(server.Config{Data: crowdData(), Assets: assets, Build: "test", Sessions: sessions, Limits: l, Log: slog.New(slog.DiscardHandler)})
 }
 
 // TestSoakACrowd is the same with many; it measures how long /healthz takes
