@@ -17,16 +17,7 @@ func resolve(list []*source, base *baseRecords, d identity.Decisions) renames {
 	}
 	ids, own := identity.People(people, d)
 	changed := renames{}
-	for i := range base.people {
-		for _, id := range base.personIDs[i] {
-			changed.note(base.people[i].Source, id, ids[i], own[i])
-		}
-	}
-	for i := range base.people {
-		for _, id := range base.personIDs[i] {
-			changed.part(base.people[i].Source, id, base.personLocators[i], ids[i], own[i])
-		}
-	}
+	changed.take(base.personIDs, base.personLocators, ids, own, func(i int) graph.ID { return base.people[i].Source })
 	at := len(base.people)
 	for _, s := range list {
 		for _, p := range s.persons {
@@ -49,16 +40,7 @@ func resolveTalks(list []*source, talks []identity.Talk, base *baseRecords, chan
 		}
 	}
 	ids, own := identity.Talks(talks, d)
-	for i := range base.talks {
-		for _, id := range base.talkIDs[i] {
-			changed.note(base.talks[i].Source, id, ids[i], own[i])
-		}
-	}
-	for i := range base.talks {
-		for _, id := range base.talkIDs[i] {
-			changed.part(base.talks[i].Source, id, base.talkLocators[i], ids[i], own[i])
-		}
-	}
+	changed.take(base.talkIDs, base.talkLocators, ids, own, func(i int) graph.ID { return base.talks[i].Source })
 	at := len(base.talks)
 	for _, s := range list {
 		for _, t := range s.talks {
@@ -118,6 +100,22 @@ func (n renamed) outcome(locator string) renamed {
 		return one
 	}
 	return n
+}
+
+// take notes what becomes of the base's records, by number: the ids that each
+// stands under and its locator, its new id and its own. Which nodes are renamed
+// has to be known of all before it is asked where records of one node part.
+func (r renames) take(ids [][]graph.ID, locators []string, to, own []graph.ID, source func(i int) graph.ID) {
+	for i := range ids {
+		for _, id := range ids[i] {
+			r.note(source(i), id, to[i], own[i])
+		}
+	}
+	for i := range ids {
+		for _, id := range ids[i] {
+			r.part(source(i), id, locators[i], to[i], own[i])
+		}
+	}
 }
 
 func (r renames) note(source, from, to, own graph.ID) {

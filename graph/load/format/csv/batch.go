@@ -80,11 +80,8 @@ func (t *table) finish(b *record.Batch) {
 	if len(b.Events) == 0 {
 		return
 	}
-	least, events := b.Talks[0].Key, b.Events[0]
-	for i := range b.Talks {
-		least = min(least, b.Talks[i].Key)
-	}
-	b.Source.Slug = "csv-" + strconv.Itoa(events.Year) + "-" + least // the name is the file's, and a source is called by what it holds
+	events := b.Events[0]
+	b.Source.Slug = "csv-" + strconv.Itoa(events.Year) + "-" + record.LeastKey(b.Talks) // the name is the file's, and a source is called by what it holds
 	if named && len(b.Events) == 1 {
 		b.Source.Slug = identity.EventID(events.Name, events.Year).Slug() + "-table"
 	}
@@ -95,14 +92,9 @@ func (t *table) finish(b *record.Batch) {
 // days are the first and last of an event's talks.
 func (t *table) days(ev *record.Event, talks []record.Talk) {
 	for i := range talks {
-		d := talks[i].Date[:min(len(talks[i].Date), len(clean.Day))]
-		if d == "" || talks[i].Event != ev.Key {
-			continue
+		if talks[i].Event == ev.Key {
+			ev.Cover(talks[i].Date)
 		}
-		if ev.Starts == "" || d < ev.Starts {
-			ev.Starts = d
-		}
-		ev.Ends = max(ev.Ends, d)
 	}
 }
 

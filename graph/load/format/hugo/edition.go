@@ -116,14 +116,9 @@ func (e *edition) batch() *record.Batch {
 // dates takes the event's days from its talks.
 func dates(ev *record.Event, talks []record.Talk) {
 	for i := range talks {
-		d := talks[i].Date[:min(len(talks[i].Date), len(clean.Day))]
-		if d == "" || ev.Year != 0 && clean.YearOf(d) != ev.Year {
-			continue
+		if d := talks[i].Date; ev.Year == 0 || clean.YearOf(d) == ev.Year {
+			ev.Cover(d)
 		}
-		if ev.Starts == "" || d < ev.Starts {
-			ev.Starts = d
-		}
-		ev.Ends = max(ev.Ends, d)
 	}
 	if ev.Year == 0 {
 		ev.Year = clean.YearOf(ev.Starts)
@@ -148,11 +143,5 @@ func (e *edition) name(year int, talks []record.Talk) string {
 			}
 		}
 	}
-	least := ""
-	for i := range talks {
-		if least == "" || talks[i].Key < least {
-			least = talks[i].Key
-		}
-	}
-	return strings.TrimSpace("Conference of " + least)
+	return strings.TrimSpace("Conference of " + record.LeastKey(talks))
 }

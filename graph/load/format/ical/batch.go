@@ -35,31 +35,31 @@ func (c *calendar) name() string {
 
 // batch turns a calendar into records.
 func (c *calendar) batch(h format.Hints) *record.Batch {
-	r := reading{c: c, hint: h.Zone, city: c.city(), packed: c.unpacker(), repeats: newRepeater(c, h.Zone), out: &record.Batch{}, seen: map[string]string{}}
+	r := reading{c: c, event: record.Event{Key: oneEdition, Series: h.Series, Year: h.Year, URL: c.properties["URL"]}, hint: h.Zone, city: c.city(), packed: c.unpacker(), repeats: newRepeater(c, h.Zone), out: &record.Batch{}, seen: map[string]string{}}
 	c.reportZones(r.out, h.Zone)
 	for _, e := range c.events {
-		r.event(e)
+		r.take(e)
 	}
-	ev := record.Event{Key: oneEdition, Series: h.Series, Year: h.Year, City: r.city.name, URL: c.properties["URL"], Starts: r.first, Ends: r.last}
-	c.finish(r.out, ev, h)
+	r.event.City = r.city.name
+	c.finish(r.out, r.event, h)
 	return r.out
 }
 
 // reading is a calendar while its events become talks.
 type reading struct {
-	c           *calendar
-	hint        string // the user's zone
-	city        place
-	packed      unpacker
-	repeats     *repeater
-	out         *record.Batch
-	seen        map[string]string // title by key
-	first, last string            // days
+	c       *calendar
+	event   record.Event
+	hint    string // the user's zone
+	city    place
+	packed  unpacker
+	repeats *repeater
+	out     *record.Batch
+	seen    map[string]string // title by key
 }
 
-func (r *reading) event(e *event) {
+func (r *reading) take(e *event) {
 	t, why := r.talk(e)
-	r.day(t.Date)
+	r.event.Cover(t.Date)
 	if note := e.wrongTimes(t.Date); why == "" && note != "" {
 		r.skip(e, note)
 	}
@@ -78,7 +78,7 @@ func (r *reading) event(e *event) {
 		} else if again {
 			t.Key += "@" + t.Date
 		}
-		r.day(t.Date)
+		r.event.Cover(t.Date)
 		r.seen[t.Key] = t.Title
 		r.out.Talks = append(r.out.Talks, t)
 	}
@@ -86,14 +86,6 @@ func (r *reading) event(e *event) {
 
 func (r *reading) skip(e *event, why string) {
 	r.out.Skipped = append(r.out.Skipped, record.Problem{Where: e.at, Why: "the event (" + clean.Title(e.text("SUMMARY")) + ") " + why})
-}
-
-func (r *reading) day(date string) {
-	d := date[:min(len(date), len(clean.Day))]
-	if d != "" && (r.first == "" || d < r.first) {
-		r.first = d
-	}
-	r.last = max(r.last, d)
 }
 
 // place is the end that most locations of a calendar share: the city and what

@@ -33,7 +33,7 @@ func (c *calendar) finish(b *record.Batch, ev record.Event, h format.Hints) {
 	slug := identity.EventID(ev.Name, ev.Year).Slug() + "-calendar"
 	switch {
 	case ev.Name == "":
-		slug = "calendar-" + strconv.Itoa(ev.Year) + "-" + leastKey(b.Talks)
+		slug = "calendar-" + strconv.Itoa(ev.Year) + "-" + record.LeastKey(b.Talks)
 		ev.Name = clean.Title(strings.TrimSuffix(path.Base(c.file.Path), path.Ext(c.file.Path)))
 	case series:
 		slug = identity.SeriesID(ev.Name).Slug() + "-calendar"
@@ -72,26 +72,15 @@ func byYear(all record.Event, talks []record.Talk) []record.Event {
 			continue
 		}
 		t.Event = oneEdition + "-" + strconv.Itoa(year)
-		day := t.Date[:len(clean.Day)]
 		j, known := at[year]
 		if !known {
 			j = len(out)
 			at[year] = j
 			one := all
-			one.Key, one.Name, one.Year, one.Starts, one.Ends = t.Event, all.Series+" "+strconv.Itoa(year), year, day, day
+			one.Key, one.Name, one.Year, one.Starts, one.Ends = t.Event, all.Series+" "+strconv.Itoa(year), year, "", ""
 			out = append(out, one)
 		}
-		out[j].Starts, out[j].Ends = min(out[j].Starts, day), max(out[j].Ends, day)
+		out[j].Cover(t.Date)
 	}
 	return out
-}
-
-func leastKey(talks []record.Talk) string {
-	least := ""
-	for i := range talks {
-		if least == "" || talks[i].Key < least {
-			least = talks[i].Key
-		}
-	}
-	return least
 }

@@ -144,7 +144,6 @@ func batch(all []talk, h format.Hints) *record.Batch {
 	ev := record.Event{Key: "event", Name: h.Series, Series: h.Series, Year: h.Year}
 	b := &record.Batch{}
 	seen := map[string]bool{}
-	least := ""
 	for i := range all {
 		t, why := all[i].record(h)
 		if why == "" && seen[t.Key] {
@@ -158,17 +157,10 @@ func batch(all []talk, h format.Hints) *record.Batch {
 			b.Skipped = append(b.Skipped, all[i].problem("names "+strconv.Itoa(n)+" of its speakers by their codes only; they are left out", "ask the API for expand=speakers"))
 		}
 		seen[t.Key] = true
-		if least == "" || t.Key < least {
-			least = t.Key
-		}
-		if d := t.Date[:min(len(t.Date), len(clean.Day))]; d != "" {
-			if ev.Starts == "" || d < ev.Starts {
-				ev.Starts = d
-			}
-			ev.Ends = max(ev.Ends, d)
-		}
+		ev.Cover(t.Date)
 		b.Talks = append(b.Talks, t)
 	}
+	least := record.LeastKey(b.Talks)
 	ev.Year = cmp.Or(ev.Year, clean.YearOf(ev.Starts))
 	ev.Name = cmp.Or(ev.Name, strings.TrimSpace("pretalx event "+least))
 	ev.Series = cmp.Or(ev.Series, identity.SeriesName(ev.Name, ev.Year))

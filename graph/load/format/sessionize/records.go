@@ -79,12 +79,7 @@ var generic = map[string]bool{"all": true, "sessions": true, "sessionize": true,
 func (e *export) event(f *format.File, h format.Hints) record.Event {
 	ev := record.Event{Key: "event", Series: h.Series, Year: h.Year}
 	for i := range e.Sessions {
-		if day := clean.DayOf(text(e.Sessions[i].StartsAt)); day != "" {
-			if ev.Starts == "" || day < ev.Starts {
-				ev.Starts = day
-			}
-			ev.Ends = max(ev.Ends, day)
-		}
+		ev.Cover(clean.DayOf(text(e.Sessions[i].StartsAt)))
 	}
 	if ev.Year == 0 {
 		ev.Year = clean.YearOf(ev.Starts)
