@@ -3,6 +3,7 @@ package server_test
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"throughline/server"
+	"throughline/server/api"
 )
 
 // logged keeps the lines of a log.
@@ -183,5 +185,72 @@ func TestWhoMayReadMetrics(t *testing.T) {
 		if c.w.Code != c.want {
 			t.Errorf("%s: %d, want %d", name, c.w.Code, c.want)
 		}
+	}
+}
+
+// mistaken is a keeper with a mistake of ours in it.
+type mistaken struct{ fakeKeeper }
+
+func (mistaken) Candidates(context.Context, *server.Dataset) (api.Candidates, error) {
+	panic("a secret of the inside")
+}
+
+// TestAMistakeOfOursIsLoggedAndTheServerGoesOn: a panic is one failed request,
+// shows nothing, and keeps no place.
+func TestAMistakeOfOursIsLoggedAndTheServerGoesOn(t *testing.T) {
+	var l logged
+	h := configured(t, func(c *server.Config) {
+		c.Themes, c.Log, c.Limits = &mistaken{}, slog.New(slog.NewJSONHandler(&l, nil)), server.Limits{Queries: 1, Requests: 2, QueryTime: patience}
+	})
+	for range 4 {
+		for _, target := range []string{"/api/v1/themes/candidates", "/themes/candidates"} {
+			if w := askAs(h, "127.0.0.1:1", "localhost", target, "X-Request-Id", "mine"); w.Code != 500 || strings.Contains(w.Body.String(), "secret") {
+				t.Errorf("%s: %d %.500s", target, w.Code, w.Body)
+			}
+		}
+	}
+	if w := askAs(h, "127.0.0.1:1", "localhost", "/api/v1/query?start=theme/service-mesh&path=%5Eabout"); w.Code != 200 {
+		t.Errorf("a question afterwards: %d %.500s", w.Code, w.Body)
+	}
+	told := 0
+	for _, line := range l.lines(t) {
+		stack, _ := line["stack"].(string)
+		if line["msg"] == "panic" && line["id"] == "mine" && line["error"] == "a secret of the inside" && strings.Contains(stack, "observe_test.go") {
+			told++
+		}
+	}
+	if told != 8 {
+		t.Errorf("%d of 8 are in the log with the place they come from", told)
+	}
+	if n := samples(t, h)["throughline_requests_in_flight"]; n != 1 {
+		t.Errorf("%v requests are said to be in flight", n)
+	}
+}
+
+// TestASessionThatCannotBeReadIsLeftAsItIs: one of a newer program, or a
+// damaged one, is not taken for a new one and written over.
+func TestASessionThatCannotBeReadIsLeftAsItIs(t *testing.T) {
+	m := newMemory()
+	h := sessionServer(t, m, "")
+	ada := newPerson(t, h)
+	for id, document := range map[string]string{
+		"aaaaaaaaaaaaaaaa": `{"format": 99, "key": "", "session": {"id": "aaaaaaaaaaaaaaaa"}}`, "bbbbbbbbbbbbbbbb": `{"format": 1`, "cccccccccccccccc": `{"format": 1}`,
+	} {
+		m.docs[id] = []byte(document)
+		for _, w := range []*httptest.ResponseRecorder{ada.get("/sessions/" + id), ada.get("/api/v1/sessions/" + id),
+			ada.json("/api/v1/sessions/"+id, map[string]any{"act": "note", "kind": "decision", "text": "a note"})} {
+			if w.Code != 500 {
+				t.Errorf("%s: %d %.500s", document, w.Code, w.Body)
+			}
+		}
+		if got := string(m.docs[id]); got != document {
+			t.Errorf("%s became %s", document, got)
+		}
+		if _, err := server.StoredSession([]byte(document)); err == nil {
+			t.Errorf("%s is read", document)
+		}
+	}
+	if w := ada.get("/sessions"); w.Code >= 500 {
+		t.Errorf("the list of sessions: %d", w.Code)
 	}
 }
