@@ -93,7 +93,7 @@ func (v *exploreView) view() view.Explore {
 	e := view.Explore{
 		Focus: ref(v.g, v.shown.Focus), Selected: v.g.ID(v.selected),
 		Nodes: len(v.shown.Nodes), Edges: len(v.shown.Edges), Version: v.d.Version,
-		Core: v.core(), Evidence: snapshotAddress(v.d, "evidence"), Words: snapshotAddress(v.d, "words"), Part: v.part(),
+		Core: v.core(), Evidence: snapshotAddress(v.d, "evidence"), Details: snapshotAddress(v.d, "details"), Words: snapshotAddress(v.d, "words"), Part: v.part(),
 		Still: written(drawScene(v.g, v.shown, drawingKey{width: 890, height: 640})),
 		Card:  v.card(), Years: v.years(), From: v.o.From, To: v.o.To,
 	}

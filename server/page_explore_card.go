@@ -14,7 +14,7 @@ func (v *exploreView) card() view.Card {
 	of := card.Of(v.g, n, v.shown.Nodes)
 	out := view.Card{
 		Ref: ref(v.g, n), Placed: of.Placed, Lede: of.Lede, LedeCites: c.value(n, graph.Definition),
-		Relations: of.Relations, Years: card.Years(v.g, n),
+		Given: of.Given, Relations: of.Relations, Years: card.Years(v.g, n),
 	}
 	for _, f := range of.Facts {
 		out.Facts = append(out.Facts, view.CardFact{Phrase: f.Phrase(), Other: ref(v.g, f.Other), Cites: c.edge(f.Edge), Lines: strings.TrimSuffix(c.edgeHref(f.Edge), "#e")})

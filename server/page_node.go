@@ -3,11 +3,11 @@ package server
 import (
 	"net/http"
 	"net/url"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -117,17 +117,12 @@ func (v *nodeView) refs(ns []uint32) []view.Ref {
 
 func (v *nodeView) addresses() []view.Address {
 	var out []view.Address
-	for _, one := range []struct {
-		p     graph.Predicate
-		label string
-	}{{graph.URL, "Page"}, {graph.Video, "Video"}, {graph.Slides, "Slides"}} {
-		for _, u := range v.g.Values(v.n, one.p) {
-			label := one.label
-			if parsed, err := url.Parse(u); err == nil && parsed.Host != "" {
-				label += ", " + parsed.Host
-			}
-			out = append(out, view.Address{Label: label, URL: u})
+	for _, p := range card.Places(v.g, v.n) {
+		label := card.Capital(p.Label)
+		if parsed, err := url.Parse(p.Address); err == nil && parsed.Host != "" {
+			label += ", " + parsed.Host
 		}
+		out = append(out, view.Address{Label: label, URL: p.Address})
 	}
 	return out
 }
@@ -156,14 +151,5 @@ func (v *nodeView) box(label string, p graph.Predicate, note string) []view.Box 
 	if value == "" {
 		return nil
 	}
-	return []view.Box{{Label: label, Value: day(value), Cites: v.value(v.n, p), Note: note}}
-}
-
-// day writes a date as people read it, and leaves alone what is none.
-func day(s string) string {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return s
-	}
-	return t.Format("2 January 2006")
+	return []view.Box{{Label: label, Value: card.Day(value), Cites: v.value(v.n, p), Note: note}}
 }

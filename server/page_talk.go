@@ -2,6 +2,7 @@ package server
 
 import (
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/web/view"
 )
 
@@ -22,7 +23,7 @@ func (v *nodeView) talk() view.Talk {
 		}
 	}
 	for _, p := range []graph.Predicate{graph.Date, graph.Minutes, graph.Language, graph.Track, graph.Room} {
-		value := view.Value{Label: p.String(), Text: day(v.g.Value(v.n, p))}
+		value := view.Value{Label: p.String(), Text: card.Day(v.g.Value(v.n, p))}
 		if value.Text != "" {
 			value.Cites = v.value(v.n, p)
 			t.Values = append(t.Values, value)

@@ -21,10 +21,11 @@ type client struct {
 	device gl.Device
 	last   float64 // time of the last frame, in milliseconds; 0 after a rest
 
-	parts    parts
-	core     []byte // kept until the evidence is joined to it
-	fetching bool
-	asking   bool // for the words
+	parts     parts
+	core      []byte // kept until the evidence is joined to it
+	fetching  bool
+	detailing bool
+	asking    bool // for the words
 }
 
 const lessMotion = "(prefers-reduced-motion: reduce)"
@@ -134,6 +135,10 @@ func (c *client) rest(out app.Output) {
 		c.fetching = true
 		go c.fetchEvidence()
 	}
+	if out.Details && !c.detailing {
+		c.detailing = true
+		go c.fetchDetails()
+	}
 	if out.Words && !c.asking {
 		c.asking = true
 		go c.fetchWords()
@@ -201,6 +206,17 @@ func (c *client) fetchEvidence() {
 		c.core = nil
 		c.app.Evidence(g)
 	}
+	c.page()
+}
+
+// fetchDetails joins the details to the data. Without them cards say less; the
+// card of another talk tries again.
+func (c *client) fetchDetails() {
+	address := "data-details"
+	if c.root.Attribute(address) == "" {
+		return // what comes in parts has none
+	}
+	c.detailing = c.section(address, c.app.Details) == nil
 	c.page()
 }
 

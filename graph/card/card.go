@@ -31,6 +31,7 @@ type Card struct {
 	Placed       string // where and when: "QCon San Francisco, 2018"; may be empty
 	Lede         string // what it is, in a sentence; may be empty
 	LedeEvidence []graph.Evidence
+	Given        []Piece // of a talk: where it is to be seen, and when it was given
 	Relations    []Relation
 	Facts        []Fact
 	Best         []uint32 // neighbours of the highest degree
@@ -72,16 +73,16 @@ func Of(g *graph.Graph, n uint32, view []uint32) Card {
 	for _, r := range g.Relations(n) {
 		c.Relations = append(c.Relations, Relation{r, Label(g, r), Common(r.Nodes, view)})
 	}
-	c.missing(g.Kind(n))
+	if g.Kind(n) == graph.Talk {
+		c.missing()
+		c.Given = given(g, n)
+	}
 	c.facts(n)
 	return c
 }
 
 // missing adds what a talk should have.
-func (c *Card) missing(k graph.Kind) {
-	if k != graph.Talk {
-		return
-	}
+func (c *Card) missing() {
 	for _, p := range [...]graph.Predicate{graph.By, graph.About} {
 		if !slices.ContainsFunc(c.Relations, func(r Relation) bool { return r.Predicate == p && !r.Inverse }) {
 			c.Relations = append(c.Relations, Relation{Relation: graph.Relation{Predicate: p}, Label: p.String()})

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"reflect"
 	"testing"
+
+	"throughline/graph"
 )
 
 // same fails unless what was decoded survives another round.
@@ -22,6 +24,23 @@ func same(t *testing.T, snapshots ...[]byte) {
 	}
 	if !bytes.Equal(once, Encode(again)) {
 		t.Fatal("encoded twice, the bytes differ")
+	}
+}
+
+// late joins details to a graph, and looks at every text of what comes out.
+func late(t *testing.T, snapshot, more []byte) {
+	g, err := Decode(snapshot)
+	if err != nil {
+		return
+	}
+	if g, err = Details(g, more); err != nil {
+		return
+	}
+	for n := range uint32(g.Len()) {
+		for p := graph.Title; int(p) < graph.NumPredicates; p++ {
+			_ = g.Values(n, p)
+			_ = g.ValueEvidence(n, p, 0)
+		}
 	}
 }
 
@@ -57,6 +76,7 @@ func FuzzSections(f *testing.F) {
 				}
 			}
 			same(t, seal(some))
+			late(t, seal(some), seal([numSections][]byte{details: d}))
 		}
 	})
 }

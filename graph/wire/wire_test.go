@@ -120,6 +120,49 @@ func TestSectionsJoin(t *testing.T) {
 	}
 }
 
+// TestDetailsComeLater joins the details to what was read without them.
+func TestDetailsComeLater(t *testing.T) {
+	for name, whole := range map[string]*graph.Graph{"small": small(t), "generated": generate(300)} {
+		snapshot := wire.Encode(whole)
+		late := section(t, snapshot, "details")
+		for _, with := range [][]string{{"core"}, {"core", "evidence"}, {"core", "prose"}, {"core", "prose", "evidence"}} {
+			before := decode(t, section(t, snapshot, with...))
+			if before.HasDetails() {
+				t.Fatalf("%s, %v: details already", name, with)
+			}
+			g, err := wire.Details(before, late)
+			if err != nil {
+				t.Fatalf("%s, %v: %v", name, with, err)
+			}
+			want := decode(t, section(t, snapshot, append(with, "details")...))
+			if !g.HasDetails() || !reflect.DeepEqual(values(g), values(want)) {
+				t.Errorf("%s, %v: other texts than at once", name, with)
+			}
+			var details []graph.Predicate
+			for p := graph.Title; int(p) < graph.NumPredicates; p++ {
+				if p.IsDetail() {
+					details = append(details, p)
+				}
+			}
+			if before.HasEvidence() && !reflect.DeepEqual(facts(g), facts(want, details...)) {
+				t.Errorf("%s, %v: the facts with their evidence differ", name, with)
+			}
+			if again, err := wire.Details(g, late); err != nil || again != g {
+				t.Errorf("%s, %v: a second time: %v", name, with, err)
+			}
+		}
+		other := section(t, wire.Encode(generate(20)), "details")
+		if g, err := wire.Details(decode(t, section(t, snapshot, "core")), section(t, snapshot, "core")); err == nil {
+			t.Errorf("%s: a core is taken for details: %v", name, g)
+		}
+		_, _ = wire.Details(decode(t, section(t, snapshot, "core")), other) // may be refused, must not panic
+		late[len(late)/2] ^= 1
+		if _, err := wire.Details(decode(t, section(t, snapshot, "core")), late); err == nil {
+			t.Errorf("%s: damage is not seen", name)
+		}
+	}
+}
+
 // values returns the literals of all nodes but those of the given predicates.
 func values(g *graph.Graph, but ...graph.Predicate) map[graph.ID][]string {
 	out := map[graph.ID][]string{}

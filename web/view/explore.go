@@ -13,21 +13,22 @@ import (
 // and the ground that the client takes over. Its ids, classes and data
 // attributes are a contract with the client.
 type Explore struct {
-	Focus                 Ref
-	Selected              graph.ID
-	Nodes, Edges          int
-	Held                  string // what the view holds back, in words
-	Version               string
-	Named                 string // the query that the address has a name of, or nothing
-	Core, Evidence, Words string // addresses of the snapshot's sections
-	Part                  *Part  // where the dataset comes in parts; nil where it comes whole
-	Rows                  []OutlineRow
-	Table                 []TableRow
-	Still                 templ.Component
-	Card                  Card
-	Years                 []Point // N of the view's talks, Of all talks
-	From, To              int     // the years asked for; 0 for open
-	Query                 string  // of the page's address, for an embedded view
+	Focus          Ref
+	Selected       graph.ID
+	Nodes, Edges   int
+	Held           string // what the view holds back, in words
+	Version        string
+	Named          string // the query that the address has a name of, or nothing
+	Core, Evidence string // addresses of the snapshot's sections
+	Details, Words string
+	Part           *Part // where the dataset comes in parts; nil where it comes whole
+	Rows           []OutlineRow
+	Table          []TableRow
+	Still          templ.Component
+	Card           Card
+	Years          []Point // N of the view's talks, Of all talks
+	From, To       int     // the years asked for; 0 for open
+	Query          string  // of the page's address, for an embedded view
 }
 
 // OutlineRow is a line of the outline: a node, a relation, or a bundle.
@@ -46,6 +47,7 @@ type Card struct {
 	Ref
 	Placed, Lede string
 	LedeCites    []Cite
+	Given        []card.Piece
 	Relations    []card.Relation
 	Facts        []CardFact
 	Years        []card.Year

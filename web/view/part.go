@@ -19,8 +19,11 @@ func (e Explore) data() templ.OrderedAttributes {
 	if e.Named != "" {
 		at = append(at, templ.KeyValue[string, any]{Key: "data-query", Value: e.Named})
 	}
-	if e.Part == nil {
-		return append(at, templ.KeyValue[string, any]{Key: "data-evidence", Value: e.Evidence}, templ.KeyValue[string, any]{Key: "data-words", Value: e.Words})
+	if e.Part != nil {
+		return append(at, templ.KeyValue[string, any]{Key: "data-part", Value: e.Part.Base}, templ.KeyValue[string, any]{Key: "data-around", Value: e.Part.Around})
 	}
-	return append(at, templ.KeyValue[string, any]{Key: "data-part", Value: e.Part.Base}, templ.KeyValue[string, any]{Key: "data-around", Value: e.Part.Around})
+	for _, one := range [...]struct{ key, address string }{{"data-evidence", e.Evidence}, {"data-details", e.Details}, {"data-words", e.Words}} {
+		at = append(at, templ.KeyValue[string, any]{Key: one.key, Value: one.address})
+	}
+	return at
 }

@@ -17,8 +17,8 @@ func nodePath(id graph.ID) string {
 // webLink returns an address that a source gave if it is http or https, and
 // "" for everything else: such an address is shown as text and leads nowhere.
 func webLink(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	u, err := url.Parse(card.Web(address))
+	if err != nil || u.Host == "" {
 		return ""
 	}
 	return u.String()

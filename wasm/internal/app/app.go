@@ -10,6 +10,7 @@ import (
 	"throughline/graph/scene"
 	"throughline/graph/search"
 	"throughline/graph/trail"
+	"throughline/graph/wire"
 )
 
 // App is the state of the explorer. Its methods take events; after those that
@@ -50,6 +51,7 @@ type App struct {
 	fetch   bool // evidence was asked for
 
 	evidenceError string // why it did not come
+	detailed      uint32 // the talk for whose card details were last asked for, plus one
 	kin           kin
 	links         links
 	shown         shown
@@ -97,8 +99,33 @@ func New(g *graph.Graph, o Options) (*App, error) {
 func (a *App) Evidence(g *graph.Graph) {
 	if g.Len() == a.g.Len() {
 		a.g = g
-		a.evidenceError = ""
+		a.evidenceError, a.detailed = "", 0
 	}
+}
+
+// Details joins a section of the snapshot that cards of talks need.
+func (a *App) Details(part []byte) error {
+	g, err := wire.Details(a.g, part)
+	if err == nil {
+		a.g, a.known.view = g, nil
+	}
+	return err
+}
+
+// lacksDetails reports, once for each time that the card of a talk is shown,
+// whether details are to be fetched for it. They are joined to what came before,
+// so evidence is waited for.
+func (a *App) lacksDetails() bool {
+	n, before := a.shownNode(), a.detailed
+	switch {
+	case a.g.HasDetails() || !a.g.HasEvidence() && a.evidenceError == "":
+		return false
+	case a.g.Kind(n) != graph.Talk:
+		a.detailed = 0
+		return false
+	}
+	a.detailed = n + 1
+	return a.detailed != before
 }
 
 // EvidenceFailed says on the card why there is no evidence.

@@ -79,6 +79,20 @@ func (a *App) cardHead(p *Page, n uint32, k *known) {
 	p.name(card.Shorten(a.g.Name(n), 160))
 	p.close()
 	p.close()
+	if len(k.Given) > 0 {
+		p.open("p;class=small quiet given")
+		for _, one := range k.Given {
+			if one.Href == "" {
+				p.text(one.Text)
+				continue
+			}
+			p.open("a;rel=noopener noreferrer external")
+			p.attribute("href", one.Href)
+			p.text(one.Text)
+			p.close()
+		}
+		p.close()
+	}
 	if k.Lede != "" {
 		p.open("p;class=small quiet")
 		p.name(card.Shorten(k.Lede, 240))

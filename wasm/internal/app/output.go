@@ -19,6 +19,7 @@ type Output struct {
 	Draw       bool        // whether the canvas changed
 	Animate    bool        // whether Tick is wanted with the next frame
 	Fetch      bool        // whether evidence is wanted
+	Details    bool        // whether details are
 	Words      bool        // whether the words of all talks are
 	Turned     bool        // whether the page is behind: Page is wanted
 	Keep       string      // the trail with its branches, for after a reload, or "" when it is the same
@@ -70,7 +71,7 @@ func (a *App) Output() Output {
 // canvas.
 func (a *App) Page() Output {
 	a.brush.turned = false
-	out := Output{}
+	out := Output{Details: a.lacksDetails()}
 	a.regions(&out)
 	a.attributes(&out)
 	if l := a.link(); l != a.address {
