@@ -10,9 +10,9 @@ const (
 	maxJSON = 300_000 // objects and arrays of a JSON file
 )
 
-// Holds reports whether content has more than most bytes of the set, which is
+// holds reports whether content has more than most bytes of the set, which is
 // how many records it can hold at most.
-func Holds(content []byte, set string, most int) bool {
+func holds(content []byte, set string, most int) bool {
 	n := 0
 	for i := range len(set) {
 		n += bytes.Count(content, []byte{set[i]})

@@ -72,16 +72,6 @@ func (in *Input) Read(f *File) ([]byte, error) {
 	return f.Read()
 }
 
-// Find returns the input's file whose path within its root is path, or nil.
-func (in *Input) Find(path string) *File {
-	for _, f := range in.Files {
-		if f.Path == path {
-			return f
-		}
-	}
-	return nil
-}
-
 // guarded turns a panic into an error: the parsers of YAML, calendars and
 // Markdown are others' and read what anyone sends, and one bad file must not
 // take a server and the other files with it.

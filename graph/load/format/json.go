@@ -16,7 +16,7 @@ func (f *File) DecodeJSON(content []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	if Holds([]byte(text), "[{", maxJSON) {
+	if holds([]byte(text), "[{", maxJSON) {
 		return f.tooMany()
 	}
 	err = json.Unmarshal([]byte(text), v)

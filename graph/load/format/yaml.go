@@ -21,7 +21,7 @@ func (f *File) DecodeYAML(content []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	if Holds([]byte(text), "\n,:[{", maxYAML) {
+	if holds([]byte(text), "\n,:[{", maxYAML) {
 		return f.tooMany()
 	}
 	err = yaml.Unmarshal([]byte(text), v)
