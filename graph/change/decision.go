@@ -42,8 +42,8 @@ func (e *Refusal) Error() string { return e.Why }
 // Apply returns the decisions that hold after a save: those that held, without
 // the undone ones, and the new ones, each in place of an older one about the
 // same two. A decision never settles a third pair: one that would make two nodes
-// one which someone keeps apart is refused, and so is one about a node that is
-// merged already.
+// one which someone keeps apart is refused, one that keeps apart what is one
+// through others, and one about a node that is merged already.
 func (s Save) Apply(held []Decision) ([]Decision, error) {
 	var out []Decision
 	for _, d := range held {
@@ -79,7 +79,11 @@ func fits(d Decision, held []Decision) error {
 		return &Refusal{"a decision names one node twice"}
 	case d.Reason == "":
 		return &Refusal{"a decision needs a reason, which whoever looks at it later is shown"}
-	case d.Apart || d.Source != "":
+	case d.Source != "":
+		return nil
+	case d.Apart && mergedInto(d.Merge, held) == mergedInto(d.Into, held):
+		return &Refusal{string(d.Merge) + " and " + string(d.Into) + " are one already, as " + string(mergedInto(d.Into, held)) + "; take back what merged them first"}
+	case d.Apart:
 		return nil
 	}
 	for _, h := range held {
@@ -99,6 +103,18 @@ func keptApart(d Decision, held []Decision) error {
 		}
 	}
 	return nil
+}
+
+// mergedInto is the node that a node has become.
+func mergedInto(id graph.ID, held []Decision) graph.ID {
+	for range held {
+		for _, h := range held {
+			if h.Merge == id && !h.Apart && h.Source == "" {
+				id = h.Into
+			}
+		}
+	}
+	return id
 }
 
 // group returns the node and all that are merged into it.
