@@ -25,6 +25,7 @@ func (s *Server) pageRoutes(g *echo.Group) {
 	g.GET("/paths", s.pathsPage, s.queries.limit)
 	g.GET("/paths.csv", s.pathsCSV, s.queries.limit)
 	g.GET("/coverage", s.coveragePage)
+	g.GET("/help", s.helpPage)
 	g.GET("/load", s.loadPage)
 	g.POST("/load", s.extractForm, s.formToken, s.writing)
 	g.POST("/load/save", s.saveForm, s.formToken, s.writing)

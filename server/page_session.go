@@ -274,7 +274,7 @@ func (s *Server) getSession(c echo.Context) error {
 	a := sessionAnswer{Session: *v.Session.Clone(), Votes: v.Tally, Writers: v.Writers, Mine: []string{}, CanEdit: v.CanEdit, Version: s.dataset(c).Version}
 	a.Entries, a.Groups, a.Names = v.Notes, v.Groups, v.Names
 	if a.Entries == nil {
-		a.Entries = []session.Entry{}
+		a.Entries, a.Groups = []session.Entry{}, []session.Group{}
 	}
 	for _, e := range v.Notes {
 		if e.Writer == v.Writer {

@@ -62,7 +62,7 @@ func (v *nodeView) evolutionBoxes(e *trend.Evolution) []view.Box {
 	if c := e.Certainty.String(); c != "" {
 		note = c + ": " + note
 	}
-	return append(boxes, view.Box{Label: "Stage", Value: e.Stage.String(), Note: note})
+	return append(boxes, view.Box{Label: "Stage", Value: e.Stage.String(), Note: note, Way: view.Link{Label: "Rule", Href: "/help#h-stages"}})
 }
 
 func (v *nodeView) seen(label string, s trend.Seen) view.Box {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"throughline/graph"
+	"throughline/graph/trend"
 	"throughline/web/view/htmlcheck"
 )
 
@@ -69,6 +70,22 @@ func TestNobodyTypesAnID(t *testing.T) {
 	}
 	if got := attribute(t, doc, ".seg a", "href"); got != "/connect?from=theme%2Frising&to=company%2Fexample" {
 		t.Errorf("the tabs lead to %s", got)
+	}
+}
+
+// TestTheFootLeadsToHowItIsCounted and what is there names every stage and
+// every kind.
+func TestTheFootLeadsToHowItIsCounted(t *testing.T) {
+	s := newServer(t, yearsOfTalks())
+	doc := page(t, s, attribute(t, page(t, s, "/themes", http.StatusOK), ".foot a", "href"), http.StatusOK)
+	terms := strings.Join(texts(doc, ".terms dt"), ", ")
+	for stage := trend.Emerging; stage <= trend.OneOff; stage++ {
+		if !strings.Contains(terms, stage.String()) {
+			t.Errorf("%s is not among %s", stage, terms)
+		}
+	}
+	if got := texts(doc, ".ent"); len(got) != len(graph.Kinds()) {
+		t.Errorf("kinds %q", got)
 	}
 }
 

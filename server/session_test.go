@@ -27,6 +27,9 @@ func TestASessionByFormsAlone(t *testing.T) {
 		t.Fatalf("%d %.500s", w.Code, w.Body)
 	}
 	id := strings.TrimPrefix(at, "/sessions/")
+	if got := ada.get("/api/v1" + at).Body.String(); strings.Contains(got, ":null") {
+		t.Errorf("a new session has lists that are null: %s", got)
+	}
 	for _, act := range [][]string{
 		{"act", "move", "item", "1", "by", "1"}, {"act", "minutes", "item", "1", "minutes", "9"}, {"act", "cut", "item", "2"}, {"act", "take", "item", "0"},
 		{"act", "title", "title", "Meshes"}, {"act", "ask", "text", "And we?"}, {"act", "vote", "dots", "talk/more", "dots", "talk/meshes"},

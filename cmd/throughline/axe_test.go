@@ -31,7 +31,7 @@ func TestPagesAreAccessible(t *testing.T) {
 	p, url := newTab(t), site(t)
 	pages := []string{"/", "/search?q=mesh", "/themes", "/theme/service-mesh", "/technology/kubernetes", "/person/roopa-tangirala",
 		"/talk/k8s-commandments-qcon-san-francisco-2018", "/company/netflix", "/event/qcon-san-francisco-2018", "/series/qcon-san-francisco",
-		"/source/qcon-sf-2018-takeaways", "/year/2018", "/load", meshPage}
+		"/source/qcon-sf-2018-takeaways", "/year/2018", "/load", "/help", "/coverage", "/compare?id=theme/service-mesh", "/paths", "/sessions/new", meshPage}
 	for _, page := range pages {
 		for _, screen := range []struct {
 			scheme string

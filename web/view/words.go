@@ -37,6 +37,14 @@ var kindLabels = [graph.NumKinds]string{
 	graph.Company: "Company", graph.Event: "Event", graph.Series: "Series", graph.Source: "Source",
 }
 
+var kindMeanings = [graph.NumKinds]string{
+	graph.Theme: "a subject that recurs", graph.Technology: "a named thing one can use", graph.Talk: "a session that was given", graph.Person: "a speaker",
+	graph.Company: "an employer, or what a talk is about", graph.Event: "one edition of a conference", graph.Series: "what editions belong to", graph.Source: "what was loaded",
+}
+
+// kindMeans says what a kind is.
+func kindMeans(k graph.Kind) string { return kindMeanings[k] }
+
 // kindLabel is the kind's word at the start of a line.
 func kindLabel(k graph.Kind) string { return kindLabels[k] }
 
