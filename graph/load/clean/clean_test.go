@@ -8,17 +8,18 @@ import (
 
 func TestTitle(t *testing.T) {
 	for in, want := range map[string]string{
-		"  Two\n lines ":                  "Two lines",
-		"Fish &amp;amp; chips":            "Fish & chips",
-		"It&apos;s <em>here</em>":         "It's here",
-		"List<String> and a<b":            "List<String> and a<b",
-		"GrÃ¼ÃŸe â€œquotedâ€\u009d":       "Grüße “quoted”",
-		"NÃO É IRMÃ":                      "NÃO É IRMÃ",
-		"cafe\u0301":                      "café",
-		"\ufeffzero\u0000 width\u200b":    "zero width",
-		"<script>alert(1)</script>Safe":   "Safe",
-		"שלום \u200fעולם":                 "שלום \u200fעולם",
-		"100 % correct: Ã Â ä ö ü – “ok”": "100 % correct: Ã Â ä ö ü – “ok”",
+		"  Two\n lines ":                      "Two lines",
+		"Fish &amp;amp; chips":                "Fish & chips",
+		"It&apos;s <em>here</em>":             "It's here",
+		"List<String> and a<b":                "List<String> and a<b",
+		"GrÃ¼ÃŸe â€œquotedâ€\u009d":           "Grüße “quoted”",
+		"«\u00a0Ã©tÃ©\u00a0» \u00adâ€œ\u00ad": "« été » “",
+		"NÃO É IRMÃ":                          "NÃO É IRMÃ",
+		"cafe\u0301":                          "café",
+		"\ufeffzero\u0000 width\u200b":        "zero width",
+		"<script>alert(1)</script>Safe":       "Safe",
+		"שלום \u200fעולם":                     "שלום \u200fעולם",
+		"100 % correct: Ã Â ä ö ü – “ok”":     "100 % correct: Ã Â ä ö ü – “ok”",
 	} {
 		if got := Title(in); got != want {
 			t.Errorf("Title(%q) = %q, want %q", in, got, want)

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Link returns an address of the web, or "": for what has another scheme (a
@@ -16,8 +17,11 @@ func Link(s string) string {
 		s = "https://" + s
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.ContainsFunc(s, unicode.IsControl) || strings.Contains(s, " http") {
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || !utf8.ValidString(s) || strings.ContainsFunc(s, inNoLink) || strings.Contains(s, " http") {
 		return ""
 	}
 	return s
 }
+
+// inNoLink finds what RFC 3986 leaves out because it ends addresses in text.
+func inNoLink(r rune) bool { return unicode.IsControl(r) || r == '<' || r == '>' || r == '"' }

@@ -47,7 +47,11 @@ func Mojibake(s string) string {
 		run = run[:0]
 	}
 	for i, r := range s {
-		if b := asByte(r); b != 0 {
+		b := asByte(r)
+		if continues(b) && utf8.Valid(run) { // nothing is open: a space that does not break, a guillemet
+			b = 0
+		}
+		if b != 0 {
 			if len(run) == 0 {
 				from = i
 			}
@@ -72,13 +76,16 @@ func suspicious(s string) bool {
 	last := byte(0)
 	for _, r := range s {
 		b := asByte(r)
-		if last >= 0xC2 && last <= 0xF4 && b >= 0x80 && b < 0xC0 {
+		if last >= 0xC2 && last <= 0xF4 && continues(b) {
 			return true
 		}
 		last = b
 	}
 	return false
 }
+
+// continues reports whether a byte can only continue a sequence.
+func continues(b byte) bool { return b >= 0x80 && b < 0xC0 }
 
 // repaired decodes a run of bytes. A capital Ã or Â after a capital letter and
 // before a dash or quote is Portuguese at the end of a word.

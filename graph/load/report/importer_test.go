@@ -1,12 +1,15 @@
 package report
 
 import (
+	"bytes"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"throughline/graph"
 	"throughline/graph/load/format"
@@ -145,20 +148,44 @@ func FuzzComposed(f *testing.F) {
 	})
 }
 
+// checkExtract: whatever a text looks like, a talk has a title on a line of it,
+// nobody speaks at it twice, and what is found names lines of the text.
 func checkExtract(t *testing.T, x *Extractor, content []byte) {
 	t.Helper()
 	r, err := x.Extract(content)
 	if err != nil {
 		return
 	}
+	lines := bytes.Count(content, []byte("\n")) + bytes.Count(content, []byte("\r")) + bytes.Count(content, []byte("\f")) + 1
 	for _, talk := range r.Talks {
-		if strings.TrimSpace(talk.Title) == "" || talk.Line < 1 || talk.Confidence < sure || talk.Confidence > 1 {
+		if strings.TrimSpace(talk.Title) == "" || talk.Line < 1 || talk.Line > lines || talk.Confidence < sure || talk.Confidence > 1 {
 			t.Errorf("%+v", talk)
 		}
-		for _, name := range talk.Speakers {
-			if strings.TrimSpace(name) == "" {
-				t.Errorf("a speaker without a name: %+v", talk)
+		for what, list := range map[string][]string{"speaker": talk.Speakers, "company": talk.Companies, "technology": talk.Technologies, "theme": talk.Themes} {
+			seen := map[string]bool{}
+			for _, name := range list {
+				if name != strings.TrimSpace(name) || name == "" || seen[name] || !utf8.ValidString(name) {
+					t.Errorf("the %s %q of %+v", what, name, talk)
+				}
+				seen[name] = true
+				if !hasEvidence(talk.Evidence, name) {
+					t.Errorf("no evidence for the %s %q of %+v", what, name, talk)
+				}
 			}
 		}
+		for _, e := range talk.Evidence {
+			checkLines(t, e, lines)
+		}
+	}
+}
+
+func checkLines(t *testing.T, e Evidence, lines int) {
+	t.Helper()
+	var from, to int
+	if n, _ := fmt.Sscanf(e.Lines, "L%d-%d", &from, &to); n == 1 {
+		to = from
+	}
+	if e.Rule == "" || e.Confidence <= 0 || e.Confidence > 1 || from < 1 || to < from || to > lines {
+		t.Errorf("of %d lines: %+v", lines, e)
 	}
 }
