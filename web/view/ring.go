@@ -37,20 +37,21 @@ func (r Related) around(f ring, class string) *Drawing {
 	if n := len(r.Rows); n%2 == 0 {
 		at += math.Pi / float64(n)
 	}
-	for i, points := range card.Guides(best, least) {
+	guides := card.Guides(best, least)
+	for i, points := range guides {
 		label := strconv.Itoa(points)
-		if i == 0 {
+		if i == len(guides)-1 { // further in there is no room for the word
 			label += " points"
 		}
-		d.orbit(cx, cy, f.distance(points, best), at, label)
+		d.orbit(cx, cy, f.distance(points, best, least), at, label)
 	}
 	for i, t := range r.Rows {
 		angle := 2*math.Pi*float64(i)/float64(len(r.Rows)) - math.Pi/2
-		at := f.distance(t.Score, best)
+		at := f.distance(t.Score, best, least)
 		x, y := cx+at*math.Cos(angle), cy+at*math.Sin(angle)
 		d.add(Mark{Shape: Line, Class: "grid", X: cx, Y: cy, W: cx + f.outer*math.Cos(angle), H: cy + f.outer*math.Sin(angle)})
 		number := strconv.Itoa(i + 1)
-		items := []Mark{{Shape: Circle, Class: "ring-d", X: x, Y: y, W: 12}, {Shape: Text, Class: "mid t-s ring-n", X: x, Y: y + 4, Text: number}}
+		items := []Mark{{Shape: Circle, Class: "ring-d", X: x, Y: y, W: ringDot}, {Shape: Text, Class: "mid t-s ring-n", X: x, Y: y + 4, Text: number}}
 		d.add(Mark{Shape: Group, Items: items, Href: t.Href(), Hint: plain(number + ". " + shorten(t.Name, 120) + ": " + strconv.Itoa(t.Score) + " points")})
 		if f.titles {
 			d.title(cx+(f.outer+14)*math.Cos(angle), cy+(f.outer+14)*math.Sin(angle), math.Cos(angle), number+". "+t.Name)
@@ -60,10 +61,14 @@ func (r Related) around(f ring, class string) *Drawing {
 	return d
 }
 
-// distance is that of a score from the middle.
-func (f ring) distance(score, best int) float64 {
-	return f.inner + (f.outer-f.inner)*card.Far(score, best)
+// distance is that of a score from the middle. The best is at the inner end of
+// its spoke and the least near the outer, unless the two hardly differ.
+func (f ring) distance(score, best, least int) float64 {
+	span := max(best-least, best/10, 1)
+	return f.inner + (f.outer-f.inner-ringDot)*float64(best-score)/float64(span)
 }
+
+const ringDot = 12 // radius of a talk
 
 func (d *Drawing) orbit(cx, cy, r, angle float64, label string) {
 	d.add(Mark{Shape: Path, Class: "grid", D: "M" + num(cx-r) + " " + num(cy) + "a" + num(r) + " " + num(r) + " 0 1 0 " + num(2*r) + " 0a" + num(r) + " " + num(r) + " 0 1 0 " + num(-2*r) + " 0"})
