@@ -63,7 +63,11 @@ func (s *Server) nodePage(c echo.Context) error {
 		page.Active = "/themes"
 	}
 	if d.Graph.Kind(n) == graph.Talk {
-		return render(c, http.StatusOK, view.TalkPage(page, newNodeView(d, n, q).talk()))
+		talk := newNodeView(d, n, q).talk()
+		if s.inParts(d) && talk.Related != nil {
+			talk.Related.Ring = "" // the explorer has no list there
+		}
+		return render(c, http.StatusOK, view.TalkPage(page, talk))
 	}
 	return render(c, http.StatusOK, view.NodePage(page, newNodeView(d, n, q).node()))
 }

@@ -142,6 +142,11 @@ func TestThePageOfADatasetInParts(t *testing.T) {
 	if whole := ask(inParts(t, 200, 1000, 100), "/explore?focus=theme/hub").Body.String(); strings.Contains(whole, "data-part") || !strings.Contains(whole, "data-evidence") {
 		t.Error("a dataset that is not large comes in parts")
 	}
+	for site, want := range map[*server.Server]bool{s: false, inParts(t, 200, 1000, 100): true} {
+		if page := ask(site, "/talk/meshes").Body.String(); strings.Contains(page, "ring=mode") != want || !strings.Contains(page, `id="related"`) {
+			t.Errorf("a talk's page leads to a ring in the explorer: %t", !want)
+		}
+	}
 	for _, path := range keptList(t, ask(s, "/sw.js").Body.String()).Data {
 		if !strings.Contains(path, "around=") {
 			t.Errorf("the browser is to keep %s", path)

@@ -40,6 +40,20 @@ func TestAnExplorerInParts(t *testing.T) {
 	if parts == 0 || eval[bool](p, `performance.getEntriesByType('resource').some(r => r.name.includes('section=core'))`) {
 		t.Errorf("%d parts were fetched, or the whole was", parts)
 	}
+	// Related talks are found among all, which are not here: the page has them.
+	related := eval[string](p, `[...document.querySelectorAll('#card .btns a')].find(a => a.textContent.startsWith('Related talks, on its page')).getAttribute('href')`)
+	if related != "/"+string(first)+"#related" {
+		t.Errorf("related talks lead to %s", related)
+	}
+	p.do("follow it", chromedp.Navigate(url+related))
+	p.until(`document.querySelectorAll('#related ol > li').length > 3 && !document.querySelector('#related a[href*="ring="]')`)
+	p.do("and back", chromedp.Navigate(url+"/explore?focus="+string(first)))
+	p.ready()
+	p.run(`document.querySelector('#view').focus()`)
+	p.press("r")
+	p.until(`location.pathname === '/` + string(first) + `' && location.hash === '#related'`)
+	p.do("and back again", chromedp.Navigate(url+"/explore?focus="+string(first)))
+	p.ready()
 	// A row beyond: selecting it fetches what lies around it, and it stays selected.
 	p.run(`[...document.querySelectorAll('#tree [role=treeitem]:not([data-arg*="~"])')].at(-1).click()`)
 	p.until(`document.querySelector('#explorer').dataset.selected !== ''`)

@@ -21,6 +21,8 @@ const (
 
 	OpenPage = "Open its page"
 	Related  = "Related talks"
+
+	RelatedPage = Related + ", on its page"
 	Compare  = "Compare over the years"
 	Connect  = "Paths from here"
 )

@@ -88,8 +88,12 @@ func New(g *graph.Graph, o Options) (*App, error) {
 	}
 	a.address = a.link()
 	a.takeKept(o.Kept)
-	if l.ring != "" && !a.ringed() && a.kin.can && g.Kind(a.view.Focus) == graph.Talk {
+	switch {
+	case l.ring == "" || a.ringed() || g.Kind(a.view.Focus) != graph.Talk:
+	case a.kin.can:
 		a.ask(related.ParseQuestion(g, a.view.Focus, l.ring))
+	default:
+		a.status = "The related talks of a dataset that comes in parts are listed on the talk’s page."
 	}
 	a.fetch = !g.HasEvidence() // the card shows it, and nothing waits for it
 	return a, nil

@@ -25,7 +25,7 @@ func (a *App) buttons(p *Page, n uint32) {
 		deed(p, "btn", "collapse", id, "Collapse", "c")
 	}
 	if a.g.Kind(n) == graph.Talk {
-		deed(p, "btn", "ring", id, card.Related, "r")
+		a.ringDeed(p, n)
 	}
 	if n != a.view.Focus {
 		deed(p, "btn", "open", id, "Open here", "")
@@ -53,6 +53,20 @@ func (a *App) buttons(p *Page, n uint32) {
 	p.close()
 }
 
+// ringDeed writes what leads to related talks: where they cannot be found here,
+// a link to the page that has them.
+func (a *App) ringDeed(p *Page, n uint32) {
+	if a.kin.can {
+		deed(p, "btn", "ring", string(a.g.ID(n)), card.Related, "r")
+		return
+	}
+	p.open("a;class=btn")
+	p.attribute("href", path(a.g.ID(n))+"#related")
+	p.text(card.RelatedPage + " ")
+	p.element("kbd", "r")
+	p.close()
+}
+
 // deed writes a button, with its key if there is one.
 func deed(p *Page, class, act, arg, text, key string) {
 	p.open("button;type=button")
@@ -76,7 +90,11 @@ func (a *App) severalCard(p *Page) {
 	p.open("div;class=btns")
 	deed(p, "btn go", "path", "", "Paths", "p")
 	if len(list) == 2 && a.g.Kind(list[0]) == graph.Talk && a.g.Kind(list[1]) == graph.Talk {
-		deed(p, "btn", "bridge", "", "Bridge", "")
+		label := "Bridge"
+		if !a.kin.can {
+			label += ", on a page"
+		}
+		deed(p, "btn", "bridge", "", label, "")
 	}
 	deed(p, "btn", "hide", "", "Hide", "h")
 	deed(p, "btn", "isolate", "", "Isolate", "i")

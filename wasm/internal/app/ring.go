@@ -124,11 +124,20 @@ func (a *App) ask(q related.Query) {
 	case k.index != nil:
 		a.rank(q)
 	case !k.can:
-		a.leave = path(a.g.ID(q.Talk)) + "#related"
+		a.leave = a.list(q)
 	default:
 		k.waiting, k.wanted = &q, true
 		a.status = "Fetching what all talks say, to find those related."
 	}
+}
+
+// list is the page with the list that a query asks for.
+func (a *App) list(q related.Query) string {
+	out := path(a.g.ID(q.Talk))
+	if q.Mode != related.Similar || q.Weights != (related.Weights{}) {
+		out += "?" + q.Question(a.g)
+	}
+	return out + "#related"
 }
 
 // rank takes the step to a ring. One of a talk to which nothing is related

@@ -270,8 +270,29 @@ func TestExpectedButMissing(t *testing.T) {
 func TestWithoutWordsTheTalksPageHasTheList(t *testing.T) {
 	a := start(t, "")
 	a.Press("ring", "talk/weaving", false)
-	if out := a.Page(); out.Leave != "/talk/weaving#related" {
+	out := a.Page()
+	if out.Leave != "/talk/weaving#related" {
 		t.Errorf("leads to %q", out.Leave)
+	}
+	a.Press("select", "talk/weaving", false)
+	card := region(a.Page(), "card")
+	if want := `<a class="btn" href="/talk/weaving#related">Related talks, on its page <kbd>r</kbd></a>`; !strings.Contains(card, want) {
+		t.Errorf("the card does not say so: %s", card)
+	}
+	a.PressAlso("row", "talk/proxies")
+	if card := region(a.Page(), "card"); !strings.Contains(card, "Bridge, on a page") {
+		t.Errorf("nor that of two: %s", card)
+	}
+	a.Press("bridge", "", false)
+	if out := a.Page(); out.Leave != "/talk/proxies?mode=bridge&with=talk/weaving#related" && out.Leave != "/talk/weaving?mode=bridge&with=talk/proxies#related" {
+		t.Errorf("a bridge leads to %q", out.Leave)
+	}
+	a, err := New(meshes(t), Options{Version: "v1", Query: "focus=talk/weaving&ring=mode%3Dlater", Width: 800, Height: 600})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if status := region(a.Page(), "explorer-status"); !strings.Contains(status, "listed on the talk’s page") {
+		t.Errorf("a link to a ring says %q", status)
 	}
 }
 
