@@ -23,7 +23,7 @@ func rowOf(r api.RelatedTalk) []string {
 	for _, reason := range r.Reasons {
 		name := reason.Name
 		if name == "" {
-			name = strings.Join(reason.Words, ", ")
+			name = map[string]string{"words": "words ", "kindred": "kindred words "}[reason.Kind] + strings.Join(reason.Words, ", ")
 		}
 		row = append(row, card.Shorten(name, 60)+" "+strconv.Itoa(reason.Points))
 	}
