@@ -23,8 +23,8 @@ const (
 	Related  = "Related talks"
 
 	RelatedPage = Related + ", on its page"
-	Compare  = "Compare over the years"
-	Connect  = "Paths from here"
+	Compare     = "Compare over the years"
+	Connect     = "Paths from here"
 )
 
 // Card is what is known of a node.
