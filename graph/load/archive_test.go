@@ -54,7 +54,7 @@ func TestWhatArchivesHold(t *testing.T) {
 				path = write(t, map[string]string{"archive": c.content}) + "/archive"
 			}
 			var found, reasons []string
-			files, err := Collect([]string{path}, stdin, c.limits, func(p record.Problem) {
+			files, err := gather([]string{path}, stdin, c.limits, func(p record.Problem) {
 				reasons = append(reasons, strings.TrimPrefix(record.Problem{Why: p.Why, Remedy: p.Remedy}.Error(), ": "))
 				if p.Where.File == "" {
 					t.Errorf("%s, from %s: %q is of no file", name, from, p.Why)
@@ -80,10 +80,10 @@ func TestWhatArchivesHold(t *testing.T) {
 
 func TestWhatStreamsCannotBe(t *testing.T) {
 	skip := func(record.Problem) {}
-	if _, err := Collect([]string{"-"}, nil, Limits{}, skip); err == nil || err.Error() != "there is no standard input to read" {
+	if _, err := gather([]string{"-"}, nil, Limits{}, skip); err == nil || err.Error() != "there is no standard input to read" {
 		t.Errorf("without standard input: %v", err)
 	}
-	if _, err := Collect([]string{"-"}, io.MultiReader(strings.NewReader("x"), broken{}), Limits{}, skip); err == nil || err != io.ErrClosedPipe {
+	if _, err := gather([]string{"-"}, io.MultiReader(strings.NewReader("x"), broken{}), Limits{}, skip); err == nil || err != io.ErrClosedPipe {
 		t.Errorf("a stream that breaks: %v", err)
 	}
 	_, reasons := collect(t, Limits{}, io.LimitReader(zeros{}, format.MaxFile+1), "-")

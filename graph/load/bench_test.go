@@ -40,7 +40,7 @@ func BenchmarkRead(b *testing.B) {
 	talks := 0
 	for b.Loop() {
 		r := &run{stop: func() bool { return false }}
-		files, err := Collect([]string{folder}, nil, Limits{}, r.skip)
+		files, err := gather([]string{folder}, nil, Limits{}, r.skip)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -14,14 +14,14 @@ import (
 	"throughline/graph/load/record"
 )
 
-// Files are the files of an input. Close closes the archives they are in.
-type Files struct {
+// gathered are the files of an input. Close closes the archives they are in.
+type gathered struct {
 	List    []*format.File
 	closers []io.Closer
 }
 
 // Close closes the archives that were opened.
-func (f *Files) Close() error {
+func (f *gathered) Close() error {
 	var err error
 	for _, c := range f.closers {
 		err = errors.Join(err, c.Close())
@@ -29,12 +29,12 @@ func (f *Files) Close() error {
 	return err
 }
 
-// Collect finds all files below the paths, those in archives included. A path
+// gather finds all files below the paths, those in archives included. A path
 // of "-" is stdin. Links that lead out of a folder, entries that climb out of
 // an archive and what exceeds the limits are reported to skip; a path that does
 // not exist is an error.
-func Collect(paths []string, stdin io.Reader, l Limits, skip func(record.Problem)) (*Files, error) {
-	c := &collector{files: &Files{}, limits: l.withDefaults(), skip: skip}
+func gather(paths []string, stdin io.Reader, l Limits, skip func(record.Problem)) (*gathered, error) {
+	c := &collector{files: &gathered{}, limits: l.withDefaults(), skip: skip}
 	for _, p := range paths {
 		if err := c.path(p, stdin); err != nil {
 			_ = c.files.Close()
@@ -45,7 +45,7 @@ func Collect(paths []string, stdin io.Reader, l Limits, skip func(record.Problem
 }
 
 type collector struct {
-	files  *Files
+	files  *gathered
 	root   int // of the folder or archive being read
 	roots  int // roots so far
 	limits Limits

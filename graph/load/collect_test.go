@@ -21,7 +21,7 @@ import (
 // collect returns the paths of all files found and the reasons of what is not.
 func collect(t *testing.T, l Limits, stdin io.Reader, paths ...string) (found, reasons []string) {
 	t.Helper()
-	files, err := Collect(paths, stdin, l, func(p record.Problem) { reasons = append(reasons, p.Why) })
+	files, err := gather(paths, stdin, l, func(p record.Problem) { reasons = append(reasons, p.Why) })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func Load(paths []string, stdin io.Reader, o Options) (*Plan, error) {
 	if r.stop == nil {
 		r.stop = func() bool { return false }
 	}
-	files, err := Collect(paths, stdin, o.Limits, r.skip)
+	files, err := gather(paths, stdin, o.Limits, r.skip)
 	if err != nil {
 		return nil, err
 	}

@@ -112,6 +112,8 @@ func batch(rows []*row, names map[string]string) *record.Batch {
 	}}
 	for i, r := range rows {
 		if i > 0 && rows[i-1].key() == r.key() {
+			one := &b.Events[len(b.Events)-1]
+			one.City, one.Ends, one.URL = cmp.Or(one.City, r.City), cmp.Or(one.Ends, r.End), cmp.Or(one.URL, r.URL)
 			continue
 		}
 		ev := record.Event{

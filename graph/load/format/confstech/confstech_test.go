@@ -5,6 +5,7 @@ import (
 
 	"throughline/data"
 	"throughline/graph"
+	"throughline/graph/load/format"
 	"throughline/graph/load/format/confstech"
 	"throughline/graph/load/format/formattest"
 	"throughline/graph/load/identity"
@@ -86,3 +87,28 @@ func TestRealLists(t *testing.T) {
 }
 
 func FuzzImport(f *testing.F) { formattest.Fuzz(f, confstech.Importer{}, "a.json", devops) }
+
+func TestTraps(t *testing.T) {
+	for name, c := range map[string]struct{ rows, want string }{
+		"a name with space, a time, no end": {
+			`{"name":" Sample  Conf ","url":"https://a.example","startDate":"2031-05-01T09:00:00","city":"Exampleton"}`,
+			"event Sample Conf 2031 | Sample Conf | 2031-05-01 | Exampleton",
+		},
+		"a tour is told apart by city, and two days in one city by day": {
+			`{"name":"Tour","url":"","startDate":"2031-05-01","endDate":"2031-05-01","city":"Aville"},{"name":"Tour","url":"","startDate":"2031-05-03","endDate":"2031-05-03","city":"Beville"},{"name":"Tour","url":"","startDate":"2031-06-01","endDate":"2031-06-01","city":"Aville"}`,
+			"event Tour Aville 2031-05-01 | Tour | 2031-05-01 2031-05-01 | Aville\nevent Tour Beville 2031 | Tour | 2031-05-03 2031-05-03 | Beville\nevent Tour Aville 2031-06-01 | Tour | 2031-06-01 2031-06-01 | Aville",
+		},
+		"what no event can be": {
+			`{"name":"","url":"","startDate":"2031-05-01"},{"name":"Sample Conf","url":"","startDate":"soon"},{"name":"Other Conf","url":"","startDate":"2031-05-01"}`,
+			"event Other Conf 2031 | Other Conf | 2031-05-01\nwhat/data.json: row 1 has no name\nwhat/data.json: row 2 (Sample Conf) has no start date",
+		},
+		"one event twice": {
+			`{"name":"Sample Conf","url":"","startDate":"2031-05-01"},{"name":"Sample Conf","url":"","startDate":"2031-05-01","city":"Exampleton"}`,
+			"event Sample Conf 2031 | Sample Conf | 2031-05-01 | Exampleton",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			formattest.Tell(t, confstech.Importer{}, format.Hints{}, map[string]string{"what/data.json": "[" + c.rows + "]"}, c.want)
+		})
+	}
+}

@@ -27,11 +27,15 @@ type Page struct {
 }
 
 // Begins reports whether a file's first bytes are those of a page with front
-// matter in TOML or YAML.
+// matter.
 func Begins(head []byte) bool {
 	start := bytes.TrimLeft(head, "\ufeff \t\r\n")
-	return bytes.HasPrefix(start, []byte("+++")) || bytes.HasPrefix(start, []byte("---\n")) || bytes.HasPrefix(start, []byte("---\r\n")) ||
-		bytes.HasPrefix(start, []byte("--- \n"))
+	for _, mark := range [...]string{"+++", "---\n", "---\r\n", "--- \n"} {
+		if bytes.HasPrefix(start, []byte(mark)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(start, []byte("{")) && bytes.HasPrefix(bytes.TrimLeft(start[1:], " \t\r\n"), []byte(`"`)) // JSON, and no shortcode
 }
 
 // Parse reads a page. The error is a record.Problem with the line.

@@ -83,3 +83,14 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestBegins(t *testing.T) {
+	for head, want := range map[string]bool{
+		"+++\ntitle": true, "---\ntitle": true, "---\r\ntitle": true, "--- \ntitle": true, "\ufeff\n---\ntitle": true, "{\n  \"title\"": true, "{\"title\"": true,
+		"----\n": false, "--- # page\n": false, "{{< video >}}": false, "{}": false, "# Title": false, "": false,
+	} {
+		if got := frontmatter.Begins([]byte(head)); got != want {
+			t.Errorf("%q: %v", head, got)
+		}
+	}
+}
