@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 GO ?= go
 DIST := web/dist
-WASM_SIZE_LIMIT := 640000 # bytes of brotli: what a visitor downloads before the explorer starts
+WASM_SIZE_LIMIT := 620000 # bytes of brotli: what a visitor downloads before the explorer starts
 WASM_ENV := GOOS=js GOARCH=wasm
 WASM_SOURCES := $(shell find wasm graph -name '*.go' -not -name '*_test.go' -not -path 'graph/store/*' -not -path 'graph/load/*')
 WASM_JS := $(wildcard wasm/js/*.js)

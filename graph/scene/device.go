@@ -89,7 +89,7 @@ func (f *Frame) Place(i int) (x, y, r float32, ok bool) {
 		return 0, 0, 0, false
 	}
 	x, y = f.Camera.Screen(f.Positions[2*i], f.Positions[2*i+1])
-	return x, y, f.Marks[i].Radius * f.Scale, finite(x + y)
+	return x, y, f.Marks[i].Radius * f.Nodes[i].scale(f.Scale), finite(x + y)
 }
 
 // Sees reports whether any of a circle is on the canvas.

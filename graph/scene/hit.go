@@ -17,12 +17,21 @@ func (s *Scene) Hit(positions []float32, sx, sy, slack float32) int {
 		if d > reach {
 			continue
 		}
-		r := s.Radius(i)*grow + slack
+		r := s.Radius(i)*s.nodes[i].scale(grow) + slack
 		if d <= r*r && (best < 0 || d < near) {
 			best, near = i, d
 		}
 	}
 	return best
+}
+
+// scale is how much larger than its Radius a node's mark is: a bundle has a number within, of which the letters do not
+// become smaller.
+func (n *Node) scale(marks float32) float32 {
+	if n.More > 0 {
+		return most(marks, 1)
+	}
+	return marks
 }
 
 // maxMark is the radius in pixels no mark exceeds.

@@ -305,3 +305,21 @@ func TestABundleHasRoomForItsNumber(t *testing.T) {
 		}
 	}
 }
+
+// The letters of a bundle's number are of one size, so the bundle does not
+// become smaller than they need.
+func TestBundlesHaveRoomForTheirNumbers(t *testing.T) {
+	s := scene.New([]scene.Node{{Name: "more talks", More: 613}, {Name: "one"}}, nil)
+	at := []float32{0, 0, 300, 0}
+	for _, zoom := range []float32{0.1, 0.5, 1, 2} {
+		s.Camera = scene.Camera{Width: 800, Height: 600, Zoom: zoom}
+		f := s.Frame(at)
+		_, _, bundle, _ := f.Place(0)
+		if _, _, mark, _ := f.Place(1); bundle < s.Radius(0) || zoom < 1 && mark >= s.Radius(1) {
+			t.Errorf("at zoom %g the bundle has a radius of %g, the mark %g", zoom, bundle, mark)
+		}
+		if got := s.Hit(at, 400+s.Radius(0)-1, 300, 0); got != 0 {
+			t.Errorf("at zoom %g its edge is not hit, but %d", zoom, got)
+		}
+	}
+}

@@ -55,7 +55,7 @@ function throughlineGL(view, painter, shapes) {
     void main() {
       vec2 p = place(node.x), corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
       bool ring = node.z > 31., guide = node.z > 63.;
-      float r = guide ? node.y * camera.z : node.y * camera.w + (ring ? node.w : 0.);
+      float r = guide ? node.y * camera.z : ring ? node.y * camera.w + node.w : node.y * (node.z > 15. ? max(camera.w, 1.) : camera.w);
       if (lost(p)) { gl_Position = nowhere; return; }
       q = corner; mark = vec3(node.z, r, node.w == 1. ? .42 : 1.); colour = guide ? ink[1] : ring ? thread : kinds[int(node.z) & 7];
       gl_Position = clip(p + (corner - .5) * r * ${span}. / 8.);

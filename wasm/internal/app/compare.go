@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/card"
 	"throughline/graph/trail"
 	"throughline/graph/trend"
 )
@@ -67,9 +68,13 @@ func (a *App) Periods(years [4]int) {
 	a.comparePeriods(p)
 }
 
-// compareOrNot begins with the two halves of the years, or ends.
+// compareOrNot begins with the two halves of the years in which the focus has
+// talks, or of all years where that is not two; or it ends.
 func (a *App) compareOrNot() {
 	first, last := a.g.YearSpan()
+	if years := card.Years(a.g, a.view.Focus); len(years) > 1 {
+		first, last = years[0].Year, years[len(years)-1].Year
+	}
 	if a.compared.on() || first == last {
 		a.comparePeriods([2][2]int{})
 		return

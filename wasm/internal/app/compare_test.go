@@ -8,6 +8,34 @@ import (
 	"throughline/graph/trend"
 )
 
+func TestComparisonBeginsWithTheYearsOfTheFocus(t *testing.T) {
+	for query, want := range map[string][2][2]int{
+		"focus=theme/mesh": {{2017, 2018}, {2019, 2019}}, "focus=technology/istio": {{2017, 2018}, {2019, 2019}}, "focus=theme/late": {{2018, 2018}, {2019, 2019}},
+	} {
+		b := graph.NewBuilder(meshes(t))
+		for _, f := range []graph.Fact{
+			{Subject: "event/example-2018", Predicate: graph.Year, Object: "2018"}, {Subject: "talk/between", Predicate: graph.At, Object: "event/example-2018"},
+			{Subject: "talk/between", Predicate: graph.About, Object: "theme/late"}, {Subject: "talk/proxies", Predicate: graph.About, Object: "theme/late"},
+		} {
+			f.Evidence = graph.Evidence{Source: "source/report", Locator: "L1", Status: graph.Stated}
+			if err := b.Add(f); err != nil {
+				t.Fatal(err)
+			}
+		}
+		g, err := b.Graph()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := New(g, Options{Version: "v1", Query: query, Width: 800, Height: 600})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Press("compare-periods", "", false); a.compared.periods != want {
+			t.Errorf("%s: %v, not %v", query, a.compared.periods, want)
+		}
+	}
+}
+
 func TestComparisonByLinkSignsEveryView(t *testing.T) {
 	a := start(t, "focus=theme/mesh&compare=2017-2017,2018-2019")
 	for id, want := range map[string]sign{
