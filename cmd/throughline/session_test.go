@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"net/http/httptest"
 	"strconv"
@@ -62,14 +63,30 @@ func ownTab(t *testing.T) *tab {
 	return p
 }
 
+// open goes to an address. A follower may be led elsewhere at that moment,
+// which ends the one way for the other: then it is tried again.
 func (p *tab) open(address string) {
 	p.t.Helper()
-	p.do("open "+address, chromedp.Navigate(address))
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	err := chromedp.Do(ctx, chromedp.Navigate(address))
+	for err != nil && strings.Contains(err.Error(), "net::ERR_ABORTED") {
+		err = chromedp.Do(ctx, chromedp.Navigate(address))
+	}
+	if err != nil {
+		p.t.Fatalf("open %s: %v", address, err)
+	}
 }
 
-// click is a click of the mouse, which pages can tell from a program's.
+// click is a click of the mouse, which pages can tell from a program's, on
+// something that has come to rest.
 func (p *tab) click(selector string) {
 	p.t.Helper()
+	p.until(`await (async e => {
+		const at = () => { const r = e.getBoundingClientRect(); return [e.isConnected, r.x, r.y].join(); }, before = e && at();
+		for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+		return e && e.isConnected && at() === before;
+	})(document.querySelector(` + quoteJS(selector) + `))`)
 	p.do("click "+selector, chromedp.Click(selector))
 }
 
@@ -125,6 +142,7 @@ func TestThreeBrowsersInOneSession(t *testing.T) {
 		p.click(".notebox form button")
 		p.until(`document.querySelector(".notebox [role=status]").textContent === "Kept."`)
 	}
+	bob.until(`document.querySelector(".notebox .entries li")`)
 	if n := eval[int](bob, `document.querySelectorAll(".notebox .entries li").length`); n != 1 {
 		t.Errorf("bob sees %d notes before the reveal", n)
 	}
