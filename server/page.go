@@ -10,6 +10,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -78,7 +79,7 @@ func summary(d *Dataset) string {
 	if sources == 0 {
 		return "Nothing is loaded."
 	}
-	text := card.Many(talks, "talk", "talks") + " from " + card.Many(sources, "source", "sources")
+	text := text.Many(talks, "talk", "talks") + " from " + text.Many(sources, "source", "sources")
 	if first, last := g.YearSpan(); first != 0 {
 		text += ", " + card.Span(first, last)
 	}

@@ -9,9 +9,9 @@ import (
 	"github.com/a-h/templ"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/layout"
 	"throughline/graph/scene"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -132,9 +132,9 @@ func (v *nodeView) around() *view.Around {
 			more += m.Count
 		}
 	}
-	note := card.Many(len(d.shown.Nodes)-1, "node", "nodes") + " within two steps"
+	note := text.Many(len(d.shown.Nodes)-1, "node", "nodes") + " within two steps"
 	if more > 0 {
-		note += ", " + card.Many(more, "neighbour", "neighbours") + " in bundles"
+		note += ", " + text.Many(more, "neighbour", "neighbours") + " in bundles"
 	}
 	return &view.Around{Drawing: written(d.svg), Note: note, Explore: "/explore?focus=" + string(v.g.ID(v.n))}
 }

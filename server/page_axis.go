@@ -6,7 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -97,7 +97,7 @@ func dropped(points []view.Point, unit string) ([]view.Point, string) {
 	if n <= 0 {
 		return points, ""
 	}
-	return points[n:], "The drawing and its table show the last " + strconv.Itoa(maxColumns) + " of " + card.Many(len(points), unit, unit+"s") + "."
+	return points[n:], "The drawing and its table show the last " + strconv.Itoa(maxColumns) + " of " + text.Many(len(points), unit, unit+"s") + "."
 }
 
 // saveQuery is the filter and the axis as the query of a file's address.

@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/server/api"
 	"throughline/web/view"
 )
@@ -143,7 +144,7 @@ func (s *Server) doneNotice(c echo.Context, all api.Candidates) view.Notice {
 	switch done := c.QueryParam("done"); {
 	case done == "accept" && at >= 0:
 		k := all.Accepted[at]
-		return view.Notice{Title: k.Phrase + " is a theme now.", Text: card.Many(k.Count, "talk carries it.", "talks carry it."),
+		return view.Notice{Title: k.Phrase + " is a theme now.", Text: text.Many(k.Count, "talk carries it.", "talks carry it."),
 			Way: view.Link{Label: "Go to the theme", Href: "/" + string(k.ID)}}
 	case done == "reject" && slices.Contains(all.Rejected, about):
 		return view.Notice{Title: about + " is no candidate any more.", Text: "It is listed below, where that can be undone."}

@@ -6,8 +6,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/path"
+	"throughline/graph/text"
 	"throughline/server/api"
 	"throughline/web/view"
 )
@@ -62,7 +62,7 @@ func (s *Server) connections(c echo.Context, d *Dataset, v *view.Connections) er
 	for _, p := range found.Paths {
 		v.Paths = append(v.Paths, paths.told(p.From, p.Hops))
 	}
-	v.Note = card.Many(len(v.Paths), "path", "paths") + ", the most telling first: one through a thing that few share says more than one through a hub."
+	v.Note = text.Many(len(v.Paths), "path", "paths") + ", the most telling first: one through a thing that few share says more than one through a hub."
 	if found.Cut != path.Whole {
 		v.Note += " The search was cut short by its limits: there may be more or better ones."
 	}

@@ -9,6 +9,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -29,7 +30,7 @@ func coverageView(d *Dataset) view.CoverageView {
 	g := d.Graph
 	v := view.CoverageView{Points: coverage(d.trends().Scope())}
 	for _, k := range graph.Kinds() {
-		v.Counts = append(v.Counts, view.Box{Label: card.Capital(k.Plural()), Value: card.Number(kindCount(g, k))})
+		v.Counts = append(v.Counts, view.Box{Label: card.Capital(k.Plural()), Value: text.Number(kindCount(g, k))})
 	}
 	for _, y := range d.trends().Scope().Years() {
 		row := view.CoverageYear{Year: y.Year, Talks: y.Talks, Editions: len(y.Events)}
@@ -40,7 +41,7 @@ func coverageView(d *Dataset) view.CoverageView {
 		slices.SortStableFunc(events, func(a, b uint32) int { return len(g.In(b, graph.At)) - len(g.In(a, graph.At)) })
 		for _, e := range events[:min(editionsShown, len(events))] {
 			r := ref(g, e)
-			r.Note = card.Many(len(g.In(e, graph.At)), "talk", "talks")
+			r.Note = text.Many(len(g.In(e, graph.At)), "talk", "talks")
 			if len(g.In(e, graph.At)) == 0 {
 				r.Note = "names no talk"
 			}

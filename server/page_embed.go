@@ -10,6 +10,7 @@ import (
 
 	"throughline/graph/card"
 	"throughline/graph/scene"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -49,7 +50,7 @@ func (s *Server) exploreSVG(c echo.Context) error {
 	name := v.g.Name(v.shown.Focus)
 	sheet := &scene.Sheet{
 		Title: "Around " + name,
-		Notes: []string{yearsAsked(v.o.From, v.o.To) + ", all kinds: " + card.Many(len(v.shown.Nodes), "node", "nodes") + ", " + card.Many(len(v.shown.Edges), "edge", "edges")},
+		Notes: []string{yearsAsked(v.o.From, v.o.To) + ", all kinds: " + text.Many(len(v.shown.Nodes), "node", "nodes") + ", " + text.Many(len(v.shown.Edges), "edge", "edges")},
 		Foot:  "Throughline, dataset " + v.d.Version + ", " + time.Now().UTC().Format(time.DateOnly),
 	}
 	drawOn(sheet, v.g, v.shown, drawingKey{width: 1000, height: 720})

@@ -9,7 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -91,7 +91,7 @@ func (v *nodeView) choices(talks []uint32, chosen uint32, of func(uint32) []uint
 	}
 	out := make([]view.Choice, len(nodes))
 	for i, n := range nodes {
-		out[i] = view.Choice{Value: string(v.g.ID(n)), Label: v.g.Name(n) + " (" + card.Many(counts[n], "talk", "talks") + ")", Chosen: n == chosen}
+		out[i] = view.Choice{Value: string(v.g.ID(n)), Label: v.g.Name(n) + " (" + text.Many(counts[n], "talk", "talks") + ")", Chosen: n == chosen}
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/agenda"
 	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -121,7 +122,7 @@ func within(points []view.Point, period [2]int) string {
 			n, of = n+p.N, of+p.Of
 		}
 	}
-	return card.Number(n) + " of " + card.Number(of)
+	return text.Number(n) + " of " + text.Number(of)
 }
 
 // examples are things to type: a name, and the questions that are read, each
@@ -160,7 +161,7 @@ func ways(d *Dataset, moving []trend.Mover) []view.Way {
 	find := view.Way{Link: view.Link{Label: "Find", Href: "/connect"}, Text: "From a talk you know to the next one, with reasons that add up, or from one thing to another by the most telling path."}
 	if lo, hi := g.Range(graph.Theme); lo < hi {
 		e := d.trends().Scope().Series(lo)
-		trace.Example = g.Name(lo) + ": " + card.Many(e.Count, "talk", "talks") + " of " + card.Number(e.Total) + ", " + e.Stage.String()
+		trace.Example = g.Name(lo) + ": " + text.Many(e.Count, "talk", "talks") + " of " + text.Number(e.Total) + ", " + e.Stage.String()
 	}
 	if lo, hi := g.Range(graph.Technology); lo < hi {
 		find.Chain = chain(g, lo)
@@ -191,8 +192,8 @@ func teach(d *Dataset, moving []trend.Mover) view.Way {
 		return w
 	}
 	w.Href += "?about=" + string(d.Graph.ID(smallest))
-	w.Example = strconv.Itoa(minutesShown) + " min on " + d.Graph.Name(smallest) + ": " + card.Many(talksIn(plan), "talk", "talks") + ", " +
-		card.Many(len(plan.Questions), "question", "questions") + ", one page to print"
+	w.Example = strconv.Itoa(minutesShown) + " min on " + d.Graph.Name(smallest) + ": " + text.Many(talksIn(plan), "talk", "talks") + ", " +
+		text.Many(len(plan.Questions), "question", "questions") + ", one page to print"
 	return w
 }
 

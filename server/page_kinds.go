@@ -5,6 +5,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -16,7 +17,7 @@ func (v *nodeView) actor(page *view.Node) {
 		talks = append(talks, t)
 	}
 	slices.Sort(talks)
-	page.Boxes = append(page.Boxes, view.Box{Label: "Talks", Value: card.Number(len(talks)), Note: v.roles()})
+	page.Boxes = append(page.Boxes, view.Box{Label: "Talks", Value: text.Number(len(talks)), Note: v.roles()})
 	if first, last := v.span(talks); first != 0 {
 		page.Boxes = append(page.Boxes, view.Box{Label: "Years", Value: card.Span(first, last)})
 	}
@@ -77,7 +78,7 @@ func (v *nodeView) event(page *view.Node) {
 	page.Context = names(v.g, v.g.Out(v.n, graph.Of), 2)
 	page.Boxes = slices.Concat(
 		[]view.Box{{Label: "Year", Value: orNone(page.Note), Cites: v.value(v.n, graph.Year)}},
-		[]view.Box{{Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"}},
+		[]view.Box{{Label: "Talks", Value: text.Number(len(talks)), Note: "that a source names"}},
 		v.box("City", graph.City, ""), v.box("First day", graph.Starts, ""))
 	page.Relations = slices.Concat(v.relation(graph.At, true, 0), v.relation(graph.Of, false, 0),
 		v.relation(graph.About, false, 0), v.relation(graph.Uses, false, 0))
@@ -91,7 +92,7 @@ func numberOrNone(n int) string {
 	if n == 0 {
 		return "none"
 	}
-	return card.Number(n)
+	return text.Number(n)
 }
 
 func orNone(s string) string {
@@ -110,7 +111,7 @@ func (v *nodeView) series(page *view.Node) {
 	}
 	slices.Sort(talks)
 	talks = slices.Compact(talks)
-	page.Boxes = []view.Box{{Label: "Editions", Value: card.Number(len(editions))}, {Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"}}
+	page.Boxes = []view.Box{{Label: "Editions", Value: text.Number(len(editions))}, {Label: "Talks", Value: text.Number(len(talks)), Note: "that a source names"}}
 	if first, last := v.span(editions); first != 0 {
 		page.Boxes = append(page.Boxes, view.Box{Label: "Years", Value: card.Span(first, last)})
 	}
@@ -123,7 +124,7 @@ func (v *nodeView) source(page *view.Node) {
 	stated := v.d.statedBy(v.n)
 	page.Lede = v.g.Value(v.n, graph.Note)
 	page.Boxes = slices.Concat(
-		[]view.Box{{Label: "States", Value: card.Number(stated.facts), Quiet: "facts", Note: stated.statuses()}},
+		[]view.Box{{Label: "States", Value: text.Number(stated.facts), Quiet: "facts", Note: stated.statuses()}},
 		v.box("Author", graph.Author, ""), v.box("Published", graph.Published, ""))
 	page.Relations = v.namedNodes(stated)
 	if len(v.g.Values(v.n, graph.Transcript)) == 0 {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -55,7 +55,7 @@ func (v *nodeView) laneHref(node uint32, p trend.Period) string {
 func (v *nodeView) ribbon(l *trend.Lineage, r trend.Ribbon) view.Ribbon {
 	from, to := v.g.Name(l.Lanes[r.From].Node), v.g.Name(l.Lanes[r.To].Node)
 	words := from + ", " + l.Periods[r.At].String() + ", " + ribbonWords[r.Kind] + to + ", " + l.Periods[r.Next].String() +
-		": " + names(v.g, r.Shared, 2) + "; " + card.Many(len(r.Before), "talk", "talks") + " before, " + strconv.Itoa(len(r.After)) + " after"
+		": " + names(v.g, r.Shared, 2) + "; " + text.Many(len(r.Before), "talk", "talks") + " before, " + strconv.Itoa(len(r.After)) + " after"
 	return view.Ribbon{From: r.From, To: r.To, At: r.At, Next: r.Next, Share: r.Share, Words: words,
 		Before: view.Link{Label: l.Periods[r.At].String(), Href: v.laneHref(l.Lanes[r.From].Node, l.Periods[r.At])},
 		After:  view.Link{Label: l.Periods[r.Next].String(), Href: v.laneHref(l.Lanes[r.To].Node, l.Periods[r.Next])}}

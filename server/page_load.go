@@ -13,8 +13,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/change"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -73,7 +73,7 @@ func traits(g *graph.Graph, id graph.ID) string {
 	var parts []string
 	switch g.Kind(n) {
 	case graph.Person:
-		parts = append(parts, card.Many(len(g.In(n, graph.By)), "talk", "talks"))
+		parts = append(parts, text.Many(len(g.In(n, graph.By)), "talk", "talks"))
 		for _, company := range g.Out(n, graph.WorksAt) {
 			parts = append(parts, g.Name(company))
 		}

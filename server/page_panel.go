@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -146,7 +146,7 @@ func (v *nodeView) subjectPanel() *view.Evidence {
 	}
 	e := &view.Evidence{About: v.g.Name(v.n) + ", " + strconv.Itoa(year.Year)}
 	if year.Total > 0 {
-		e.Count = strconv.Itoa(year.Count) + " of " + card.Many(year.Total, "talk", "talks")
+		e.Count = strconv.Itoa(year.Count) + " of " + text.Many(year.Total, "talk", "talks")
 	}
 	for _, n := range counted(year) {
 		for _, edge := range v.edgesWith(n) {

@@ -10,9 +10,9 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/path"
 	"throughline/graph/search"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -267,11 +267,11 @@ func (v pathsView) next(n path.Next) view.NextStep {
 }
 
 // nextOf is a step that leads to so many nodes, of which samples are some.
-func (v pathsView) nextOf(text, href string, nodes int, samples []uint32) view.NextStep {
-	out := view.NextStep{Text: text, Href: href, Note: card.Many(nodes, "node", "nodes")}
+func (v pathsView) nextOf(step, href string, nodes int, samples []uint32) view.NextStep {
+	out := view.NextStep{Text: step, Href: href, Note: text.Many(nodes, "node", "nodes")}
 	for i, n := range samples {
 		if k := v.g.Kind(n); i == 0 {
-			out.Note = card.Many(nodes, k.String(), k.Plural())
+			out.Note = text.Many(nodes, k.String(), k.Plural())
 		}
 		out.Samples = append(out.Samples, ref(v.g, n))
 	}

@@ -11,6 +11,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/card"
 	"throughline/graph/related"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -101,9 +102,9 @@ func (v *nodeView) ring(ask related.Query) string {
 }
 
 func (v *nodeView) relatedNote(a related.Answer, talks int) string {
-	note := card.Number(a.Total) + " of " + card.Many(max(0, talks-1), "other talk shares", "other talks share") + " something with it. The points of the reasons add up to the score."
+	note := text.Number(a.Total) + " of " + text.Many(max(0, talks-1), "other talk shares", "other talks share") + " something with it. The points of the reasons add up to the score."
 	if len(a.Repeats) > 0 {
-		note += " It was also given at " + card.Many(len(a.Repeats), "other edition", "other editions") + "."
+		note += " It was also given at " + text.Many(len(a.Repeats), "other edition", "other editions") + "."
 	}
 	return note
 }
@@ -177,7 +178,7 @@ func rowsWith(a related.Answer, k related.ReasonKind) string {
 	if n == 0 {
 		return "no row has one"
 	}
-	return strconv.Itoa(n) + " of " + card.Many(len(a.Results), "row", "rows")
+	return strconv.Itoa(n) + " of " + text.Many(len(a.Results), "row", "rows")
 }
 
 func (v *nodeView) relatedTalk(r related.Result) view.RelatedTalk {
@@ -186,7 +187,7 @@ func (v *nodeView) relatedTalk(r related.Result) view.RelatedTalk {
 		row.Reasons = append(row.Reasons, v.reason(one))
 	}
 	if len(r.Repeats) > 0 {
-		row.Moved = "also given at " + card.Many(len(r.Repeats), "other edition", "other editions")
+		row.Moved = "also given at " + text.Many(len(r.Repeats), "other edition", "other editions")
 	}
 	return row
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -105,7 +105,7 @@ func tally(g *graph.Graph, talks []uint32, limit int, predicates ...graph.Predic
 	out := make([]view.Neighbor, 0, min(limit, len(nodes)))
 	for _, m := range nodes[:min(limit, len(nodes))] {
 		r := ref(g, m)
-		r.Note = card.Many(n[m], "talk", "talks")
+		r.Note = text.Many(n[m], "talk", "talks")
 		out = append(out, view.Neighbor{Ref: r})
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/card"
 	"throughline/graph/search"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -88,7 +89,7 @@ func hit(g *graph.Graph, r search.Result) view.Hit {
 		h.Why = names(g, g.Out(r.Node, graph.At), 1)
 	}
 	if n := card.Talks(g, r.Node); h.Note == "" && n > 0 {
-		h.Note = card.Many(n, "talk", "talks")
+		h.Note = text.Many(n, "talk", "talks")
 	}
 	return h
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/export"
 	"throughline/graph/session"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 	"throughline/web/view"
 )
@@ -165,7 +165,7 @@ func changedSince(g *graph.Graph, one *session.Session) (changes []string, steps
 		steps++
 		if changed, of := trailChanges(g, path); of > 0 {
 			if changed > 0 {
-				changes = append(changes, fmt.Sprintf("%s: %d of %s of its view changed.", name, changed, card.Many(of, "step", "steps")))
+				changes = append(changes, fmt.Sprintf("%s: %d of %s of its view changed.", name, changed, text.Many(of, "step", "steps")))
 			}
 			return
 		}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -29,7 +29,7 @@ func (v *nodeView) subject(page *view.Node) {
 	if len(page.Rankings) == 0 && len(talks) > 0 {
 		page.Missing = &view.Notice{
 			Title: "No person and no company is stated.",
-			Text:  "That is a gap in the sources of these " + card.Many(len(talks), "talk", "talks") + ", not in the talks.",
+			Text:  "That is a gap in the sources of these " + text.Many(len(talks), "talk", "talks") + ", not in the talks.",
 		}
 	}
 }
@@ -52,8 +52,8 @@ func (v *nodeView) evolutionBoxes(e *trend.Evolution) []view.Box {
 			with++
 		}
 	}
-	talks := view.Box{Label: "Talks", Value: card.Number(e.Count), Quiet: "of " + card.Number(e.Total)}
-	talks.Note = "in " + card.Number(with) + " of " + card.Many(named, "year", "years") + " whose sources name talks"
+	talks := view.Box{Label: "Talks", Value: text.Number(e.Count), Quiet: "of " + text.Number(e.Total)}
+	talks.Note = "in " + text.Number(with) + " of " + text.Many(named, "year", "years") + " whose sources name talks"
 	boxes := []view.Box{v.seen("First seen", e.First), v.seen("Last seen", e.Last), talks}
 	if e.Stage == trend.Unstaged {
 		return append(boxes, view.Box{Label: "Stage", Value: "not known", Note: "Too few talks are known for a stage."})
@@ -110,7 +110,7 @@ func openEnd(e *trend.Evolution) []string {
 		return nil
 	}
 	_, high := trend.Wilson(0, of)
-	return []string{"not one of " + card.Many(of, "talk", "talks") + ";", "a share up to " + strconv.Itoa(int(high*100+0.5)) + " % is not excluded"}
+	return []string{"not one of " + text.Many(of, "talk", "talks") + ";", "a share up to " + strconv.Itoa(int(high*100+0.5)) + " % is not excluded"}
 }
 
 const noTalks = "Sources speak of this time and name no talk."
@@ -146,11 +146,11 @@ func (v *nodeView) yearKeys(e *trend.Evolution) []view.YearKeys {
 		case y.Count == 0:
 			if n := len(out); n > 0 && out[n-1].Of > 0 {
 				out[n-1].To, out[n-1].Of = y.Year, out[n-1].Of+y.Total
-				out[n-1].None = "None of " + card.Many(out[n-1].Of, "talk", "talks") + "."
+				out[n-1].None = "None of " + text.Many(out[n-1].Of, "talk", "talks") + "."
 				continue
 			}
 			k.Of = y.Total
-			k.None = "None of " + card.Many(y.Total, "talk", "talks") + "."
+			k.None = "None of " + text.Many(y.Total, "talk", "talks") + "."
 		}
 		for _, t := range y.Talks {
 			v.addKey(&k, t, limit, v.tie)

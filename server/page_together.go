@@ -7,7 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -54,7 +54,7 @@ func (v *nodeView) together(scope *trend.Scope) *view.Together {
 			}
 		}
 	}
-	t.Title = strings.Join([]string{card.Many(len(t.Talks), "talk", "talks"), "with " + trend.Shorten(v.g.Name(n))}, " ")
+	t.Title = strings.Join([]string{text.Many(len(t.Talks), "talk", "talks"), "with " + trend.Shorten(v.g.Name(n))}, " ")
 	if v.q.together.From > 0 {
 		t.Title += ", " + v.q.together.Period.String()
 	}

@@ -2,7 +2,7 @@ package server
 
 import (
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/web/view"
 )
@@ -36,7 +36,7 @@ func (v *nodeView) companions(scope *trend.Scope) *view.Companions {
 		c.Rows = append(c.Rows, v.companion(found, row, columns))
 	}
 	if found.More > 0 {
-		c.Notes = append(c.Notes, card.Many(found.More, "more companion", "more companions")+" above chance.")
+		c.Notes = append(c.Notes, text.Many(found.More, "more companion", "more companions")+" above chance.")
 	}
 	return c
 }

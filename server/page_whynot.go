@@ -3,8 +3,8 @@ package server
 import (
 	"strconv"
 
-	"throughline/graph/card"
 	"throughline/graph/path"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -23,14 +23,14 @@ func (v pathsView) whyNot(out *view.WhyNot, e path.Expr, ask func(uint32) path.W
 	}
 	for i, count := range answer.Stand {
 		if i < answer.Step {
-			out.Stands = append(out.Stands, "after step "+strconv.Itoa(i+1)+", "+card.Many(count, "node stands", "nodes stand"))
+			out.Stands = append(out.Stands, "after step "+strconv.Itoa(i+1)+", "+text.Many(count, "node stands", "nodes stand"))
 		}
 	}
 	out.Verdict = answer.Tell(v.g, e, n)
 	if c := answer.Change; c != nil {
 		expr := path.String(c.Expr)
 		out.Changes = append(out.Changes, view.Link{
-			Label: expr + ": " + card.Many(c.Total, "result", "results"),
+			Label: expr + ": " + text.Many(c.Total, "result", "results"),
 			Href:  pathQuery{start: v.q.start, expr: expr}.href(),
 		})
 	}

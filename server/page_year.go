@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/web/view"
 )
 
@@ -35,9 +35,9 @@ func yearView(d *Dataset, year int) view.YearView {
 	}
 	talks := yearList(d, &v, editions)
 	v.Boxes = []view.Box{
-		{Label: "Talks", Value: card.Number(len(talks)), Note: "that a source names"},
-		{Label: "Editions", Value: card.Number(len(editions))},
-		{Label: "Of all talks", Value: card.Number(len(talks)) + " of " + card.Number(kindCount(d.Graph, graph.Talk))},
+		{Label: "Talks", Value: text.Number(len(talks)), Note: "that a source names"},
+		{Label: "Editions", Value: text.Number(len(editions))},
+		{Label: "Of all talks", Value: text.Number(len(talks)) + " of " + text.Number(kindCount(d.Graph, graph.Talk))},
 	}
 	node := nodeView{d: d, g: d.Graph, n: editions[0]}
 	v.Rankings = node.rankings(talks, graph.Theme, graph.Technology, graph.Company, graph.Person)
@@ -95,7 +95,7 @@ func yearList(d *Dataset, v *view.YearView, editions []uint32) (talks []uint32) 
 			shown += min(len(of), talksOfEvent)
 		case len(of) > 0:
 			r := ref(d.Graph, n)
-			r.Note = card.Many(len(of), "talk", "talks")
+			r.Note = text.Many(len(of), "talk", "talks")
 			v.More = append(v.More, r)
 		default:
 			v.Silent = append(v.Silent, view.Ref{ID: d.Graph.ID(n), Name: d.Graph.Name(n)})

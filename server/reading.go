@@ -5,10 +5,10 @@ import (
 	"net/url"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/path"
 	"throughline/graph/reading"
 	"throughline/graph/related"
+	"throughline/graph/text"
 	"throughline/server/api"
 	"throughline/web/view"
 )
@@ -77,9 +77,9 @@ func readingNote(q reading.Reading) string {
 	case q.Count < 0:
 		return ""
 	case q.Action == reading.Connect:
-		return card.Many(q.Count, "path", "paths")
+		return text.Many(q.Count, "path", "paths")
 	case q.Action == reading.Walk:
-		return card.Many(q.Count, q.Target.String(), q.Target.Plural())
+		return text.Many(q.Count, q.Target.String(), q.Target.Plural())
 	}
-	return card.Many(q.Count, graph.Talk.String(), graph.Talk.Plural())
+	return text.Many(q.Count, graph.Talk.String(), graph.Talk.Plural())
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/text"
 )
 
 // Label says a relation as seen from its node: "about" of a talk, "about, from
@@ -69,7 +70,7 @@ func Meta(g *graph.Graph, n uint32) string {
 		}
 	}
 	if talks := Talks(g, n); talks > 0 {
-		return Many(talks, "talk", "talks")
+		return text.Many(talks, "talk", "talks")
 	}
 	return ""
 }
@@ -145,7 +146,7 @@ func Held(more []graph.Bundle, nodes int) string {
 	case held == 0:
 		return ""
 	case nodes >= graph.MaxNodes:
-		return Number(held) + " held back: the view is full at " + strconv.Itoa(graph.MaxNodes) + " nodes"
+		return text.Number(held) + " held back: the view is full at " + strconv.Itoa(graph.MaxNodes) + " nodes"
 	}
-	return Number(held) + " held back"
+	return text.Number(held) + " held back"
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/text"
 )
 
 // Year is the talks of one year that lead to a node.
@@ -75,7 +76,7 @@ func Summary(years []Year) string {
 			most = y
 		}
 	}
-	out := Many(total, "talk", "talks") + ", " + strconv.Itoa(years[0].Year)
+	out := text.Many(total, "talk", "talks") + ", " + strconv.Itoa(years[0].Year)
 	if len(years) == 1 {
 		return out
 	}

@@ -1,5 +1,7 @@
 package related
 
+import "throughline/graph/text"
+
 // Expectation says where a talk that somebody expected stands, and why.
 type Expectation struct {
 	Rank     int // by points, from 1; 0 when the talk does not answer the query
@@ -85,17 +87,17 @@ func (x *Index) unmuted(q Query, talk uint32) []Reason {
 func (x *Index) explain(e *Expectation, q *Query, talk uint32) string {
 	switch {
 	case e.Listed > 0:
-		return "It is on the list, at place " + count(e.Listed) + " with " + points(e.Points) + "."
+		return "It is on the list, at place " + text.Number(e.Listed) + " with " + text.Many(e.Points, "point", "points") + "."
 	case e.Under != NoNode:
 		return "It is on the list as a repeat of “" + x.g.Name(e.Under) + "” at another event."
 	case e.Rank > 0 && x.repeats(talk, q.Talk-x.first):
 		return "It is the same talk at another event."
 	case e.Rank > 0 && e.Points >= e.Needed:
-		return "It has " + points(e.Points) + " and rank " + count(e.Rank) + " of " + count(e.Of) +
+		return "It has " + text.Many(e.Points, "point", "points") + " and rank " + text.Number(e.Rank) + " of " + text.Number(e.Of) +
 			", but says much the same as a talk above it."
 	case e.Rank > 0:
-		return "Rank " + count(e.Rank) + " of " + count(e.Of) + ": it has " + points(e.Points) +
-			", the last on the list " + count(e.Needed) + "." + x.lift(e)
+		return "Rank " + text.Number(e.Rank) + " of " + text.Number(e.Of) + ": it has " + text.Many(e.Points, "point", "points") +
+			", the last on the list " + text.Number(e.Needed) + "." + x.lift(e)
 	case x.leftOut(q, talk):
 		return "It does not answer: " + x.outside(q, talk) + "."
 	}
@@ -111,7 +113,7 @@ func (x *Index) lift(e *Expectation) string {
 	if sum <= e.Points {
 		return ""
 	}
-	return " With nothing muted it would have " + points(sum) + "."
+	return " With nothing muted it would have " + text.Many(sum, "point", "points") + "."
 }
 
 // leftOut reports whether a talk is kept out by the mode or the filter.
@@ -136,11 +138,4 @@ func (x *Index) outside(q *Query, talk uint32) string {
 		return "neither company nor year is known to differ, or a speaker is the same"
 	}
 	return "it is one of the two talks"
-}
-
-func points(n int) string {
-	if n == 1 {
-		return "1 point"
-	}
-	return count(n) + " points"
 }

@@ -1,5 +1,7 @@
 package related
 
+import "throughline/graph/text"
+
 // Move says how a talk's place changed between two lists.
 type Move struct {
 	Talk     uint32
@@ -10,24 +12,24 @@ type Move struct {
 // String says the move: "up 2, 6 points less", "new on the list", or for one
 // that left "was 3".
 func (m Move) String() string {
-	text := "same place"
+	how := "same place"
 	switch {
 	case m.From == 0:
 		return "new on the list"
 	case m.To == 0:
-		return "was " + count(m.From)
+		return "was " + text.Number(m.From)
 	case m.To < m.From:
-		text = "up " + count(m.From-m.To)
+		how = "up " + text.Number(m.From-m.To)
 	case m.To > m.From:
-		text = "down " + count(m.To-m.From)
+		how = "down " + text.Number(m.To-m.From)
 	}
 	switch {
 	case m.Points < 0:
-		text += ", " + points(-m.Points) + " less"
+		how += ", " + text.Many(-m.Points, "point", "points") + " less"
 	case m.Points > 0:
-		text += ", " + points(m.Points) + " more"
+		how += ", " + text.Many(m.Points, "point", "points") + " more"
 	}
-	return text
+	return how
 }
 
 // Moved returns how an answer differs from the one in which every kind of

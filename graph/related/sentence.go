@@ -1,10 +1,10 @@
 package related
 
 import (
-	"strconv"
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/text"
 )
 
 // Sentences say the weightiest reason in plain words, and how rare it is.
@@ -113,7 +113,7 @@ func (x *Index) ofAll(n int, do string) string {
 	if n*rare <= x.talks {
 		only = "; only "
 	}
-	return only + count(n) + " of " + count(x.talks) + " talks " + do
+	return only + text.Number(n) + " of " + text.Number(x.talks) + " talks " + do
 }
 
 // rare is what a sentence calls so: one talk in twenty.
@@ -123,7 +123,7 @@ func (x *Index) rarity(n int, before, after string) string {
 	if n < 2 {
 		return ""
 	}
-	return before + count(n) + after
+	return before + text.Number(n) + after
 }
 
 func (x *Index) referenceSentence(a, b uint32) string {
@@ -187,7 +187,7 @@ func (x *Index) when(a, b uint32) string {
 	if n == 1 {
 		return "A year " + word + ". "
 	}
-	return count(n) + " years " + word + ". "
+	return text.Number(n) + " years " + word + ". "
 }
 
 // few returns as many words as a sentence bears.
@@ -205,13 +205,4 @@ func list(words []string) string {
 	default:
 		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
 	}
-}
-
-// count writes a number with its thousands apart: 10,900.
-func count(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

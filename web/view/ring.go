@@ -29,25 +29,26 @@ func (r Related) rings() [2]*Drawing {
 func (r Related) around(f ring, class string) *Drawing {
 	d := &Drawing{Width: f.width, Height: f.height, Class: class, LabelledBy: "ring-h"}
 	cx, cy := f.width/2, f.height/2
-	best, least := 1, math.MaxInt
-	for _, t := range r.Rows {
-		best, least = max(best, t.Score), min(least, t.Score)
+	points := make([]int, len(r.Rows))
+	for i, t := range r.Rows {
+		points[i] = t.Score
 	}
+	scale := card.RingOf(points)
 	at := math.Pi / 2 // where circles are labelled: between the lowest spokes
 	if n := len(r.Rows); n%2 == 0 {
 		at += math.Pi / float64(n)
 	}
-	guides := card.Guides(best, least)
+	guides := scale.Guides()
 	for i, points := range guides {
 		label := strconv.Itoa(points)
 		if i == len(guides)-1 { // further in there is no room for the word
 			label += " points"
 		}
-		d.orbit(cx, cy, f.distance(points, best, least), at, label)
+		d.orbit(cx, cy, f.distance(scale.Far(points)), at, label)
 	}
 	for i, t := range r.Rows {
 		angle := 2*math.Pi*float64(i)/float64(len(r.Rows)) - math.Pi/2
-		at := f.distance(t.Score, best, least)
+		at := f.distance(scale.Far(t.Score))
 		x, y := cx+at*math.Cos(angle), cy+at*math.Sin(angle)
 		d.add(Mark{Shape: Line, Class: "grid", X: cx, Y: cy, W: cx + f.outer*math.Cos(angle), H: cy + f.outer*math.Sin(angle)})
 		number := strconv.Itoa(i + 1)
@@ -61,12 +62,9 @@ func (r Related) around(f ring, class string) *Drawing {
 	return d
 }
 
-// distance is that of a score from the middle. The best is at the inner end of
-// its spoke and the least near the outer, unless the two hardly differ.
-func (f ring) distance(score, best, least int) float64 {
-	span := max(best-least, best/10, 1)
-	return f.inner + (f.outer-f.inner-ringDot)*float64(best-score)/float64(span)
-}
+// distance is how far from the middle something stands, which is 0 for the best
+// and 1 for the least: just within the ends of its spoke.
+func (f ring) distance(far float64) float64 { return f.inner + (f.outer-f.inner-ringDot)*far }
 
 const ringDot = 12 // radius of a talk
 

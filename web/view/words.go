@@ -7,6 +7,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/card"
+	"throughline/graph/text"
 )
 
 // nodePath returns the path of a node's page, escaped.
@@ -62,10 +63,10 @@ func count(n int) string {
 }
 
 // many writes a number with its noun: 1 talk, 14 talks.
-func many(n int, one, more string) string { return card.Many(n, one, more) }
+func many(n int, one, more string) string { return text.Many(n, one, more) }
 
 // group writes a number with a thin space between thousands.
-func group(n int) string { return card.Number(n) }
+func group(n int) string { return text.Number(n) }
 
 // percent writes a share of 0 to 1. Below 10 % a share that is not whole gets
 // a decimal only when it would else round to zero.

@@ -4,11 +4,11 @@ import (
 	"errors"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/reading"
 	"throughline/graph/related"
 	"throughline/graph/scene"
 	"throughline/graph/search"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 	"throughline/graph/wire"
 )
@@ -216,16 +216,16 @@ func (a *App) describe(act trail.Step, added int) {
 	case act.Verb == trail.Window:
 		a.status = "Showing " + yearsText(a.view.Years) + ": " + a.size() + "."
 	case added > 0:
-		a.status = card.Many(added, "node", "nodes") + " added beside " + a.name(act.Node) + "."
+		a.status = text.Many(added, "node", "nodes") + " added beside " + a.name(act.Node) + "."
 	case len(a.view.Nodes) >= graph.MaxNodes:
-		a.status = "The view is full at " + card.Many(graph.MaxNodes, "node", "nodes") + "."
+		a.status = "The view is full at " + text.Many(graph.MaxNodes, "node", "nodes") + "."
 	default:
 		a.status = "Nothing more beside " + a.name(act.Node) + "."
 	}
 }
 
 func (a *App) size() string {
-	return card.Many(len(a.view.Nodes), "node", "nodes") + ", " + card.Many(len(a.view.Edges), "edge", "edges")
+	return text.Many(len(a.view.Nodes), "node", "nodes") + ", " + text.Many(len(a.view.Edges), "edge", "edges")
 }
 
 func (a *App) name(id graph.ID) string {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 )
 
 // along moves the selection by an arrow key to a neighbour that lies that way
@@ -82,7 +82,7 @@ func (a *App) placeIn(n uint32) string {
 			edges++
 		}
 	}
-	return card.Many(edges, "edge", "edges") + "."
+	return text.Many(edges, "edge", "edges") + "."
 }
 
 // byYear selects the talk or event before or after the selected one, by year

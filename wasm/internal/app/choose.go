@@ -45,7 +45,7 @@ func (a *App) chooseFrom(n uint32, in relation) {
 	c.hidden = a.g.Ranked(hidden, a.view.Nodes, maxRanked)
 	c.match = c.hidden
 	a.choosing = c
-	a.status = card.Many(c.total, "node", "nodes") + " to choose from."
+	a.status = text.Many(c.total, "node", "nodes") + " to choose from."
 }
 
 // ChooseFilter takes the text of the dialog's field.

@@ -3,6 +3,7 @@ package app
 import (
 	"throughline/graph"
 	"throughline/graph/card"
+	"throughline/graph/text"
 )
 
 // evidence writes what supports the edges of the node that are shown. The
@@ -54,7 +55,7 @@ func (a *App) locators(p *Page, k *known, list []graph.Evidence, href string) {
 		p.attribute("href", href)
 		if i == card.MaxLocators {
 			p.attribute("class", "ev")
-			p.text(card.Many(len(list)-i, "more place", "more places"))
+			p.text(text.Many(len(list)-i, "more place", "more places"))
 			p.close()
 			return
 		}

@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/search"
+	"throughline/graph/text"
 )
 
 // find is the search field with its results: names, and what the text asks
@@ -140,7 +140,7 @@ func (f *find) kinds() string {
 			if out != "" {
 				out += ", "
 			}
-			out += card.Many(n, k.String(), k.Plural())
+			out += text.Many(n, k.String(), k.Plural())
 		}
 	}
 	return "In all " + out + "."

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 )
 
@@ -60,7 +60,7 @@ func (a *App) decode(l link) (steps []trail.Step, changes []trail.Change, why st
 	if err != nil {
 		why = err.Error() + ". "
 		if len(t.Steps) > 0 {
-			why += "The first " + card.Many(len(t.Steps), "step", "steps") + " are shown."
+			why += "The first " + text.Many(len(t.Steps), "step", "steps") + " are shown."
 		}
 	}
 	steps = t.Steps
@@ -141,7 +141,7 @@ func (a *App) trailLabel() string {
 	case n > 0:
 		return a.changedText()
 	case len(a.trail.Branches) > 0:
-		return card.Many(len(a.trail.Branches), "branch", "branches")
+		return text.Many(len(a.trail.Branches), "branch", "branches")
 	}
 	return "Trail " + strconv.Itoa(len(a.trail.Steps))
 }

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 )
 
 // histogram writes the talks by year: all of the dataset's, and those in
@@ -48,7 +48,7 @@ func (a *App) talksShown() string {
 		}
 	}
 	lo, hi := a.g.Range(graph.Talk)
-	return card.Number(n) + " of " + card.Number(int(hi-lo)) + " talks shown"
+	return text.Number(n) + " of " + text.Number(int(hi-lo)) + " talks shown"
 }
 
 const (

@@ -3,11 +3,12 @@ package app
 import (
 	"throughline/graph/card"
 	"throughline/graph/scene"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 )
 
 // How far the talks of a ring are from the middle, in world units: the best at
-// inner, one without a point at outer.
+// inner, the least at outer.
 const (
 	inner = 150
 	outer = 420
@@ -41,45 +42,39 @@ func (p *picture) orbit(v *trail.View) {
 		return
 	}
 	p.sim.Pin(0, 0, 0)
-	best, _ := extent(v)
+	ring := ringOf(v)
 	for k, r := range v.Ring {
 		i, ok := v.At(r.Node)
 		if !ok {
 			continue
 		}
 		x, y := onCircle(float32(k) / float32(len(v.Ring)))
-		at := distance(r.Points, best)
+		at := distance(ring.Far(r.Points))
 		p.sim.Pin(i, at*x, at*y)
 	}
 }
 
-// extent returns the points of the best on a ring and of the least.
-func extent(v *trail.View) (best, least int) {
+func ringOf(v *trail.View) card.Ring {
+	points := make([]int, len(v.Ring))
 	for i, r := range v.Ring {
-		best = max(best, r.Points)
-		if i == 0 || r.Points < least {
-			least = r.Points
-		}
+		points[i] = r.Points
 	}
-	return best, least
+	return card.RingOf(points)
 }
 
-// distance is that of so many points from the middle.
-func distance(points, best int) float32 {
-	return inner + (outer-inner)*float32(card.Far(points, best))
-}
+func distance(far float64) float32 { return inner + (outer-inner)*float32(far) }
 
 // guides are circles at some of the points, named below the middle between two
 // spokes.
 func (p *picture) guides(v *trail.View) []scene.Guide {
-	best, least := extent(v)
-	if p.around == 0 || best == 0 {
+	ring := ringOf(v)
+	if p.around == 0 || ring.Best == 0 {
 		return nil
 	}
 	var out []scene.Guide
 	x, y := onCircle((float32(len(v.Ring)/2) + 0.5) / float32(len(v.Ring)))
-	for _, points := range card.Guides(best, least) {
-		out = append(out, scene.Guide{Radius: distance(points, best), Name: card.Many(points, "point", "points"), DX: x, DY: y})
+	for _, points := range ring.Guides() {
+		out = append(out, scene.Guide{Radius: distance(ring.Far(points)), Name: text.Many(points, "point", "points"), DX: x, DY: y})
 	}
 	return out
 }
@@ -106,7 +101,7 @@ func spokes(v *trail.View) []scene.Edge {
 	var out []scene.Edge
 	for _, r := range v.Ring {
 		if i, ok := v.At(r.Node); ok && r.Points > 0 {
-			out = append(out, scene.Edge{To: int32(i), Predicate: card.Many(r.Points, "point", "points")})
+			out = append(out, scene.Edge{To: int32(i), Predicate: text.Many(r.Points, "point", "points")})
 		}
 	}
 	return out

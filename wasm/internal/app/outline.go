@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"throughline/graph/card"
+	"throughline/graph/text"
 )
 
 // page writes the rows of the outline.
@@ -64,7 +65,7 @@ func (a *App) rowText(r *row) (name, meta string) {
 	name, meta = card.Shorten(a.g.Name(r.node), 160), card.Meta(a.g, r.node)
 	if i := a.place(r.node); i > 0 {
 		name = strconv.Itoa(i) + ". " + name
-		meta += " · " + card.Many(a.view.Ring[i-1].Points, "point", "points")
+		meta += " · " + text.Many(a.view.Ring[i-1].Points, "point", "points")
 	}
 	return name, meta
 }

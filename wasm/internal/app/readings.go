@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/reading"
+	"throughline/graph/text"
 )
 
 // readings are what the text of the search field asks for, beside the names
@@ -73,9 +73,9 @@ func readingNote(q reading.Reading) string {
 	note := ""
 	switch {
 	case q.Action == reading.Walk:
-		note = card.Many(q.Count, q.Target.String(), q.Target.Plural())
+		note = text.Many(q.Count, q.Target.String(), q.Target.Plural())
 	case q.Count >= 0:
-		note = card.Many(q.Count, graph.Talk.String(), graph.Talk.Plural())
+		note = text.Many(q.Count, graph.Talk.String(), graph.Talk.Plural())
 	}
 	for i, word := range q.Unread {
 		if i == 0 {

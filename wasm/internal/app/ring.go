@@ -6,6 +6,7 @@ import (
 	walks "throughline/graph/path"
 	"throughline/graph/related"
 	"throughline/graph/search"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 )
 
@@ -165,7 +166,7 @@ func (a *App) rank(q related.Query) {
 func (a *App) rankedText() string {
 	a.knowRing()
 	k := &a.kin
-	out := card.Many(len(k.answer.Results), "talk", "talks") + " around " + a.g.Name(k.query.Talk) + "."
+	out := text.Many(len(k.answer.Results), "talk", "talks") + " around " + a.g.Name(k.query.Talk) + "."
 	if said := k.query.Weights.String(); said != "" {
 		out += " " + card.Reweighed(said, k.moved, nil)
 	}

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"throughline/graph"
-	"throughline/graph/card"
 	"throughline/graph/related"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 )
 
@@ -81,10 +81,10 @@ func TestGuidesSayDistances(t *testing.T) {
 	if a.Key("r", "canvas"); len(a.picture.scene.Guides) == 0 {
 		t.Fatal("no circles")
 	}
-	best := a.view.Ring[0].Points
-	for i, points := range card.Guides(best, a.view.Ring[len(a.view.Ring)-1].Points) {
+	ring := ringOf(a.view)
+	for i, points := range ring.Guides() {
 		g := a.picture.scene.Guides[i]
-		if want := distance(points, best); g.Around != 0 || g.Radius != want || g.Name != card.Many(points, "point", "points") {
+		if want := distance(ring.Far(points)); g.Around != 0 || g.Radius != want || g.Name != text.Many(points, "point", "points") {
 			t.Errorf("circle %d: %+v, not %g of %d points", i, g, want, points)
 		}
 		for _, r := range a.view.Ring {

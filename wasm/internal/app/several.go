@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 )
 
 // Several nodes may be selected. The one selected last is the one that the
@@ -76,7 +76,7 @@ func (a *App) pickedText() string {
 	case 1:
 		return "Selected " + a.g.Name(list[0]) + "."
 	default:
-		return card.Many(len(list), "node is", "nodes are") + " selected."
+		return text.Many(len(list), "node is", "nodes are") + " selected."
 	}
 }
 

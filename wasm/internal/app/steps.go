@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"throughline/graph"
-	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 )
 
@@ -71,7 +71,7 @@ func (a *App) isolate(list []uint32) {
 func (a *App) unhide() {
 	before := len(a.view.Nodes)
 	a.do(trail.Step{Verb: trail.Unhide})
-	a.status = card.Many(len(a.view.Nodes)-before, "node is", "nodes are") + " back."
+	a.status = text.Many(len(a.view.Nodes)-before, "node is", "nodes are") + " back."
 }
 
 func (a *App) pathsBetween(list []uint32) {
@@ -81,7 +81,7 @@ func (a *App) pathsBetween(list []uint32) {
 	}
 	before := len(a.view.Nodes)
 	if a.stepOn(trail.Path, list) {
-		a.status = "Paths between " + a.listed(list) + ": " + card.Many(len(a.view.Nodes)-before, "node", "nodes") + " added."
+		a.status = "Paths between " + a.listed(list) + ": " + text.Many(len(a.view.Nodes)-before, "node", "nodes") + " added."
 		a.pickAll(list)
 	}
 }
@@ -118,5 +118,5 @@ func (a *App) listed(list []uint32) string {
 	case 2:
 		return a.g.Name(list[0]) + " and " + a.g.Name(list[1])
 	}
-	return card.Many(len(list), "node", "nodes")
+	return text.Many(len(list), "node", "nodes")
 }

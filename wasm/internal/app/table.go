@@ -117,7 +117,7 @@ func (t *table) page(a *App) *Page {
 	t.rebuild(a)
 	p.open("p;class=label oh")
 	p.text("Table ")
-	p.element("span", card.Many(len(t.lines), "row", "rows"))
+	p.element("span", text.Many(len(t.lines), "row", "rows"))
 	p.open("span;class=btns")
 	p.element("button;class=btn bare;type=button;data-page=csv", "Save as CSV")
 	p.close()

@@ -5,6 +5,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/card"
+	"throughline/graph/text"
 	"throughline/graph/trail"
 )
 
@@ -19,7 +20,7 @@ func (a *App) steps() *Page {
 	for i, act := range a.trail.Steps {
 		if i > 0 && i < last-lastSteps {
 			if i == 1 {
-				p.element("li;class=quiet", card.Many(last-lastSteps-1, "step", "steps"))
+				p.element("li;class=quiet", text.Many(last-lastSteps-1, "step", "steps"))
 			}
 			continue
 		}
@@ -88,7 +89,7 @@ func (a *App) namesOf(ids []graph.ID) string {
 	if len(ids) == 1 {
 		return a.name(ids[0])
 	}
-	return card.Many(len(ids), "node", "nodes")
+	return text.Many(len(ids), "node", "nodes")
 }
 
 func (a *App) kindsText(without trail.Kinds) string {
@@ -153,10 +154,10 @@ func (a *App) branches() *Page {
 		p.close()
 	}
 	if n := len(a.view.Away); n > 0 {
-		p.button("btn", "unhide", "", "Show "+card.Many(n, "hidden node", "hidden nodes"))
+		p.button("btn", "unhide", "", "Show "+text.Many(n, "hidden node", "hidden nodes"))
 	}
 	if a.view.NoRoom > 0 {
-		p.element("p;class=small quiet", card.Many(a.view.NoRoom, "node", "nodes")+" had no room in the view.")
+		p.element("p;class=small quiet", text.Many(a.view.NoRoom, "node", "nodes")+" had no room in the view.")
 	}
 	return p
 }
@@ -165,11 +166,11 @@ func further(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return " and " + card.Many(n, "step", "steps")
+	return " and " + text.Many(n, "step", "steps")
 }
 
 func (a *App) changedText() string {
-	return strconv.Itoa(trail.Changed(a.changes)) + " of " + card.Many(len(a.changes), "step", "steps") + " changed"
+	return strconv.Itoa(trail.Changed(a.changes)) + " of " + text.Many(len(a.changes), "step", "steps") + " changed"
 }
 
 // tour writes the caption of the view, with the way to the next.
