@@ -173,14 +173,15 @@ func TestTalks(t *testing.T) {
 		list []Talk
 		want string
 	}{
-		"one title":                        {[]Talk{talk("a", "1", "Meshes!", "", "", nil), talk("b", "x", "meshes", "", "", nil)}, "meshes meshes"},
-		"title and subtitle glued":         {[]Talk{talk("a", "1", "Graal", "a toolset", "", ada), talk("b", "x", "Graala toolset", "", "", ada)}, "graal graal"},
-		"another subtitle":                 {[]Talk{talk("a", "1", "Mesh", "one", "", nil), talk("b", "x", "Mesh", "two", "", nil)}, "mesh mesh-HASH"},
-		"speakers contradict":              {[]Talk{talk("a", "1", "Mesh", "", "", ada), talk("b", "x", "Mesh", "", "", ben)}, "mesh mesh-HASH"},
-		"start contradicts":                {[]Talk{talk("a", "1", "Mesh", "", ten, nil), talk("b", "x", "Mesh", "", eleven, nil)}, "mesh mesh-HASH"},
-		"a day does not contradict a time": {[]Talk{talk("a", "1", "Mesh", "", ten, nil), talk("b", "x", "Mesh", "", "2018-02-04", nil)}, "mesh mesh"},
-		"records of one source are two":    {[]Talk{talk("a", "1", "Closing", "", "", nil), talk("a", "2", "Closing", "", "", nil)}, "closing-1 closing-2"},
-		"the better of two":                {[]Talk{talk("a", "1", "Closing", "", ten, ben), talk("a", "2", "Closing", "", eleven, ada), talk("b", "x", "Closing", "", "", ada)}, "closing-1 closing closing"},
+		"one title":                                  {[]Talk{talk("a", "1", "Meshes!", "", "", nil), talk("b", "x", "meshes", "", "", nil)}, "meshes meshes"},
+		"title and subtitle glued":                   {[]Talk{talk("a", "1", "Graal", "a toolset", "", ada), talk("b", "x", "Graala toolset", "", "", ada)}, "graal graal"},
+		"another subtitle":                           {[]Talk{talk("a", "1", "Mesh", "one", "", nil), talk("b", "x", "Mesh", "two", "", nil)}, "mesh mesh-HASH"},
+		"speakers contradict":                        {[]Talk{talk("a", "1", "Mesh", "", "", ada), talk("b", "x", "Mesh", "", "", ben)}, "mesh mesh-HASH"},
+		"start contradicts":                          {[]Talk{talk("a", "1", "Mesh", "", ten, nil), talk("b", "x", "Mesh", "", eleven, nil)}, "mesh mesh-HASH"},
+		"a day does not contradict a time":           {[]Talk{talk("a", "1", "Mesh", "", ten, nil), talk("b", "x", "Mesh", "", "2018-02-04", nil)}, "mesh mesh"},
+		"records of one source are two":              {[]Talk{talk("a", "1", "Closing", "", "", nil), talk("a", "2", "Closing", "", "", nil)}, "closing-1 closing-2"},
+		"one event, of which they know other series": {[]Talk{talk("a", "1", "Mesh", "", "", ada), {Source: "source/b", Record: "x", Event: "event/e-2018", Series: "series/f", Year: 2018, Title: "Mesh", Speakers: ada}}, "mesh mesh"},
+		"the better of two":                          {[]Talk{talk("a", "1", "Closing", "", ten, ben), talk("a", "2", "Closing", "", eleven, ada), talk("b", "x", "Closing", "", "", ada)}, "closing-1 closing closing"},
 	} {
 		got := which(c.list)
 		for _, w := range strings.Fields(got) {

@@ -114,3 +114,23 @@ func hash(parts ...string) string {
 	s := strconv.FormatUint(h, 36)
 	return s[len(s)-min(8, len(s)):]
 }
+
+// redirects returns of the ids that records would have alone those that lead to
+// the ids they have: nobody else has such an id, and it leads to one node, the
+// first in an order that does not depend on that of the list.
+func redirects(order []int, own, ids []graph.ID) []graph.ID {
+	lives, leads := map[graph.ID]bool{}, map[graph.ID]graph.ID{}
+	for _, id := range ids {
+		lives[id] = true
+	}
+	out := make([]graph.ID, len(own))
+	for _, i := range order {
+		if lives[own[i]] {
+			continue
+		}
+		if to, ok := leads[own[i]]; !ok || to == ids[i] {
+			leads[own[i]], out[i] = ids[i], own[i]
+		}
+	}
+	return out
+}

@@ -18,7 +18,7 @@ func randomTalks(r *rand.Rand) []Talk {
 	for _, source := range []graph.ID{"source/a", "source/b", "source/c"} {
 		for n := range r.IntN(7) {
 			t := Talk{
-				Source: source, Record: oneOf(r, "", "#", "日本", "a record with a long id") + fmt.Sprint(n), Event: graph.ID(oneOf(r, "event/conf-2031", "event/conf-again-2031", "")), Series: "series/conf", Year: 2031,
+				Source: source, Record: oneOf(r, "", "#", "日本", "a record with a long id") + fmt.Sprint(n), Event: graph.ID(oneOf(r, "event/conf-2031", "event/conf-again-2031", "")), Series: graph.ID(oneOf(r, "series/conf", "series/conf", "series/days", "")), Year: 2031,
 				Title: oneOf(r, "Maps", "maps!", "Maps: an introduction", "Keynote", "地図", "…", "C", "C++"), Subtitle: oneOf(r, "", "", "an introduction", "in Rust"),
 				Start: oneOf(r, "", "2031-05-01", "2031-05-01T10:00:00", "2031-05-01T10:00:00+02:00", "2031-05-01T08:00:00Z", "2031-05-02T10:00:00+02:00"),
 			}
@@ -50,7 +50,8 @@ func randomPeople(r *rand.Rand) []Person {
 }
 
 // TestNeitherOrderNorRepetitionMatters: identities follow from the set of
-// records, ids are sound, and the talks of one source are told apart.
+// records, ids are sound, old ids lead to one node each, and the talks of one source are
+// told apart.
 func TestNeitherOrderNorRepetitionMatters(t *testing.T) {
 	for seed := range uint64(1000) {
 		r := rand.New(rand.NewPCG(seed, 7))
@@ -69,11 +70,13 @@ func TestNeitherOrderNorRepetitionMatters(t *testing.T) {
 				}
 				byTalk[fmt.Sprint(talks[i].Source, " ", talks[i].Record, " ", ids[i], " ", own[i])]++
 			}
+			checkRedirects(t, seed, ids, own)
 			ids, own = People(people, d)
 			for i, p := range people {
 				check(t, seed, graph.Person, ids[i], own[i])
 				byPerson[fmt.Sprint(p, ids[i], own[i])]++
 			}
+			checkRedirects(t, seed, ids, own)
 			return byTalk, byPerson
 		}
 		byTalk, byPerson := outcome()
@@ -101,6 +104,23 @@ func check(t *testing.T, seed uint64, k graph.Kind, id, own graph.ID) {
 	}
 	if id == "" || id == own {
 		t.Errorf("seed %d: id %q, own %q", seed, id, own)
+	}
+}
+
+// checkRedirects: an old id leads to one node, and is nobody's.
+func checkRedirects(t *testing.T, seed uint64, ids, own []graph.ID) {
+	t.Helper()
+	to := map[graph.ID]graph.ID{}
+	for i, old := range own {
+		switch other := to[old]; {
+		case old == "":
+			continue
+		case slices.Contains(ids, old):
+			t.Errorf("seed %d: %s leads to %s, and exists", seed, old, ids[i])
+		case other != "" && other != ids[i]:
+			t.Errorf("seed %d: %s leads to %s and to %s", seed, old, other, ids[i])
+		}
+		to[old] = ids[i]
 	}
 }
 

@@ -24,9 +24,10 @@ type Talk struct {
 }
 
 // Talks returns the id of each record's talk and, where that is another than
-// the record would have alone, the latter too: old links redirect. Within a
-// source every record is its own talk; across sources the same series, year
-// and title are one unless speakers or start contradict.
+// the record would have alone and no other talk has that, the latter too: old
+// links redirect. Within a source every record is its own talk; across sources
+// the same title at the same event, or in the same series and year, is one
+// unless speakers or start contradict.
 func Talks(list []Talk, d Decisions) (ids, own []graph.ID) {
 	for i := range list {
 		list[i].short, list[i].full = titleKeys(list[i].Title, list[i].Subtitle)
@@ -71,15 +72,30 @@ type talkResolver struct {
 	clusters [][]int // records of each talk, in that order
 }
 
-// group is what records must share to be compared.
+// group is what records must share to be compared: a title, and an event or a
+// series and year. A report may know another series of an event than its
+// schedule does.
 type group struct {
-	series graph.ID
-	year   int
-	title  string
+	where graph.ID
+	year  int
+	title string
 }
 
-// maxNamesakes is the number of talks of one title, series and year that a
-// record is compared with: what a hundred talks are called identifies none.
+func (t *Talk) groups() []group {
+	var out []group
+	for _, title := range [...]string{t.short, t.full} {
+		if t.Event != "" && title != "" {
+			out = append(out, group{where: t.Event, title: title})
+		}
+		if t.Series != "" && title != "" {
+			out = append(out, group{where: t.Series, year: t.Year, title: title})
+		}
+	}
+	return out
+}
+
+// maxNamesakes is the number of talks of one group that a record is compared
+// with: what a hundred talks are called identifies none.
 const maxNamesakes = 100
 
 func (r *talkResolver) cluster() {
@@ -92,16 +108,15 @@ func (r *talkResolver) cluster() {
 	})
 	byTitle := map[group][]int{}
 	for _, i := range r.order {
-		t := &r.list[i]
-		c := r.best(i, byTitle[group{t.Series, t.Year, t.short}], byTitle[group{t.Series, t.Year, t.full}])
+		groups := r.list[i].groups()
+		c := r.best(i, groups, byTitle)
 		if c < 0 {
 			c = len(r.clusters)
 			r.clusters = append(r.clusters, nil)
 		}
 		r.clusters[c] = append(r.clusters[c], i)
-		for _, k := range [...]string{t.short, t.full} {
-			g := group{t.Series, t.Year, k}
-			if t.Series != "" && k != "" && len(byTitle[g]) < maxNamesakes && !slices.Contains(byTitle[g], c) {
+		for _, g := range groups {
+			if len(byTitle[g]) < maxNamesakes && !slices.Contains(byTitle[g], c) {
 				byTitle[g] = append(byTitle[g], c)
 			}
 		}
@@ -110,10 +125,10 @@ func (r *talkResolver) cluster() {
 
 // best returns the cluster that record i belongs to, or -1: of those that
 // nothing contradicts, the one with the most agreement.
-func (r *talkResolver) best(i int, candidates ...[]int) int {
+func (r *talkResolver) best(i int, groups []group, byTitle map[group][]int) int {
 	best, score := -1, 0
-	for _, list := range candidates {
-		for _, c := range list {
+	for _, g := range groups {
+		for _, c := range byTitle[g] {
 			if s := r.agreement(i, r.clusters[c]); s > score {
 				best, score = c, s
 			}
@@ -150,12 +165,9 @@ func (r *talkResolver) assign(d Decisions) (ids, own []graph.ID) {
 		taken[id] = true
 		for _, i := range members {
 			ids[i] = d.apply(id, r.list[i].Source)
-			if r.own[i] != ids[i] {
-				own[i] = r.own[i]
-			}
 		}
 	}
-	return ids, own
+	return ids, redirects(r.order, r.own, ids)
 }
 
 func (r *talkResolver) name(members []int) graph.ID {
