@@ -35,10 +35,7 @@ func newProgress(out io.Writer) *progress {
 func (p *progress) reading(n load.Progress) {
 	took := time.Since(p.started).Seconds()
 	line := fmt.Sprintf("reading %d of %d files, %d talks, %.0f talks/s", n.Files, n.Total, n.Talks, float64(n.Talks)/max(took, 0.001))
-	if n.Bytes > 0 && n.Size > n.Bytes {
-		line += ", " + left(took*float64(n.Size-n.Bytes)/float64(n.Bytes))
-	}
-	p.line(line, false)
+	p.line(line+left(took, n.Bytes, n.Size), false)
 }
 
 func (p *progress) writing(total int) {
@@ -48,8 +45,8 @@ func (p *progress) writing(total int) {
 func (p *progress) wrote(done int) {
 	p.done = done
 	took := time.Since(p.started).Seconds()
-	rate := float64(done) / max(took, 0.001)
-	p.line(fmt.Sprintf("writing %d of %d facts, %.0f facts/s, %s", done, p.total, rate, left(float64(p.total-done)/max(rate, 1))), done == p.total)
+	line := fmt.Sprintf("writing %d of %d facts, %.0f facts/s", done, p.total, float64(done)/max(took, 0.001))
+	p.line(line+left(took, int64(done), int64(p.total)), done == p.total)
 }
 
 // remote shows how far a load has come that a server carries out.
@@ -57,8 +54,14 @@ func (p *progress) remote(at server.Progress) {
 	p.line(fmt.Sprintf("%s %d of %d", at.Doing, at.Done, at.Total), at.Done == at.Total)
 }
 
-func left(seconds float64) string {
-	return time.Duration(seconds*float64(time.Second)).Round(time.Second).String() + " left"
+// left estimates what is left from what was done in so many seconds. It says
+// nothing before there is enough to judge by, or when nothing is left.
+func left(took float64, done, total int64) string {
+	if done >= total || done < total/50 || done == 0 {
+		return ""
+	}
+	seconds := took * float64(total-done) / float64(done)
+	return ", " + time.Duration(seconds*float64(time.Second)).Round(time.Second).String() + " left"
 }
 
 func (p *progress) line(text string, always bool) {
