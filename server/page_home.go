@@ -52,40 +52,23 @@ func coverage(s *trend.Scope) []view.Point {
 	return out
 }
 
-// movers are rows of themes by year. The two periods are those that the first
-// row's stage compared, so that a column counts one thing.
+// movers are rows of themes by year. The two periods are the windows that the
+// rule of the stages compares: other years could contradict the stage beside
+// them.
 func movers(d *Dataset, list []trend.Mover) (rows []view.Mover, periods [2]string) {
 	all := d.trends()
-	years := all.Scope().Years()
-	early, late := periodsOf(years)
-	for i, p := range [2][2]int{early, late} {
-		if p[0] != 0 {
-			periods[i] = trend.PeriodText(p[0], p[1])
-		}
+	early, late, ok := all.Scope().Windows()
+	if ok {
+		periods = [2]string{early.String(), late.String()}
 	}
 	for _, m := range list {
-		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: why(m)}
-		row.Points = points(all, m.Node)
-		row.Earlier, row.Recent = within(row.Points, early), within(row.Points, late)
+		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: m.Brief(), Points: points(all, m.Node)}
+		if ok {
+			row.Earlier, row.Recent = within(row.Points, early), within(row.Points, late)
+		}
 		rows = append(rows, row)
 	}
 	return rows, periods
-}
-
-// why says in a few words what a stage rests on; the numbers stand in the
-// columns beside it, and the whole reason on the theme's page.
-func why(m trend.Mover) string {
-	switch {
-	case m.Stage == trend.Unstaged:
-		return "too few talks for a stage"
-	case m.Stage == trend.OneOff:
-		return "only in " + trend.PeriodText(m.Recent.From, m.Recent.To)
-	case m.Certainty == trend.Clear:
-		return "clear: the intervals do not overlap"
-	case m.Certainty == trend.Suggestive:
-		return "suggestive: the intervals overlap"
-	}
-	return "no change is shown"
 }
 
 // periodsOf parts the years with talks in two: the last two of them, or the
@@ -114,11 +97,11 @@ func points(all *trend.All, node uint32) []view.Point {
 	return out
 }
 
-// within is n of N in the years of a period.
-func within(points []view.Point, period [2]int) string {
+// within is n of N in the years of a period that have enough talks.
+func within(points []view.Point, period trend.Period) string {
 	n, of := 0, 0
 	for _, p := range points {
-		if p.Year >= period[0] && p.Year <= period[1] {
+		if p.Year >= period.From && p.Year <= period.To && p.Of >= trend.MinTalks {
 			n, of = n+p.N, of+p.Of
 		}
 	}

@@ -130,6 +130,27 @@ func TestThemesAreSortedAndPaged(t *testing.T) {
 	}
 }
 
+// TestTheColumnsAreWhatTheStageCompared: figures of other years could say the
+// opposite of the stage that they stand beside.
+func TestTheColumnsAreWhatTheStageCompared(t *testing.T) {
+	s := newServer(t, yearsOfTalks())
+	for _, target := range []string{"/", "/themes"} {
+		doc := page(t, s, target, http.StatusOK)
+		if got := texts(doc, ".movers thead th.num"); strings.Join(got, "|") != "2015–16|2018–19" {
+			t.Errorf("%s: columns %q", target, got)
+		}
+		for _, row := range htmlcheck.All(doc, ".movers tbody tr") {
+			if htmlcheck.Text(first(t, row, "th")) != "rising" {
+				continue
+			}
+			got := strings.Join(append(texts(row, ".stage"), texts(row, ".mv")...), "|")
+			if want := "risingsuggestive: 19 → 56 %|3 of 16|9 of 16"; got != want {
+				t.Errorf("%s: %q", target, got)
+			}
+		}
+	}
+}
+
 func TestCompareOnOneAxis(t *testing.T) {
 	s := newServer(t, yearsOfTalks())
 	doc := page(t, s, "/compare?id=theme/rising&id=theme/falling&by=count", http.StatusOK)

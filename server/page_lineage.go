@@ -69,7 +69,8 @@ func spanOf(years [2]int) string { return strconv.Itoa(years[0]) + "-" + strconv
 // changesShown is how many companions of each sort a difference lists.
 const changesShown = 5
 
-// difference compares the two periods that the first page compares.
+// difference compares the last years with all before them: the two windows of
+// the stages are often too few talks to have company.
 func (v *nodeView) difference(scope *trend.Scope) *view.Difference {
 	early, late := periodsOf(scope.Years())
 	if early[0] == 0 || v.evolution().Count == 0 {

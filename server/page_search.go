@@ -11,6 +11,7 @@ import (
 	"throughline/graph/card"
 	"throughline/graph/search"
 	"throughline/graph/text"
+	"throughline/graph/trend"
 	"throughline/web/view"
 )
 
@@ -53,12 +54,13 @@ func searchView(ctx context.Context, d *Dataset, q search.Query) view.Search {
 	if a.Partial {
 		v.Empty = view.Notice{Title: "No name has all of these words.", Text: "These have some of them."}
 	}
-	v.Groups = hitGroups(d.Graph, q, a)
+	v.Groups = hitGroups(d, q, a)
 	return v
 }
 
 // hitGroups keep the order of the answer: the kind of the best hit first.
-func hitGroups(g *graph.Graph, q search.Query, a search.Answer) []view.HitGroup {
+func hitGroups(d *Dataset, q search.Query, a search.Answer) []view.HitGroup {
+	g := d.Graph
 	var groups []view.HitGroup
 	at := map[graph.Kind]int{}
 	for _, r := range a.Results {
@@ -73,12 +75,13 @@ func hitGroups(g *graph.Graph, q search.Query, a search.Answer) []view.HitGroup 
 			groups[i].All = searchHref(q.Text, k)
 			continue
 		}
-		groups[i].Hits = append(groups[i].Hits, hit(g, r))
+		groups[i].Hits = append(groups[i].Hits, hit(d, r))
 	}
 	return groups
 }
 
-func hit(g *graph.Graph, r search.Result) view.Hit {
+func hit(d *Dataset, r search.Result) view.Hit {
+	g := d.Graph
 	h := view.Hit{Ref: ref(g, r.Node)}
 	switch {
 	case r.Alias:
@@ -88,10 +91,33 @@ func hit(g *graph.Graph, r search.Result) view.Hit {
 	case g.Kind(r.Node) == graph.Talk:
 		h.Why = names(g, g.Out(r.Node, graph.At), 1)
 	}
-	if n := card.Talks(g, r.Node); h.Note == "" && n > 0 {
+	if n := card.Talks(g, r.Node); n > 0 {
 		h.Note = text.Many(n, "talk", "talks")
 	}
+	if counted := talksAndYears(d.trends(), r.Node); counted != "" {
+		h.Note = counted
+	}
 	return h
+}
+
+// talksAndYears says how many talks a subject has, as its own page counts
+// them, and from when to when: "4 talks, 2017–18".
+func talksAndYears(all *trend.All, subject uint32) string {
+	n, from, to := 0, 0, 0
+	for i, c := range all.Counts(subject) {
+		if c == 0 {
+			continue
+		}
+		to = all.Scope().Years()[i].Year
+		if n == 0 {
+			from = to
+		}
+		n += int(c)
+	}
+	if n == 0 {
+		return ""
+	}
+	return text.Many(n, "talk", "talks") + ", " + trend.PeriodText(from, to)
 }
 
 func searchTabs(q search.Query, a search.Answer) []view.Tab {

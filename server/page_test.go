@@ -146,6 +146,11 @@ func TestSearchPageGroupsByKind(t *testing.T) {
 	if got := htmlcheck.Attr(first(t, doc, ".hits a"), "href"); got != "/theme/service-mesh" {
 		t.Errorf("the first hit for a mistyped name is %q", got)
 	}
+	// A subject has as many talks as on its own page, those of narrower ones included.
+	doc = page(t, s, "/search?q=microservices", http.StatusOK)
+	if got := texts(doc, ".hits li .num"); len(got) == 0 || got[0] != "2 talks, 2018–20" {
+		t.Errorf("microservices has %q", got)
+	}
 	doc = page(t, s, "/search?q=%3Cscript%3Ezzzz", http.StatusOK)
 	if got := texts(doc, ".state b"); len(got) != 1 || got[0] != "No name is like “<script>zzzz”." {
 		t.Errorf("%q", got)

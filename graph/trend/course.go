@@ -24,9 +24,10 @@ const (
 
 // CourseOf finds the year at which a series turned, which is the mode of its
 // most likely unimodal curve, or the trough of its most likely valley. Both
-// limbs must have |z| >= 1.96 in opposite directions, and say more together
-// than the whole; else there is one limb, the whole. A limb is clear when its
-// test is passed after Bonferroni's correction for the years tried.
+// limbs must have |z| >= 1.96 in opposite directions, arrive where they lead,
+// and say more together than the whole; else there is one limb, the whole. A
+// limb is clear when its test is passed after Bonferroni's correction for the
+// years tried.
 func CourseOf(points []Point) Course {
 	usable := usableOf(points)
 	if len(usable) < limbYears {
@@ -39,6 +40,7 @@ func CourseOf(points []Point) Course {
 	at := turn(usable)
 	first, second := armitage(usable[:at+1]), armitage(usable[at:])
 	if first*second >= 0 || min(math.Abs(first), math.Abs(second)) < z95 ||
+		!arrives(usable[:at+1], first) || !arrives(usable[at:], second) ||
 		float64(first*first)+float64(second*second) <= whole*whole {
 		return Course{[]Limb{limbOf(usable, 1)}}
 	}
@@ -56,6 +58,15 @@ func limbOf(points []Point, tried int) Limb {
 		l.Certainty = Suggestive
 	}
 	return l
+}
+
+// arrives reports whether the last year of a limb lies where its z says, seen
+// from the first: a share that fell and came back to where it was has not
+// fallen.
+func arrives(points []Point, z float64) bool {
+	a, b := points[0], points[len(points)-1]
+	ends := twoShares(a.Count, a.Total, b.Count, b.Total)
+	return math.Abs(ends) >= lean && (ends > 0) == (z > 0)
 }
 
 // armitage returns the z of the test for a linear trend in proportions, with

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/text"
 )
 
 // Difference is what a node travelled with in one period and in another.
@@ -140,9 +140,9 @@ func (d *Difference) Sentence(g *graph.Graph) string {
 	case d.BeforeN == 0 && d.AfterN == 0:
 		return "No talk of either period is about " + name + "."
 	case d.AfterN == 0:
-		return "None of " + strconv.Itoa(d.AfterT) + " talks in " + d.After.String() + " is about " + name + d.had("; before, it came with ", d.Gone, g)
+		return "None of " + text.Number(d.AfterT) + " talks in " + d.After.String() + " is about " + name + d.had("; before, it came with ", d.Gone, g)
 	case d.BeforeN == 0:
-		return "None of " + strconv.Itoa(d.BeforeT) + " talks in " + d.Before.String() + " is about " + name + d.had("; since, it comes with ", d.New, g)
+		return "None of " + text.Number(d.BeforeT) + " talks in " + d.Before.String() + " is about " + name + d.had("; since, it comes with ", d.New, g)
 	}
 	text := "From " + d.Before.String() + " (" + talks(d.BeforeN) + ") to " + d.After.String() + " (" + talks(d.AfterN) + "), " + name +
 		" kept " + some(d.Kept, g) + ", gained " + some(d.New, g) + " and lost " + some(d.Gone, g) + "."
@@ -156,12 +156,7 @@ func (d *Difference) had(lead string, what []Changed, g *graph.Graph) string {
 	return lead + some(what, g) + "."
 }
 
-func talks(n int) string {
-	if n == 1 {
-		return "1 talk"
-	}
-	return strconv.Itoa(n) + " talks"
-}
+func talks(n int) string { return text.Many(n, "talk", "talks") }
 
 func some(what []Changed, g *graph.Graph) string {
 	if len(what) == 0 {

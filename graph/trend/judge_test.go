@@ -68,6 +68,32 @@ func TestStages(t *testing.T) {
 	}
 }
 
+// TestFiguresOfLargeYears: thousands stand apart, and both ends of a small
+// interval are as fine.
+func TestFiguresOfLargeYears(t *testing.T) {
+	v := trend.Judge(series(2022, "71/1102 4/1180 3/1042 6/1139 39/615"))
+	if got, want := v.Reason(), "75 of 2,282 in 2022–23, 45 of 1,754 in 2025–26: the intervals 2.6–4.1 % and 1.9–3.4 % overlap"; got != want {
+		t.Error(got)
+	}
+}
+
+func TestBrief(t *testing.T) {
+	for years, want := range map[string]string{
+		"-":                                  "too few talks for a stage",
+		"0/10 9/10 0/10 0/10":                "only in 2018",
+		"1/7 0/12 - - - 2/18 1/16":           "no change is shown",
+		"1/7 3/12 - - - 0/18 0/16 -":         "suggestive: none in 2022–23",
+		"0/7 0/12 - - - 0/18 2/16":           "suggestive: none before 2022",
+		"9/90 0/90 0/90 20/90 20/90":         "clear: none in 2018–19",
+		"36/300 45/300 54/300 63/300 72/300": "clear: 14 → 22 %",
+		"75/2282 0/3 45/1754 - -":            "suggestive: 3.3 → 2.6 %",
+	} {
+		if got := trend.Judge(series(2017, years)).Brief(); got != want {
+			t.Errorf("%s: %q, not %q", years, got, want)
+		}
+	}
+}
+
 func TestCourse(t *testing.T) {
 	for _, c := range []struct{ name, years, want string }{
 		{"too short", "1/10 2/10", ""},
@@ -80,6 +106,7 @@ func TestCourse(t *testing.T) {
 			"Declined to 2013, risen since: 25 of 100 in 2010, none of 100 in 2013, 25 of 100 in 2016."},
 		{"long before", "0/200 0/300 0/300 0/400 0/500 2/500 10/550 24/600 20/650 15/700 17/750 20/850 21/800 13/700 9/800 5/700 14/950",
 			"Risen to 2017, declined since: none of 200 in 2010, 24 of 600 in 2017, 14 of 950 in 2026."},
+		{"down, and back at the end", "0/250 0/320 0/580 1/960 5/1190 3/1320 6/1060 68/1210 71/1100 4/1180 3/1040 6/1140 39/615", "Risen from 2010 to 2022."},
 		{"a little", "1/30 2/30 3/30 4/30 5/30", "Risen from 2010 to 2014 (suggestive)."},
 	} {
 		if got := trend.CourseOf(series(2010, c.years)).String(); got != c.want {

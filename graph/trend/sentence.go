@@ -1,6 +1,10 @@
 package trend
 
-import "strconv"
+import (
+	"strconv"
+
+	"throughline/graph/text"
+)
 
 // sentenceYears is up to how many years with talks the sentence lists them.
 const sentenceYears = 3
@@ -19,14 +23,14 @@ func (e *Evolution) Sentence() string {
 	case e.Total == 0 && e.Count == 0:
 		return "No source names a talk in these years."
 	case seen == 0:
-		return "None of " + strconv.Itoa(e.Total) + " talks" + e.spokenOf()
+		return "None of " + text.Number(e.Total) + " talks" + e.spokenOf()
 	case seen <= sentenceYears:
 		return e.listed()
 	}
 	if course := e.Course(); len(course.Limbs) == 2 || len(course.Limbs) == 1 && course.Limbs[0].Certainty != NoChange {
 		return course.String()
 	}
-	return strconv.Itoa(e.Count) + " of " + strconv.Itoa(e.Total) + " talks, from " + strconv.Itoa(e.First.Year) + " to " +
+	return text.Number(e.Count) + " of " + text.Number(e.Total) + " talks, from " + strconv.Itoa(e.First.Year) + " to " +
 		strconv.Itoa(e.Last.Year) + ", without a clear direction."
 }
 
@@ -41,24 +45,24 @@ func (e *Evolution) spokenOf() string {
 }
 
 func (e *Evolution) listed() string {
-	text, since := "", 0
+	list, since := "", 0
 	for i := range e.Years {
 		y := &e.Years[i]
 		switch {
-		case y.Count > 0 && text == "":
-			text = talks(y.Count) + " in " + strconv.Itoa(y.Year)
+		case y.Count > 0 && list == "":
+			list = talks(y.Count) + " in " + strconv.Itoa(y.Year)
 		case y.Count > 0:
-			text += ", " + strconv.Itoa(y.Count) + " in " + strconv.Itoa(y.Year)
+			list += ", " + text.Number(y.Count) + " in " + strconv.Itoa(y.Year)
 			since = 0
-		case y.Usable() && text != "":
+		case y.Usable() && list != "":
 			since++
 		}
 	}
 	switch since {
 	case 0:
-		return text + "."
+		return list + "."
 	case 1:
-		return text + ", none in the year known since."
+		return list + ", none in the year known since."
 	}
-	return text + ", none in the " + strconv.Itoa(since) + " years known since."
+	return list + ", none in the " + strconv.Itoa(since) + " years known since."
 }

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"throughline/graph/text"
 )
 
 // PeriodText returns "2018", or "2021–22" for several years.
@@ -23,30 +25,66 @@ func (w Window) String() string {
 	if w.Years == 0 {
 		return "no year with enough talks"
 	}
-	return number(w.Count) + " of " + strconv.Itoa(w.Total) + " in " + PeriodText(w.From, w.To)
+	return number(w.Count) + " of " + text.Number(w.Total) + " in " + PeriodText(w.From, w.To)
 }
 
 func number(n int) string {
 	if n == 0 {
 		return "none"
 	}
-	return strconv.Itoa(n)
+	return text.Number(n)
 }
 
-// Range returns the interval in per cent, such as "9–53 %".
-func (w Window) Range() string { return bound(w.Low) + "–" + bound(w.High) + " %" }
-
-// bound writes a share in per cent: whole from 3, with one decimal from 0.1,
-// else with two.
-func bound(share float64) string {
-	p, decimals := 100*share, 2
-	switch {
-	case p >= 2.95 || p == 0:
-		decimals = 0
-	case p >= 0.095:
-		decimals = 1
+// Range returns the interval in per cent, such as "9–53 %" or "2.6–4.1 %".
+func (w Window) Range() string {
+	decimals := decimalsOf(w.High)
+	if w.Low > 0 && w.High < 0.0995 {
+		decimals = max(decimals, decimalsOf(w.Low))
 	}
-	return strconv.FormatFloat(p, 'f', decimals, 64)
+	return bound(w.Low, decimalsOf(w.Low)) + "–" + bound(w.High, decimals) + " %"
+}
+
+// decimalsOf is how finely a share in per cent is written: whole from 3, with
+// one decimal from 0.1, else with two.
+func decimalsOf(share float64) int {
+	switch p := 100 * share; {
+	case p >= 2.95 || p == 0:
+		return 0
+	case p >= 0.095:
+		return 1
+	}
+	return 2
+}
+
+func bound(share float64, decimals int) string {
+	return strconv.FormatFloat(100*share, 'f', decimals, 64)
+}
+
+// Brief says in a few words what the stage rests on, such as "suggestive: 3.3
+// → 2.6 %". Reason has the numbers.
+func (v Verdict) Brief() string {
+	words := ""
+	switch v.Stage {
+	case Unstaged:
+		return "too few talks for a stage"
+	case OneOff:
+		return "only in " + PeriodText(v.Recent.From, v.Recent.To)
+	case Steady:
+		return "no change is shown"
+	case Emerging:
+		words = "none before " + strconv.Itoa(v.Recent.From)
+	case Returning:
+		words = "none in " + PeriodText(v.Earlier.From, v.Earlier.To)
+	case Dormant:
+		words = "none in " + PeriodText(v.Recent.From, v.Recent.To)
+	default:
+		decimals := 0
+		if min(v.Earlier.Share(), v.Recent.Share()) < 0.0995 {
+			decimals = 1
+		}
+		words = bound(v.Earlier.Share(), decimals) + " → " + bound(v.Recent.Share(), decimals) + " %"
+	}
+	return v.Certainty.String() + ": " + words
 }
 
 // Reason says in one phrase which numbers decided the stage.
@@ -84,12 +122,11 @@ func (v Verdict) overlap() string {
 // apart writes two intervals that do not overlap with as many decimals as it
 // takes to see it.
 func apart(a, b Window) (string, string) {
-	if bound(a.High) != bound(b.Low) && bound(a.Low) != bound(b.High) {
+	rough := func(share float64) string { return bound(share, decimalsOf(share)) }
+	if rough(a.High) != rough(b.Low) && rough(a.Low) != rough(b.High) {
 		return a.Range(), b.Range()
 	}
-	write := func(w Window) string {
-		return strconv.FormatFloat(100*w.Low, 'f', 2, 64) + "–" + strconv.FormatFloat(100*w.High, 'f', 2, 64) + " %"
-	}
+	write := func(w Window) string { return bound(w.Low, 2) + "–" + bound(w.High, 2) + " %" }
 	return write(a), write(b)
 }
 
@@ -128,7 +165,7 @@ func (l Limb) grade() string {
 // Sentence names the driver, such as "53 of 58 talks in 2021–22 come from
 // Example Conf."
 func (d Driver) Sentence(name string) string {
-	return strconv.Itoa(len(d.Talks)) + " of " + strconv.Itoa(d.Of) + " talks in " + PeriodText(d.From, d.To) +
+	return text.Number(len(d.Talks)) + " of " + text.Number(d.Of) + " talks in " + PeriodText(d.From, d.To) +
 		" come from " + Shorten(name) + "."
 }
 
@@ -155,7 +192,7 @@ func Shorten(name string) string {
 func list(names []string, limit int) string {
 	rest := len(names) - limit
 	if rest > 0 {
-		names = append(names[:limit:limit], strconv.Itoa(rest)+" more")
+		names = append(names[:limit:limit], text.Number(rest)+" more")
 	}
 	if len(names) < 2 {
 		return strings.Join(names, "")
