@@ -1,6 +1,7 @@
 package related
 
 import (
+	"slices"
 	"strings"
 
 	"throughline/graph"
@@ -57,26 +58,63 @@ func telling(reasons []Reason) Reason {
 	return reasons[0]
 }
 
-// subjectSentence names the weightiest theme and technology, and counts the
-// talks that have both; one that is worth far less than the other is left out.
-// It is empty when only what lies above is shared.
+// subjectSentence names the weightiest of the themes and technologies, with the
+// next of them unless that is worth far less, and counts the talks that have
+// both. It is empty when only what lies above is shared.
 func (x *Index) subjectSentence(reasons []Reason) string {
-	theme, technology := pickReason(reasons, Themes), pickReason(reasons, Technologies)
+	named := x.subjects(reasons)
 	switch {
-	case theme != nil && technology != nil && min(theme.Points, technology.Points)*aside >= max(theme.Points, technology.Points):
-		both := intersection(x.having(theme.Node, Themes), x.having(technology.Node, Technologies))
-		return "Both are about " + x.g.Name(theme.Node) + " and use " + x.g.Name(technology.Node) + x.ofAll(both, "do")
-	case theme != nil && (technology == nil || theme.Points > technology.Points):
-		return "Both are about " + x.g.Name(theme.Node) + x.ofAll(theme.Talks, "are")
-	case technology == nil:
+	case len(named) == 0:
 		return ""
+	case len(named) == 1 || named[1].Points*aside < named[0].Points:
+		about, do := doing(named[0].Kind)
+		return "Both " + about + x.g.Name(named[0].Node) + x.ofAll(named[0].Talks, do)
 	}
-	return "Both use " + x.g.Name(technology.Node) + x.ofAll(technology.Talks, "do")
+	a, b := named[0], named[1]
+	both := intersection(x.having(a.Node, a.Kind), x.having(b.Node, b.Kind))
+	if a.Kind == b.Kind {
+		about, do := doing(a.Kind)
+		return "Both " + about + x.g.Name(a.Node) + " and " + x.g.Name(b.Node) + x.ofAll(both, do)
+	}
+	if a.Kind == Technologies {
+		a, b = b, a
+	}
+	return "Both are about " + x.g.Name(a.Node) + " and use " + x.g.Name(b.Node) + x.ofAll(both, "do")
 }
 
-// aside is how many times a theme or technology must outweigh the other to
+// aside is how many times a theme or technology must outweigh the next to
 // stand alone.
 const aside = 4
+
+// doing says what a talk does with a theme or a technology, and so do others.
+func doing(k ReasonKind) (how, do string) {
+	if k == Themes {
+		return "are about ", "are"
+	}
+	return "use ", "do"
+}
+
+// subjects are the weightiest of the themes and technologies that both have, and
+// the next that says more: not what lies above it or below.
+func (x *Index) subjects(reasons []Reason) []*Reason {
+	var out []*Reason
+	for i := range reasons {
+		r := &reasons[i]
+		switch {
+		case r.Kind != Themes && r.Kind != Technologies || r.Wide:
+		case len(out) == 0:
+			out = append(out, r)
+		case !x.above(r.Node, out[0].Node) && !x.above(out[0].Node, r.Node):
+			return append(out, r)
+		}
+	}
+	return out
+}
+
+// above reports whether a node lies above another.
+func (x *Index) above(node, below uint32) bool {
+	return slices.Contains(x.g.WithBroader(below), node)
+}
 
 func pickReason(reasons []Reason, k ReasonKind) *Reason {
 	for i := range reasons {
