@@ -84,7 +84,7 @@ func (x *Index) subjectSentence(reasons []Reason) string {
 
 // aside is how many times a theme or technology must outweigh the next to
 // stand alone.
-const aside = 4
+const aside = 6
 
 // doing says what a talk does with a theme or a technology, and so do others.
 func doing(k ReasonKind) (how, do string) {
