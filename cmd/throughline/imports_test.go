@@ -39,7 +39,7 @@ var table = []rule{
 	{packages: "graph/related", own: []string{"graph", "graph/text", "graph/varint"}, pure: true},
 	{packages: "graph/card", own: []string{"graph", "graph/text"}, pure: true},
 	{packages: "graph/trend", own: []string{"graph", "graph/text"}, pure: true},
-	{packages: "graph/agenda", own: []string{"graph", "graph/trend", "graph/related"}, pure: true},
+	{packages: "graph/agenda", own: []string{"graph", "graph/text", "graph/trend", "graph/related"}, pure: true},
 	{packages: "graph/trail", own: []string{"graph", "graph/path", "graph/varint"}, pure: true},
 	{packages: "graph/coverage", own: []string{"graph"}, pure: true},
 	{packages: "graph/change", own: []string{"graph"}, pure: true},

@@ -8,10 +8,14 @@ import (
 // mostTalks is the most talks of a session: nobody follows more.
 const mostTalks = 20
 
+// grades is how well a talk can cover what it brings: the lowest in passing,
+// the highest as its subject.
+const grades = 4
+
 // instance is a problem of budgeted coverage: choose candidates whose costs
-// stay within the budget, so that what they cover is worth most. Covering a
-// thing twice is worth no more than once, which keeps redundant talks out and
-// makes the worth of a set monotone and submodular.
+// stay within the budget, so that what they cover is worth most. A thing is
+// covered as well as the best of the chosen covers it, which keeps redundant
+// talks out and makes the worth of a set monotone and submodular.
 type instance struct {
 	talks    []candidate
 	features []feature
@@ -23,22 +27,23 @@ type instance struct {
 type candidate struct {
 	cost     int
 	kind     ItemKind
-	bonus    int // worth that it has whatever else is chosen
+	bonus    int   // worth that it has whatever else is chosen
+	grade    uint8 // below grades
 	features []int32
 }
 
-// set is a choice with how often each thing is covered by it.
+// set is a choice with how well each thing is covered by it.
 type set struct {
 	in    *instance
 	list  []int
 	has   []bool
-	cover []uint16
+	cover []uint8 // the best grade and one, 0 for what is not covered
 	spent int
 	worth int
 }
 
 func (in *instance) empty() *set {
-	return &set{in: in, has: make([]bool, len(in.talks)), cover: make([]uint16, len(in.weight))}
+	return &set{in: in, has: make([]bool, len(in.talks)), cover: make([]uint8, len(in.weight))}
 }
 
 func (s *set) fits(i int) bool {
@@ -50,8 +55,8 @@ func (s *set) gain(i int) int {
 	c := &s.in.talks[i]
 	sum := c.bonus
 	for _, f := range c.features {
-		if s.cover[f] == 0 {
-			sum += s.in.weight[f]
+		if better := int(c.grade) + 1 - int(s.cover[f]); better > 0 {
+			sum += s.in.weight[f] * better / grades
 		}
 	}
 	return sum
@@ -63,16 +68,21 @@ func (s *set) add(i int) {
 	s.has[i] = true
 	s.list = append(s.list, i)
 	for _, f := range s.in.talks[i].features {
-		s.cover[f]++
+		s.cover[f] = max(s.cover[f], s.in.talks[i].grade+1)
 	}
 }
 
 func (s *set) remove(i int) {
-	for _, f := range s.in.talks[i].features {
-		s.cover[f]--
-	}
 	s.has[i] = false
 	s.list = slices.DeleteFunc(s.list, func(j int) bool { return j == i })
+	for _, f := range s.in.talks[i].features {
+		s.cover[f] = 0
+	}
+	for _, j := range s.list {
+		for _, f := range s.in.talks[j].features {
+			s.cover[f] = max(s.cover[f], s.in.talks[j].grade+1)
+		}
+	}
 	s.spent -= s.in.talks[i].cost
 	s.worth -= s.gain(i)
 }

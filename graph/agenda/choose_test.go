@@ -13,7 +13,7 @@ func random(r *rand.Rand) *instance {
 		in.weight = append(in.weight, 10+r.IntN(300))
 	}
 	for range 4 + r.IntN(9) {
-		c := candidate{cost: 3 + r.IntN(12), bonus: r.IntN(2) * r.IntN(100)}
+		c := candidate{cost: 3 + r.IntN(12), bonus: r.IntN(2) * r.IntN(100), grade: uint8(r.IntN(grades))}
 		for f := range things {
 			if r.IntN(3) == 0 {
 				c.features = append(c.features, int32(f))

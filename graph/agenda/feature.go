@@ -1,8 +1,8 @@
 package agenda
 
 import (
-	"math"
-	"strings"
+	"cmp"
+	"slices"
 
 	"throughline/graph"
 )
@@ -16,55 +16,66 @@ const (
 	aYear
 	aCompany
 	aPerson
-	aTitle // it names the subject in its title
-	aOwn   // it is about the subject itself, not only something narrower
 	aspects
 )
 
 // worth is what covering one thing of an aspect is worth, by level: themes and
-// technologies times the logarithm of how many talks of the pool have them, so
-// that what many speak of is not missed.
+// technologies times how peculiar they are to the pool.
 var worth = [...][aspects]float64{
-	Mixed: {aTheme: 150, aTechnology: 120, aYear: 300, aCompany: 150, aPerson: 40, aTitle: 400, aOwn: 60},
-	New:   {aTheme: 220, aTechnology: 60, aYear: 300, aCompany: 100, aPerson: 40, aTitle: 400, aOwn: 60},
-	Deep:  {aTheme: 100, aTechnology: 200, aYear: 250, aCompany: 200, aPerson: 40, aTitle: 400, aOwn: 60},
+	Mixed: {aTheme: 150, aTechnology: 120, aYear: 300, aCompany: 100, aPerson: 30},
+	New:   {aTheme: 220, aTechnology: 60, aYear: 300, aCompany: 60, aPerson: 30},
+	Deep:  {aTheme: 100, aTechnology: 200, aYear: 250, aCompany: 140, aPerson: 30},
 }
 
 // wantedBonus lets a talk that was asked for come before any that was not.
 const wantedBonus = 1 << 20
 
+// mostKeywords is how many themes and technologies a talk brings, those most
+// peculiar to the pool: an abstract that names twenty is about few of them.
+const mostKeywords = 4
+
 // feature is one thing that can be covered.
 type feature struct {
 	aspect aspect
 	node   uint32 // or the year
-	talks  int
 }
 
 // featuresOf calls f for everything that a talk brings.
-func (p *pool) featuresOf(t pooled, f func(a aspect, node uint32)) {
-	talk := t.node
+func (p *pool) featuresOf(t pooled, f func(feature)) {
+	for _, n := range p.keywords(t.node) {
+		f(n)
+	}
 	for _, one := range [...]struct {
 		p graph.Predicate
 		a aspect
-	}{{graph.About, aTheme}, {graph.Uses, aTechnology}, {graph.From, aCompany}, {graph.Features, aCompany}, {graph.By, aPerson}} {
-		for _, n := range p.g.Out(talk, one.p) {
+	}{{graph.From, aCompany}, {graph.Features, aCompany}, {graph.By, aPerson}} {
+		for _, n := range p.g.Out(t.node, one.p) {
 			if !p.beside[n] {
-				f(one.a, n)
+				f(feature{one.a, n})
 			}
 		}
 	}
-	if y := p.g.Year(talk); y != 0 {
-		f(aYear, uint32(y))
+	if y := p.g.Year(t.node); y != 0 {
+		f(feature{aYear, uint32(y)})
 	}
-	if p.subject == NoNode {
-		return
+}
+
+// keywords are the themes and technologies of a talk that are most peculiar to
+// the pool.
+func (p *pool) keywords(talk uint32) []feature {
+	var out []feature
+	for _, n := range p.g.Out(talk, graph.About) {
+		if !p.beside[n] {
+			out = append(out, feature{aTheme, n})
+		}
 	}
-	if strings.Contains(strings.ToLower(p.g.Name(talk)), strings.ToLower(p.g.Name(p.subject))) {
-		f(aTitle, p.subject)
+	for _, n := range p.g.Out(talk, graph.Uses) {
+		if !p.beside[n] {
+			out = append(out, feature{aTechnology, n})
+		}
 	}
-	if t.tie.To == p.subject {
-		f(aOwn, p.subject)
-	}
+	slices.SortStableFunc(out, func(a, b feature) int { return cmp.Compare(p.peculiar[b.node], p.peculiar[a.node]) })
+	return out[:min(mostKeywords, len(out))]
 }
 
 // instance writes the pool down as a problem of budgeted coverage.
@@ -72,20 +83,18 @@ func (p *pool) instance(r Request, budget int) *instance {
 	in := &instance{budget: budget, most: mostTalks}
 	number := map[feature]int32{}
 	for _, t := range p.talks {
-		c := candidate{}
+		c := candidate{grade: t.grade}
 		if t.wanted {
 			c.bonus = wantedBonus
 		}
 		c.cost, c.kind = cost(p.g, t.node, r)
-		p.featuresOf(t, func(a aspect, n uint32) {
-			key := feature{aspect: a, node: n}
-			i, ok := number[key]
+		p.featuresOf(t, func(f feature) {
+			i, ok := number[f]
 			if !ok {
 				i = int32(len(in.features))
-				number[key] = i
-				in.features = append(in.features, key)
+				number[f] = i
+				in.features = append(in.features, f)
 			}
-			in.features[i].talks++
 			c.features = append(c.features, i)
 		})
 		in.talks = append(in.talks, c)
@@ -94,7 +103,7 @@ func (p *pool) instance(r Request, budget int) *instance {
 	for i, f := range in.features {
 		w := worth[r.Level][f.aspect]
 		if f.aspect == aTheme || f.aspect == aTechnology {
-			w *= math.Log(float64(1 + f.talks))
+			w *= p.peculiar[f.node]
 		}
 		in.weight[i] = int(w)
 	}

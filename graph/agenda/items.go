@@ -58,13 +58,18 @@ func (p *pool) why(in *instance, order []int, i int) string {
 		}
 	}
 	own := slices.DeleteFunc(slices.Clone(in.talks[i].features), func(f int32) bool { return slices.Contains(others, f) })
-	if len(own) == 0 {
-		if p.talks[i].wanted {
-			return "In because you chose it."
-		}
-		return "In because it ties the others together."
+	said := p.talks[i].said
+	switch {
+	case said != "" && len(own) > 0:
+		return "In because “" + said + "” is in its title, and it alone brings " + p.list(in, own, 3) + "." + p.wanted(i)
+	case len(own) > 0:
+		return "In because it alone brings " + p.list(in, own, 3) + "." + p.wanted(i)
+	case p.talks[i].wanted:
+		return "In because you chose it."
+	case said != "":
+		return "In because “" + said + "” is in its title."
 	}
-	return "In because it alone brings " + p.list(in, own, 3) + "." + p.wanted(i)
+	return "In because it ties the others together."
 }
 
 func (p *pool) wanted(i int) string {
@@ -90,13 +95,8 @@ func (p *pool) list(in *instance, features []int32, most int) string {
 }
 
 func (p *pool) feature(f feature) string {
-	switch f.aspect {
-	case aYear:
+	if f.aspect == aYear {
 		return "the year " + strconv.Itoa(int(f.node))
-	case aTitle:
-		return p.g.Name(f.node) + " by name"
-	case aOwn:
-		return p.g.Name(f.node) + " itself"
 	}
 	return p.g.Name(f.node)
 }

@@ -121,12 +121,12 @@ func (p *Planner) terms(talks []uint32) []term {
 
 // introduces returns the talk that introduces a term to the others.
 func (p *Planner) introduces(n uint32, talks []uint32) uint32 {
-	named, earliest, alone := NoNode, NoNode, false
-	name := strings.ToLower(p.Graph.Name(n))
+	titled, earliest, alone := NoNode, NoNode, false
+	names := lower(namesOf(p.Graph, n))
 	for _, t := range talks {
 		y := p.Graph.Year(t)
-		if strings.Contains(strings.ToLower(p.Graph.Name(t)), name) && (named == NoNode || y < p.Graph.Year(named)) {
-			named = t
+		if named(p.Graph.Name(t), names) >= 0 && (titled == NoNode || y < p.Graph.Year(titled)) {
+			titled = t
 		}
 		switch {
 		case y == 0:
@@ -137,8 +137,8 @@ func (p *Planner) introduces(n uint32, talks []uint32) uint32 {
 		}
 	}
 	switch {
-	case named != NoNode:
-		return named
+	case titled != NoNode:
+		return titled
 	case alone:
 		return earliest
 	}

@@ -14,12 +14,16 @@ type pool struct {
 	subject uint32
 	talks   []pooled
 	beside  map[uint32]bool // the nodes asked for and what is broader: every talk has them, so they tell nothing
+
+	peculiar map[uint32]float64 // how much more themes and technologies are at home here than in all talks
 }
 
 type pooled struct {
 	node   uint32
 	wanted bool // named in the request
 	tie    graph.Edge
+	said   string // what the subject is called in its title, if it is
+	grade  uint8  // how much it is about the subject
 }
 
 // company is how many related talks a single talk gets.
@@ -63,6 +67,7 @@ func (p *Planner) pool(r Request) *pool {
 	slices.SortFunc(out.talks, func(a, b pooled) int {
 		return cmp.Or(cmp.Compare(yearOf(p.Graph, a.node), yearOf(p.Graph, b.node)), cmp.Compare(p.Graph.ID(a.node), p.Graph.ID(b.node)))
 	})
+	out.weigh()
 	return out
 }
 

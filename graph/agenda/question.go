@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"throughline/graph"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 )
 
@@ -56,14 +57,14 @@ type pair struct {
 
 // pairs finds talks of different years that share no technology, the furthest
 // apart first.
-func (p *Planner) pairs(talks []uint32) []pair {
+func (p *Planner) pairs(pl *pool, talks []uint32) []pair {
 	var out []pair
 	for i, a := range talks {
 		for _, b := range talks[i+1:] {
 			if p.Graph.Year(a) > p.Graph.Year(b) {
 				a, b = b, a
 			}
-			if d, ok := p.pair(a, b); ok {
+			if d, ok := p.pair(pl, a, b); ok {
 				out = append(out, d)
 			}
 		}
@@ -74,7 +75,7 @@ func (p *Planner) pairs(talks []uint32) []pair {
 	return out
 }
 
-func (p *Planner) pair(a, b uint32) (pair, bool) {
+func (p *Planner) pair(pl *pool, a, b uint32) (pair, bool) {
 	ya, yb := p.Graph.Year(a), p.Graph.Year(b)
 	ua, ub := p.Graph.Out(a, graph.Uses), p.Graph.Out(b, graph.Uses)
 	if ya == 0 || ya == yb || len(ua) == 0 || len(ub) == 0 {
@@ -83,12 +84,19 @@ func (p *Planner) pair(a, b uint32) (pair, bool) {
 	if slices.ContainsFunc(ua, func(n uint32) bool { return slices.Contains(ub, n) }) {
 		return pair{}, false
 	}
-	return pair{a, b, ua[0], ub[0], yb - ya}, true
+	return pair{a, b, pl.most(ua), pl.most(ub), yb - ya}, true
+}
+
+// most is the one of some nodes that is most peculiar to the pool.
+func (p *pool) most(nodes []uint32) uint32 {
+	return slices.MaxFunc(nodes, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(p.peculiar[a], p.peculiar[b]), cmp.Compare(b, a))
+	})
 }
 
 // apart asks about two talks, years apart, with different technologies.
 func (p *Planner) apart(pl *pool, talks []uint32) []Question {
-	pairs := p.pairs(talks)
+	pairs := p.pairs(pl, talks)
 	if len(pairs) == 0 {
 		return nil
 	}
@@ -105,41 +113,111 @@ func (p *Planner) apart(pl *pool, talks []uint32) []Question {
 	}}
 }
 
-// The least that makes a disappearance worth a question, and how many
-// technologies are looked at.
+// The least that makes a disappearance worth a question: talks that name the
+// technology, talks that could have since, and how many of those would if it
+// were named as often as before.
 const (
-	vanishedTalks = 2
-	vanishedSince = trend.MinTalks
-	vanishedTried = 8
+	vanishedTalks    = 2
+	vanishedSince    = trend.MinTalks
+	vanishedExpected = 2
 )
 
-// vanished asks about technologies that no talk names any more.
+// vanished asks about technologies of the chosen talks that the talks on the
+// subject named and name no more, or no talk at all where too few are on it.
+// Only talks of the series that named them count: what one conference never
+// spoke of has not vanished from it.
 func (p *Planner) vanished(pl *pool, talks []uint32) []Question {
 	var out []Question
-	for _, t := range p.commonest(talks)[:min(vanishedTried, len(p.commonest(talks)))] {
-		e := p.Scope.Series(t.node)
-		if e.Count < vanishedTalks || e.Last.Year == 0 {
+	for _, t := range p.commonest(talks) {
+		named, last := p.naming(pl, t.node)
+		if len(named) < vanishedTalks {
 			continue
 		}
-		upTo, since := 0, 0
-		for _, y := range e.Years {
-			if y.Year <= e.Last.Year {
-				upTo += y.Total
-			} else {
-				since += y.Total
-			}
-		}
+		n, here := len(named), p.on(pl)
+		upTo, since := p.inSeriesOf(named, last, pl)
 		if since < vanishedSince {
+			var end int
+			if n, end = p.namedAnywhere(t.node); end != last {
+				continue
+			}
+			upTo, since = p.inSeriesOf(named, last, nil)
+			here = ""
+		}
+		if since < vanishedSince || n*since < vanishedExpected*upTo {
 			continue
 		}
-		q := Question{Text: p.Graph.Name(t.node) + " is in " + strconv.Itoa(e.Count) + " of the " + strconv.Itoa(upTo) + " talks known up to " + strconv.Itoa(e.Last.Year) +
-			" and in none of the " + strconv.Itoa(since) + " since. What took over what it did here, if anything?"}
-		for _, talk := range t.talks[:min(3, len(t.talks))] {
+		q := Question{Text: p.Graph.Name(t.node) + " is in " + text.Number(n) + " of the " + text.Many(upTo, "talk", "talks") + here + " known up to " + strconv.Itoa(last) +
+			" and in none of the " + text.Number(since) + " since. What took over what it did here, if anything?"}
+		for _, talk := range named[len(named)-min(3, len(named)):] {
 			q.Sources = append(q.Sources, graph.Edge{From: talk, Predicate: graph.Uses, To: t.node})
 		}
 		out = append(out, q)
 	}
 	return out
+}
+
+func (p *Planner) on(pl *pool) string {
+	if pl.subject == NoNode {
+		return ""
+	}
+	return " on " + p.Graph.Name(pl.subject)
+}
+
+// naming returns the talks of the pool that name a technology, by year, and the
+// last year.
+func (p *Planner) naming(pl *pool, technology uint32) (named []uint32, last int) {
+	for _, t := range pl.talks { // in the order of years
+		if y := p.Graph.Year(t.node); y != 0 && p.Graph.Has(t.node, graph.Uses, technology) {
+			named, last = append(named, t.node), y
+		}
+	}
+	return named, last
+}
+
+func (p *Planner) namedAnywhere(technology uint32) (n, last int) {
+	for _, t := range p.Graph.OfKind(p.Graph.In(technology, graph.Uses), graph.Talk) {
+		n++
+		last = max(last, p.Graph.Year(t))
+	}
+	return n, last
+}
+
+// inSeriesOf counts the talks of the pool, or all where it is nil, that are of
+// the same series as some: those up to a year, and those since.
+func (p *Planner) inSeriesOf(talks []uint32, year int, pl *pool) (upTo, since int) {
+	series := map[uint32]bool{}
+	for _, t := range talks {
+		series[p.series(t)] = true
+	}
+	count := func(t uint32) {
+		switch y := p.Graph.Year(t); {
+		case y == 0 || !series[p.series(t)]:
+		case y <= year:
+			upTo++
+		default:
+			since++
+		}
+	}
+	if pl != nil {
+		for _, t := range pl.talks {
+			count(t.node)
+		}
+		return upTo, since
+	}
+	for lo, hi := p.Graph.Range(graph.Talk); lo < hi; lo++ {
+		count(lo)
+	}
+	return upTo, since
+}
+
+// series is what a talk's event is an edition of, or NoNode.
+func (p *Planner) series(talk uint32) uint32 {
+	for _, event := range p.Graph.Out(talk, graph.At) {
+		for _, s := range p.Graph.Out(event, graph.Of) {
+			return s
+		}
+	}
+	return NoNode
 }
 
 // commonest returns the technologies of talks, the commonest first.
@@ -162,7 +240,7 @@ func (p *Planner) commonest(talks []uint32) []term {
 
 // company asks about a company whose talks of different years name different
 // technologies.
-func (p *Planner) company(_ *pool, talks []uint32) []Question {
+func (p *Planner) company(pl *pool, talks []uint32) []Question {
 	by := map[uint32][]uint32{}
 	var order []uint32
 	for _, t := range talks {
@@ -180,7 +258,7 @@ func (p *Planner) company(_ *pool, talks []uint32) []Question {
 	var out []Question
 	g := p.Graph
 	for _, c := range order {
-		pairs := p.pairs(by[c])
+		pairs := p.pairs(pl, by[c])
 		if len(pairs) == 0 {
 			continue
 		}
