@@ -168,6 +168,20 @@ func intParam(c echo.Context, name string, def, lo, hi int) (int, error) {
 	return n, nil
 }
 
+// boolParam reads true or false; def where it is not given. Nothing else is
+// taken for one of them, least of all for false where a load asks not to write.
+func boolParam(c echo.Context, name string, def bool) (bool, error) {
+	switch c.QueryParam(name) {
+	case "":
+		return def, nil
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	}
+	return def, badRequest(name + " is true or false")
+}
+
 func pageOf(c echo.Context) (offset, limit int, err error) {
 	if offset, err = intParam(c, "offset", 0, 0, 1<<30); err != nil {
 		return 0, 0, err

@@ -81,7 +81,11 @@ func (s *Server) postDecisions(c echo.Context) error {
 	if err := json.Unmarshal(body, &save); err != nil {
 		return badRequest("the body is not the JSON of decisions: " + err.Error())
 	}
-	out, err := s.settle(c, save, c.QueryParam("dry-run") == "true")
+	dryRun, err := boolParam(c, "dry-run", false)
+	if err != nil {
+		return err
+	}
+	out, err := s.settle(c, save, dryRun)
 	if err != nil {
 		return err
 	}

@@ -24,11 +24,13 @@ type Loader interface {
 
 // Upload is a file or an archive that a user sends, in a file of the server's.
 type Upload struct {
-	Path   string
-	Format string // recognised from the content when empty
-	Series string
-	Year   int
-	DryRun bool
+	Path    string
+	Format  string // recognised from the content when empty
+	Series  string
+	Year    int
+	Zone    string // of times without one, by its IANA name
+	Mapping string // of the columns of a table, YAML
+	DryRun  bool
 }
 
 // Progress says how far a load has come.
@@ -117,8 +119,17 @@ func (s *Server) sendLine(c echo.Context, v any) {
 
 // receive keeps the body in a file of its own name in a new folder.
 func (s *Server) receive(c echo.Context) (Upload, func(), error) {
-	u := Upload{Format: c.QueryParam("format"), Series: c.QueryParam("series"), DryRun: c.QueryParam("dry-run") == "true"}
+	u := Upload{Format: c.QueryParam("format"), Series: c.QueryParam("series"), Zone: c.QueryParam("zone"), Mapping: c.QueryParam("mapping")}
 	var err error
+	if u.DryRun, err = boolParam(c, "dry-run", false); err != nil {
+		return u, nil, err
+	}
+	if u.Mapping != "" {
+		u.Format = "csv"
+	}
+	if _, err := time.LoadLocation(u.Zone); err != nil {
+		return u, nil, badRequest("zone is the name of a time zone, such as Europe/Brussels")
+	}
 	if u.Year, err = intParam(c, "year", 0, 0, 9999); err != nil {
 		return u, nil, err
 	}

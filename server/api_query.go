@@ -63,6 +63,10 @@ func (s *Server) getQuery(c echo.Context) error {
 	if engine := c.QueryParam("engine"); engine != "" && engine != "index" {
 		return badRequest("engine is index here; the store answers on the command line, with --engine store")
 	}
+	explain, err := boolParam(c, "explain", false)
+	if err != nil {
+		return err
+	}
 	start, err := s.findNode(d, graph.ID(c.QueryParam("start")))
 	if err != nil {
 		return err
@@ -72,7 +76,7 @@ func (s *Server) getQuery(c echo.Context) error {
 		return err
 	}
 	q := api.QueryOf(d.Graph, e, a, d.Version)
-	if c.QueryParam("explain") == "true" {
+	if explain {
 		q.Plan = p.Explain()
 	}
 	if err := s.addWhyNot(c, d, p, start, &q); err != nil {
@@ -133,25 +137,13 @@ func connectOptions(c echo.Context) (o path.ConnectOptions, err error) {
 	if o.K, err = intParam(c, "k", 5, 1, path.MaxPaths); err != nil {
 		return o, err
 	}
-	for _, flag := range []struct {
-		name string
-		def  bool
-		to   *bool
-		when bool
-	}{{"avoid-hubs", true, &o.Plain, false}, {"forward", false, &o.Forward, true}} {
-		on := flag.def
-		switch c.QueryParam(flag.name) {
-		case "":
-		case "true":
-			on = true
-		case "false":
-			on = false
-		default:
-			return o, badRequest(flag.name + " is true or false")
-		}
-		*flag.to = on == flag.when
+	avoid, err := boolParam(c, "avoid-hubs", true)
+	if err != nil {
+		return o, err
 	}
-	return o, nil
+	o.Plain = !avoid
+	o.Forward, err = boolParam(c, "forward", false)
+	return o, err
 }
 
 func (d *Dataset) connect(ctx context.Context, nodes []uint32, o path.ConnectOptions) (path.Connections, error) {

@@ -126,6 +126,9 @@ func TestBadRequestsSayWhatIsAllowed(t *testing.T) {
 		"/api/v1/related/meshes?mode=sideways":                                     "similar, earlier",
 		"/api/v1/related/meshes?mute=x":                                            "technology",
 		"/api/v1/compare":                                                          "one to six",
+		"/api/v1/query?start=theme/service-mesh&path=by&explain=yes":               "explain is true or false",
+		"/api/v1/compare?id=theme/service-mesh&narrower=0":                         "narrower is true or false",
+		"/api/v1/connect?from=technology/istio&to=talk/more&forward=1":             "forward is true or false",
 		"/api/v1/snapshot?section=all":                                             "core, details, prose, evidence, words",
 	} {
 		w := get(h, target)

@@ -86,7 +86,11 @@ func (s *Server) scopeOf(c echo.Context) (*trend.Scope, error) {
 	if f.To, err = intParam(c, "to", 0, 0, 9999); err != nil {
 		return nil, err
 	}
-	f.Exact = c.QueryParam("narrower") == "false"
+	narrower, err := boolParam(c, "narrower", true)
+	if err != nil {
+		return nil, err
+	}
+	f.Exact = !narrower
 	return trend.NewScope(d.Graph, f), nil
 }
 

@@ -29,11 +29,15 @@ func (s *Server) getCandidates(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	known, err := boolParam(c, "known", false)
+	if err != nil {
+		return err
+	}
 	all, err := s.candidates(c)
 	if err != nil {
 		return err
 	}
-	if c.QueryParam("known") != "true" {
+	if !known {
 		all.Candidates = unknown(all.Candidates)
 	}
 	all.Candidates = all.Candidates[:min(limit, len(all.Candidates))]

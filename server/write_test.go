@@ -98,6 +98,20 @@ func TestMistakesOfTheInputAreTheClients(t *testing.T) {
 	}
 }
 
+// TestALoadThatAsksNotToWriteInOtherWordsDoesNot: what is neither true nor
+// false is refused before anything is read, as is a zone that there is not.
+func TestALoadThatAsksNotToWriteInOtherWordsDoesNot(t *testing.T) {
+	h, l := writable(t, "")
+	for query, want := range map[string]string{"dry-run=1": "dry-run is true or false", "dry-run=TRUE": "dry-run is true or false", "zone=Europe/Bruxels": "zone is the name"} {
+		if w := post(h, "/api/v1/loads?"+query, "third", nil); w.Code != 400 || !strings.Contains(w.Body.String(), want) || l.got.Path != "" {
+			t.Errorf("%s: %d %s, the loader got %+v", query, w.Code, w.Body, l.got)
+		}
+	}
+	if w := post(h, "/api/v1/loads?zone=Europe/Brussels&mapping=columns:%20{}", "third", nil); w.Code != 200 || l.got.Zone != "Europe/Brussels" || l.got.Mapping != "columns: {}" || l.got.Format != "csv" {
+		t.Errorf("%d, the loader got %+v", w.Code, l.got)
+	}
+}
+
 func TestWhoMayWrite(t *testing.T) {
 	open, _ := writable(t, "")
 	guarded, _ := writable(t, "s3cret")

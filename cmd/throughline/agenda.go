@@ -42,6 +42,9 @@ func (a *app) agendaCommand() *cobra.Command {
 }
 
 func (a *app) agenda(ctx context.Context, f agendaFlags) error {
+	if f.people < 0 {
+		return usageError("--people %d: how many take part, or 0 where it is not known", f.people)
+	}
 	d, err := a.dataset(ctx)
 	if err != nil {
 		return err

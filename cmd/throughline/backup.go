@@ -40,15 +40,11 @@ func (a *app) backUp(dest string, copyTo func(io.Writer) error) error {
 	bar := newProgress(a.err)
 	defer bar.finish()
 	count := &counted{bar: bar}
-	if dest == "-" {
-		count.w = a.out
-		return copyTo(count)
-	}
-	err := store.WriteFile(dest, func(w io.Writer) error {
+	err := a.writeTo(dest, func(w io.Writer) error {
 		count.w = w
 		return copyTo(count)
 	})
-	if err == nil {
+	if err == nil && dest != "-" {
 		bar.finish()
 		a.say(fmt.Sprintf("%s: %s, verified", dest, megabytes(count.n)))
 	}

@@ -10,6 +10,7 @@ import (
 	"throughline/cmd/throughline/internal/record"
 	"throughline/graph/coverage"
 	"throughline/graph/load/identity"
+	"throughline/graph/text"
 	"throughline/graph/wire"
 	"throughline/server"
 	"throughline/server/api"
@@ -23,7 +24,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.check(c.Context(), limit) },
 	}
-	c.Flags().IntVar(&limit, "limit", 20, "the most rows of each list")
+	limitVar(c, &limit, 0, 20, "the most rows of each list")
 	return c
 }
 
@@ -76,14 +77,14 @@ func checkSessions(s server.Sessions) (n int, damage error) {
 
 func (a *app) tellCoverage(c api.Coverage, sessions int) error {
 	w := &lineWriter{w: a.out}
-	w.line("store, labels, redirects, snapshot and %d sessions are whole, version %s", sessions, c.Version)
+	w.line("store, labels, redirects, snapshot and %s are whole, version %s", text.Many(sessions, "session", "sessions"), c.Version)
 	for _, y := range c.Years {
 		if y.Talks == 0 {
 			w.line("%d: %s", y.Year, y.State)
 		}
 	}
 	for _, gap := range c.Gaps {
-		w.line("%d of %d %s: %s", gap.Count, gap.Total, gap.Gap, gap.Remedy)
+		w.line("%s of %s %s: %s", text.Number(gap.Count), text.Number(gap.Total), gap.Gap, gap.Remedy)
 		for _, n := range gap.Nodes {
 			w.line("  %s\t%s", n.ID, n.Name)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"throughline/cmd/throughline/internal/record"
+	"throughline/graph/text"
 	"throughline/server/api"
 )
 
@@ -71,7 +72,7 @@ func (a *app) tellDecision(d api.ThemeDecided) error {
 	w := &lineWriter{w: a.out}
 	switch d.Decision {
 	case "accept":
-		w.line("%s\t%s: %d talks", d.ID, d.Phrase, d.Talks)
+		w.line("%s\t%s: %s", d.ID, d.Phrase, text.Many(d.Talks, "talk", "talks"))
 	case "reject":
 		w.line("%s is no candidate any more", d.Phrase)
 	default:

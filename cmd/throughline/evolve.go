@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"throughline/graph"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/server"
 	"throughline/server/api"
@@ -37,6 +38,9 @@ func (a *app) evolveCommand() *cobra.Command {
 }
 
 func (a *app) evolve(ctx context.Context, ids []string, f evolveFlags) error {
+	if f.to != 0 && f.to < f.from {
+		return usageError("--from %d --to %d: the first year is after the last", f.from, f.to)
+	}
 	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
@@ -101,7 +105,7 @@ func tellEvolution(w *lineWriter, e api.Evolution) {
 		if y.Total >= trend.MinTalks {
 			share = fmt.Sprintf("%4.1f %% (%.1f–%.1f)  %s", 100*y.Share, 100*y.Low, 100*y.High, y.State)
 		}
-		w.line("  %d  %4d of %5d  %s", y.Year, y.Count, y.Total, share)
+		w.line("  %d  %4s of %5s  %s", y.Year, text.Number(y.Count), text.Number(y.Total), share)
 	}
 	w.line("")
 }

@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -61,10 +64,22 @@ func (a *app) exportSessions(ctx context.Context, dest string) error {
 	})
 }
 
-// writeTo writes a file, whole or not at all, or standard output.
+// writeTo writes a file, whole or not at all; or standard output, or a device
+// or a pipe, in whose place no file is put.
 func (a *app) writeTo(dest string, write func(io.Writer) error) error {
 	if dest == "-" {
 		return write(a.out)
 	}
-	return store.WriteFile(dest, write)
+	if real, err := filepath.EvalSymlinks(dest); err == nil {
+		dest = real // a link goes on leading to what was written
+	}
+	info, err := os.Stat(dest)
+	if err != nil || info.Mode().IsRegular() || info.IsDir() {
+		return store.WriteFile(dest, write)
+	}
+	f, err := os.OpenFile(dest, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(f), f.Close())
 }

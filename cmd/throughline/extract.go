@@ -13,6 +13,7 @@ import (
 	"throughline/data"
 	"throughline/graph/load/report"
 	"throughline/graph/load/vocabulary"
+	"throughline/graph/text"
 )
 
 func (a *app) extractCommand() *cobra.Command {
@@ -109,11 +110,7 @@ func (a *app) tellReport(r *report.Report) error {
 	if r.Event.Year != nil {
 		event += fmt.Sprintf(" (%d)", *r.Event.Year)
 	}
-	talks := "1 talk"
-	if n := len(r.Talks); n != 1 {
-		talks = fmt.Sprintf("%d talks", n)
-	}
-	out.line("%s: %s, %s", r.Document, event, talks)
+	out.line("%s: %s, %s", r.Document, event, text.Many(len(r.Talks), "talk", "talks"))
 	for _, t := range r.Talks {
 		out.line("  L%d\t%s%s", t.Line, t.Title, byWhom(t))
 	}

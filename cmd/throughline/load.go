@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,9 +16,11 @@ import (
 	"throughline/data"
 	"throughline/graph"
 	"throughline/graph/load"
+	"throughline/graph/load/clean"
 	web "throughline/graph/load/fetch"
 	"throughline/graph/load/format"
 	"throughline/graph/load/vocabulary"
+	"throughline/graph/text"
 )
 
 type loadFlags struct {
@@ -52,6 +55,9 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := f.check(); err != nil {
+		return err
+	}
 	if f.mapping != "" {
 		if f.hints.Mapping, err = os.ReadFile(f.mapping); err != nil {
 			return exitError{exitUsage, fmt.Errorf("--mapping: %w", err)}
@@ -72,6 +78,24 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 		return a.dryRun(ctx, args, f, bar)
 	}
 	return a.loadInto(ctx, path, args, f, bar)
+}
+
+// check refuses what no load could use, before anything is read.
+func (f loadFlags) check() error {
+	var names []string
+	for _, i := range load.Importers() {
+		names = append(names, i.Name())
+	}
+	switch _, err := time.LoadLocation(f.hints.Zone); {
+	case f.format != "" && !slices.Contains(names, f.format):
+		slices.Sort(names)
+		return usageError("--format %s: one of %s", f.format, strings.Join(names, ", "))
+	case err != nil:
+		return usageError("--zone %s: the name of a time zone, such as Europe/Brussels", f.hints.Zone)
+	case f.hints.Year != 0 && !clean.IsYear(f.hints.Year):
+		return usageError("--year %d: a year from 1950 to 2099", f.hints.Year)
+	}
+	return nil
 }
 
 // loadInto loads into the store that path names.
@@ -127,18 +151,21 @@ func (a *app) plan(ctx context.Context, base *graph.Graph, args []string, f load
 		Format: f.format, Hints: f.hints, Vocabulary: words, Base: base,
 		Stop: func() bool { return ctx.Err() != nil }, Progress: bar.reading,
 	}
-	if slices.Equal(args, []string{"corpus"}) {
+	if isCorpus(args) {
 		return load.CorpusInto(data.Files, o)
 	}
 	return load.Load(args, a.in, o)
 }
+
+// isCorpus reports whether the embedded corpus is meant, and no path.
+func isCorpus(args []string) bool { return slices.Equal(args, []string{"corpus"}) }
 
 // stopped says what a load that was interrupted has left behind.
 func (a *app) stopped(err error, bar *progress) error {
 	if !errors.Is(err, context.Canceled) {
 		return err
 	}
-	return exitError{exitPartial, fmt.Errorf("stopped: %d of %d facts are in, in whole batches; load again to complete it", bar.done, bar.total)}
+	return exitError{exitPartial, fmt.Errorf("stopped: %s of %s are in, in whole batches; load again to complete it", text.Number(bar.done), text.Many(bar.total, "fact", "facts"))}
 }
 
 // report prints the outcome, as JSON on out or as lines.

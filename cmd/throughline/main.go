@@ -9,8 +9,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
+	_ "time/tzdata" // a load ends in the same dates on a machine that has no zones: 450 KB
 
 	"github.com/spf13/cobra"
 
@@ -66,6 +66,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if err == nil {
 		return 0
 	}
+	err = unknownCommand(root, err)
 	var wrong *record.AddressError
 	if errors.As(err, &wrong) {
 		err = usageError("--store: %w", err)
@@ -74,12 +75,6 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	var coded exitError
 	if errors.As(err, &coded) {
 		return coded.code
-	}
-	// cobra's own complaints about commands and arguments carry no type.
-	for _, prefix := range []string{"unknown command", "accepts ", "requires "} {
-		if strings.HasPrefix(err.Error(), prefix) {
-			return exitUsage
-		}
 	}
 	return exitFailed
 }
@@ -90,11 +85,13 @@ func (a *app) root() *cobra.Command {
 		Short:         "Explore conference talks as a graph: trace themes, find related talks, run learning sessions",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       version(),
 	}
+	root.SetVersionTemplate("throughline {{.Version}}\n")
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitError{exitUsage, err} })
+	root.SetFlagErrorFunc(wrongFlag)
 	root.PersistentFlags().StringVar(&a.store, "store", defaultStore(), "where the graph is kept, bolt:FILE or postgres://USER@HOST/DATABASE")
 	root.PersistentFlags().Lookup("store").DefValue = record.WithoutPassword(a.store) // help shows it
 	root.PersistentFlags().StringVar(&a.configFile, "config", "", "a YAML file with settings of the server; THROUGHLINE_CONFIG names one too")
@@ -102,5 +99,10 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print JSON")
 	root.AddCommand(a.serveCommand(), a.loadCommand(), a.searchCommand(), a.queryCommand(), a.connectCommand(), a.relatedCommand(), a.evolveCommand(),
 		a.themesCommand(), a.agendaCommand(), a.sessionCommand(), a.exportCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.extractCommand(), a.tokenCommand(), a.manCommand())
+	root.SetHelpCommand(helpCommand(root))
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	explainUsage(root)
+	root.Args = nil // cobra looks at the first word before it is asked
 	return root
 }

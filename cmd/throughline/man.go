@@ -86,7 +86,11 @@ func (r *roff) flags(title string, set *pflag.FlagSet) {
 			return
 		}
 		word, usage := pflag.UnquoteUsage(f)
-		r.line(".TP\n\\fB\\-\\-%s\\fR \\fI%s\\fR", plain(f.Name), plain(word))
+		short := ""
+		if f.Shorthand != "" {
+			short = `\fB\-` + f.Shorthand + `\fR, `
+		}
+		r.line(".TP\n%s\\fB\\-\\-%s\\fR \\fI%s\\fR", short, plain(f.Name), plain(word))
 		if d := f.DefValue; d != "" && d != "[]" && d != "false" && f.Name != "store" { // the store's is of this machine
 			usage += " (default " + d + ")"
 		}

@@ -13,6 +13,7 @@ import (
 
 	"throughline/graph"
 	"throughline/graph/load"
+	"throughline/graph/text"
 	"throughline/server"
 )
 
@@ -34,7 +35,7 @@ func newProgress(out io.Writer) *progress {
 
 func (p *progress) reading(n load.Progress) {
 	took := time.Since(p.started).Seconds()
-	line := fmt.Sprintf("reading %d of %d files, %d talks, %.0f talks/s", n.Files, n.Total, n.Talks, float64(n.Talks)/max(took, 0.001))
+	line := fmt.Sprintf("reading %s of %s, %s, %s talks/s", text.Number(n.Files), text.Many(n.Total, "file", "files"), text.Many(n.Talks, "talk", "talks"), rate(n.Talks, took))
 	p.line(line+left(took, n.Bytes, n.Size), false)
 }
 
@@ -45,14 +46,16 @@ func (p *progress) writing(total int) {
 func (p *progress) wrote(done int) {
 	p.done = done
 	took := time.Since(p.started).Seconds()
-	line := fmt.Sprintf("writing %d of %d facts, %.0f facts/s", done, p.total, float64(done)/max(took, 0.001))
+	line := fmt.Sprintf("writing %s of %s, %s facts/s", text.Number(done), text.Many(p.total, "fact", "facts"), rate(done, took))
 	p.line(line+left(took, int64(done), int64(p.total)), done == p.total)
 }
 
 // remote shows how far a load has come that a server carries out.
 func (p *progress) remote(at server.Progress) {
-	p.line(fmt.Sprintf("%s %d of %d", at.Doing, at.Done, at.Total), at.Done == at.Total)
+	p.line(fmt.Sprintf("%s %s of %s", at.Doing, text.Number(at.Done), text.Number(at.Total)), at.Done == at.Total)
 }
+
+func rate(done int, took float64) string { return text.Number(int(float64(done) / max(took, 0.001))) }
 
 // left estimates what is left from what was done in so many seconds. It says
 // nothing before there is enough to judge by, or when nothing is left.
@@ -64,7 +67,7 @@ func left(took float64, done, total int64) string {
 	return ", " + time.Duration(seconds*float64(time.Second)).Round(time.Second).String() + " left"
 }
 
-func (p *progress) line(text string, always bool) {
+func (p *progress) line(what string, always bool) {
 	interval := time.Second
 	if p.terminal {
 		interval = 100 * time.Millisecond
@@ -74,10 +77,10 @@ func (p *progress) line(text string, always bool) {
 	}
 	p.last, p.shown = time.Now(), true
 	if p.terminal {
-		fmt.Fprintf(p.out, "\r\x1b[K%s", text)
+		fmt.Fprintf(p.out, "\r\x1b[K%s", what)
 		return
 	}
-	fmt.Fprintln(p.out, text)
+	fmt.Fprintln(p.out, what)
 }
 
 // finish leaves the terminal's line, so that what follows begins on its own.
@@ -93,20 +96,13 @@ func countsLine(counts map[string]int) string {
 	var parts []string
 	for _, k := range graph.Kinds() {
 		if n := counts[k.String()]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, noun(k, n)))
+			parts = append(parts, text.Many(n, k.String(), k.Plural()))
 		}
 	}
 	for _, word := range slices.Sorted(maps.Keys(counts)) {
 		if graph.ParseKind(word) == graph.NoKind && counts[word] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[word], word))
+			parts = append(parts, text.Number(counts[word])+" "+word)
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-func noun(k graph.Kind, n int) string {
-	if n == 1 {
-		return k.String()
-	}
-	return k.Plural()
 }

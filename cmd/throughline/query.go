@@ -173,5 +173,5 @@ func findNode(d *server.Dataset, id graph.ID) (uint32, error) {
 	if len(near) == 0 {
 		return 0, fmt.Errorf("there is no %s; 'throughline search WORDS' finds ids", id)
 	}
-	return 0, fmt.Errorf("there is no %s; the nearest are %v", id, near)
+	return 0, fmt.Errorf("there is no %s; did you mean %s?", id, anyOf(near))
 }

@@ -35,7 +35,7 @@ func (a *app) relatedCommand() *cobra.Command {
 	c.Flags().StringSliceVar(&f.mute, "mute", nil, "kinds of reasons that do not count: "+reasonWords)
 	c.Flags().StringSliceVar(&f.boost, "boost", nil, "kinds of reasons that count twice")
 	c.Flags().StringVar(&f.expect, "expect", "", "a talk that is missing: say its rank, and why")
-	c.Flags().IntVar(&f.limit, "limit", 10, "the most rows")
+	limitVar(c, &f.limit, 1, 10, "the most rows")
 	return c
 }
 
@@ -48,6 +48,9 @@ func (a *app) related(ctx context.Context, talk graph.ID, f relatedFlags) error 
 	if q.Talk, err = findNode(d, talk); err != nil {
 		return err
 	}
+	if d.Graph.Kind(q.Talk) != graph.Talk {
+		return usageError("%s is no talk", talk)
+	}
 	if f.with != "" {
 		if q.With, err = findNode(d, graph.ID(f.with)); err != nil {
 			return err
@@ -56,6 +59,9 @@ func (a *app) related(ctx context.Context, talk graph.ID, f relatedFlags) error 
 	var ok bool
 	if q.Mode, ok = related.ParseMode(f.mode); !ok {
 		return usageError("--mode %s: similar, earlier, later, contrast or bridge", f.mode)
+	}
+	if q.Mode == related.Bridge && q.With == related.NoNode {
+		return usageError("--mode bridge: name the second talk with --with")
 	}
 	var unknown string
 	if q.Weights, unknown = related.ParseWeights(strings.Join(f.mute, ","), strings.Join(f.boost, ",")); unknown != "" {

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"throughline/data"
 	"throughline/graph/load"
 	"throughline/server"
 )
@@ -21,7 +22,8 @@ import (
 // loadThrough sends the paths as one archive to a server, which holds the
 // store, and shows its progress.
 func (a *app) loadThrough(ctx context.Context, address string, paths []string, f loadFlags, bar *progress) error {
-	query := url.Values{"name": {"paths.tar"}, "format": {f.format}, "series": {f.hints.Series}, "dry-run": {strconv.FormatBool(f.dryRun)}}
+	query := url.Values{"name": {"paths.tar"}, "format": {f.format}, "series": {f.hints.Series}, "zone": {f.hints.Zone},
+		"mapping": {string(f.hints.Mapping)}, "dry-run": {strconv.FormatBool(f.dryRun)}}
 	if f.hints.Year != 0 {
 		query.Set("year", strconv.Itoa(f.hints.Year))
 	}
@@ -39,6 +41,13 @@ func (a *app) loadThrough(ctx context.Context, address string, paths []string, f
 // archive writes files and folders as a tar stream; "-" is standard input.
 func (a *app) archive(w io.Writer, paths []string) error {
 	t := tar.NewWriter(w)
+	if isCorpus(paths) {
+		files, err := fs.Sub(data.Files, "corpus")
+		if err == nil {
+			err = t.AddFS(files)
+		}
+		return errors.Join(err, t.Close())
+	}
 	for _, path := range paths {
 		if path == "-" {
 			data, err := io.ReadAll(a.in)
@@ -57,21 +66,24 @@ func (a *app) archive(w io.Writer, paths []string) error {
 	return t.Close()
 }
 
-func addTree(t *tar.Writer, root string) error {
-	base := filepath.Dir(filepath.Clean(root))
+func addTree(t *tar.Writer, named string) error {
+	root, err := filepath.EvalSymlinks(named)
+	if err != nil {
+		return err
+	}
 	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err
 		}
-		name, err := filepath.Rel(base, path)
+		name, err := filepath.Rel(root, path)
 		if err != nil {
 			return err
 		}
-		data, err := os.ReadFile(path)
+		content, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		return addFile(t, filepath.ToSlash(name), data)
+		return addFile(t, filepath.ToSlash(filepath.Join(filepath.Base(named), name)), content)
 	})
 }
 

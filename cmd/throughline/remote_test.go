@@ -35,3 +35,42 @@ func TestLoadingThroughAServerThatHoldsTheStore(t *testing.T) {
 		t.Errorf("found %s", out)
 	}
 }
+
+// TestWhatALoadIsToldReachesTheServer: the zone, the mapping of columns, the
+// embedded corpus, a link to a file, and that something could not be read.
+func TestWhatALoadIsToldReachesTheServer(t *testing.T) {
+	r := corpusRecord(t)
+	url := host(t, writingConfig(t, r))
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"t.csv":  "Wie,Wer,Wann\nKarten,Ada Example,2031-02-01 10:00\n",
+		"m.yaml": "event: Kartentag\nyear: 2031\ncolumns: {title: Wie, speakers: Wer, start: Wann}\n",
+		"s.xml":  tinySchedule, "cut.xml": tinySchedule[:200],
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("s.xml", filepath.Join(dir, "link.xml")); err != nil {
+		t.Fatal(err)
+	}
+	there, here := &cli{t: t, store: r.Store.Name()}, newCLI(t)
+	here.run("load", "corpus")
+	for _, args := range [][]string{
+		{"corpus"},
+		{"--zone", "Europe/Brussels", "--mapping", filepath.Join(dir, "m.yaml"), filepath.Join(dir, "t.csv")},
+		{filepath.Join(dir, "link.xml"), filepath.Join(dir, "cut.xml")},
+	} {
+		out, errs, code := there.run(append([]string{"load", "--server", url}, args...)...)
+		want, also, same := here.run(append([]string{"load"}, args...)...)
+		if code != same || versionLine(out) != versionLine(want) {
+			t.Errorf("%v: there %d\n%s%s here %d\n%s%s", args, code, out, errs, same, want, also)
+		}
+	}
+}
+
+// versionLine is the one with the version of the dataset.
+func versionLine(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return lines[len(lines)-1]
+}

@@ -25,7 +25,7 @@ func (a *app) searchCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&kind, "kind", "", "only this kind: theme, technology, talk, person, company, event, series, source")
-	c.Flags().IntVar(&limit, "limit", 20, "the most results")
+	limitVar(c, &limit, 1, 20, "the most results")
 	return c
 }
 

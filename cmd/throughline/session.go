@@ -65,6 +65,9 @@ func (a *app) listSessions(ctx context.Context) error {
 	for _, one := range list {
 		w.line("%s\t%s\t%s", one.ID, one.Created.Format(time.DateOnly), one.Title)
 	}
+	if len(list) == 0 {
+		a.say("no sessions are kept; 'Plan a session' on a theme's page makes one")
+	}
 	return w.err
 }
 

@@ -10,6 +10,7 @@ import (
 	"throughline/cmd/throughline/internal/record"
 	"throughline/graph"
 	"throughline/graph/load/discover"
+	"throughline/graph/text"
 	"throughline/graph/trend"
 	"throughline/server/api"
 )
@@ -38,7 +39,7 @@ func (a *app) themesCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.technologies, "technologies", false, "technologies instead of themes")
 	c.Flags().BoolVar(&f.candidates, "candidates", false, "phrases that recur and may be themes")
 	c.Flags().BoolVar(&f.known, "known", false, "of candidates also those that are themes or technologies already")
-	c.Flags().IntVar(&f.limit, "limit", 50, "the most candidates")
+	limitVar(c, &f.limit, 1, 50, "the most candidates")
 	c.AddCommand(a.decideCommand("accept", "Make a phrase a theme of all talks that carry it"),
 		a.decideCommand("reject", "Leave a phrase out of the candidates"),
 		a.decideCommand("withdraw", "Undo what was accepted or rejected"))
@@ -83,9 +84,6 @@ func growing(movers []trend.Mover) []trend.Mover {
 
 // candidates lists phrases that may be themes.
 func (a *app) candidates(ctx context.Context, f themesFlags) error {
-	if f.limit <= 0 {
-		return usageError("--limit %d: a list has one candidate at least", f.limit)
-	}
 	d, err := a.dataset(ctx)
 	if err != nil {
 		return err
@@ -102,10 +100,13 @@ func (a *app) candidates(ctx context.Context, f themesFlags) error {
 		w.line("%5d\t%s\t%s\t%s", c.Count, c.Phrase, strings.Join(c.Variants, ", "), yearsLine(c.Years))
 	}
 	for _, k := range answer.Accepted {
-		w.line("accepted: %s\t%s, %d talks", k.ID, strings.Join(append([]string{k.Phrase}, k.Aliases...), ", "), k.Count)
+		w.line("accepted: %s\t%s, %s", k.ID, strings.Join(append([]string{k.Phrase}, k.Aliases...), ", "), text.Many(k.Count, "talk", "talks"))
 	}
 	for _, phrase := range answer.Rejected {
 		w.line("rejected: %s", phrase)
+	}
+	if len(answer.Candidates) == 0 {
+		a.say("no phrase recurs enough to be a theme; load more talks with their abstracts")
 	}
 	return w.err
 }

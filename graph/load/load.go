@@ -59,8 +59,7 @@ type Summary struct {
 	Skipped   []Skipped      `json:"skipped"`
 	Formats   map[string]int `json:"formats,omitempty"` // files by importer
 	Version   string         `json:"version"`           // set by whoever compiles the graph
-
-	failed int // problems that are mistakes of the input, not records left out by a rule
+	Failed    int            `json:"failed,omitempty"`  // of the skipped, the first ones: what could not be read, as opposed to left out by a rule
 }
 
 // Skipped is a file or record that was left out.
@@ -71,4 +70,4 @@ type Skipped struct {
 
 // Partial reports whether something of the input could not be read, as
 // opposed to left out by a rule: exit status 3.
-func (s Summary) Partial() bool { return s.failed > 0 }
+func (s Summary) Partial() bool { return s.Failed > 0 }

@@ -192,7 +192,7 @@ func (r *run) listSkipped(s *Summary) {
 	for _, p := range r.problems {
 		s.Skipped = append(s.Skipped, skipped(p))
 	}
-	s.failed = len(r.problems)
+	s.Failed = len(r.problems)
 	for _, p := range r.others {
 		s.Skipped = append(s.Skipped, skipped(p))
 	}

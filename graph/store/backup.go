@@ -54,7 +54,7 @@ func writeBackup(db *bolt.DB, w io.Writer) error {
 // first, and not written to.
 func BackUpFile(path string, w io.Writer) error {
 	s := &Store{path: path}
-	if exists, err := checkFile(path); err != nil || !exists {
+	if exists, err := CheckFile(path); err != nil || !exists {
 		return errors.Join(err, notThere(path, exists))
 	}
 	return explain(path, s.locked(func(f *os.File) error {

@@ -10,10 +10,11 @@ import (
 	"os"
 )
 
-// checkFile looks at the file before it is mapped: reading past the end of a
+// CheckFile looks at the file before it is mapped: reading past the end of a
 // mapping kills the process, and bbolt believes the page count in its header.
-// A missing or empty file is fine, a new store is made there.
-func checkFile(path string) (exists bool, err error) {
+// A missing or empty file is fine, a new store is made there. The rest of it is
+// looked at when it is opened.
+func CheckFile(path string) (exists bool, err error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil

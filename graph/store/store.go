@@ -63,7 +63,7 @@ type Store struct {
 // The whole file is read and verified first, some 0.3 s for 17,000 talks; one
 // in an older format is then migrated, and left as it was beside the new one.
 func Open(path string) (*Store, error) {
-	exists, err := checkFile(path)
+	exists, err := CheckFile(path)
 	if err != nil {
 		return nil, err
 	}

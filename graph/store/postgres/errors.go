@@ -77,5 +77,5 @@ func shortened(err error) error {
 		return err
 	}
 	text := failed.Error()
-	return errors.New(text[strings.LastIndex(text, ": ")+1:])
+	return errors.New(text[strings.LastIndex(text, ": ")+2:])
 }

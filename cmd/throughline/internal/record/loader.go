@@ -42,7 +42,7 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	}
 	tell := paced(progress, time.Now)
 	plan, err := load.Load([]string{u.Path}, nil, load.Options{
-		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year}, Vocabulary: words, Base: l.record.Data.Graph,
+		Format: u.Format, Hints: format.Hints{Series: u.Series, Year: u.Year, Zone: u.Zone, Mapping: []byte(u.Mapping)}, Vocabulary: words, Base: l.record.Data.Graph,
 		Limits:   load.Limits{Files: l.limits.Files, Unpacked: l.limits.Unpacked},
 		Stop:     func() bool { return ctx.Err() != nil },
 		Progress: func(p load.Progress) { tell(server.Progress{Doing: "reading", Done: p.Files, Total: p.Total}) },

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"time"
 
+	"throughline/graph/store"
 	"throughline/graph/store/postgres"
 	"throughline/server"
 )
@@ -21,11 +22,22 @@ func Read(ctx context.Context, name string, say func(string)) (*server.Dataset, 
 	var unread *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nothingLoaded(name)
+		return nil, noSnapshot(name)
 	case err != nil && !errors.As(err, &unread):
 		return nil, fmt.Errorf("%w; delete the file and start the server, which makes it again", err)
 	}
 	return d, err
+}
+
+// noSnapshot says why there is none beside a file.
+func noSnapshot(name string) error {
+	switch exists, err := store.CheckFile(name); {
+	case err != nil:
+		return err
+	case exists:
+		return fmt.Errorf("%s: its snapshot is not there; the next start of the server, or the next load, makes it again", name)
+	}
+	return nothingLoaded(name)
 }
 
 // readDatabase reads the snapshot, or the copy of it while the database is down.

@@ -170,7 +170,7 @@ func TestReadingWhatIsNotThere(t *testing.T) {
 	if _, err := Read(t.Context(), name, func(string) {}); !errors.Is(err, ErrNothingLoaded) {
 		t.Errorf("no snapshot: %v", err)
 	}
-	if _, err := OpenExisting(t.Context(), name); !errors.Is(err, os.ErrNotExist) {
+	if _, err := OpenExisting(t.Context(), name); !errors.Is(err, ErrNothingLoaded) {
 		t.Errorf("no store: %v", err)
 	}
 	if err := os.Mkdir(name+SnapshotSuffix, 0o700); err != nil {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"strings"
@@ -64,7 +65,9 @@ func openStore(name string) (Store, error) {
 // OpenExisting opens a store that is there, and makes none.
 func OpenExisting(ctx context.Context, name string) (Store, error) {
 	if !IsDatabase(name) {
-		if _, err := os.Stat(name); err != nil {
+		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+			return nil, nothingLoaded(name)
+		} else if err != nil {
 			return nil, err
 		}
 		return openStore(name)
