@@ -19,9 +19,9 @@ func (s *Server) openAPI(c echo.Context) error {
 	return c.Blob(http.StatusOK, echo.MIMEApplicationJSON, openAPI)
 }
 
-func (s *Server) apiRoutes(g *echo.Group) {
+func (s *Server) apiRoutes(g routes) {
 	g.GET("/snapshot", s.getSnapshot)
-	read := g.Group("", s.revalidate)
+	read := g.behind(s.revalidate)
 	read.GET("/version", s.getVersion)
 	read.GET("/nodes/:kind/:slug", s.getNode)
 	read.GET("/nodes/:kind/:slug/neighbors", s.getNeighbors)
@@ -34,7 +34,7 @@ func (s *Server) apiRoutes(g *echo.Group) {
 	read.GET("/coverage", s.getCoverage)
 	read.GET("/themes", s.getThemes)
 	read.GET("/related/:slug", s.getRelated)
-	walks := read.Group("", s.queries.limit)
+	walks := read.behind(s.queries.limit)
 	walks.GET("/query", s.getQuery)
 	walks.GET("/connect", s.getConnect)
 	walks.GET("/themes/candidates", s.getCandidates)

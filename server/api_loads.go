@@ -40,7 +40,7 @@ type Progress struct {
 	Total int    `json:"total"`
 }
 
-func (s *Server) writeRoutes(g *echo.Group) {
+func (s *Server) writeRoutes(g routes) {
 	g.POST("/loads", s.postLoad)
 	g.POST("/themes", s.postTheme)
 	g.POST("/extract", s.postExtract)

@@ -67,6 +67,8 @@ func toProblem(err error) *Problem {
 		return problem(http.StatusUnprocessableEntity, refusal.Why)
 	case errors.As(err, &down):
 		return later(http.StatusServiceUnavailable, down.seconds(), "the store takes no writes at present: "+down.Error()+"; nothing was kept, and reading goes on")
+	case errors.Is(err, echo.ErrMethodNotAllowed):
+		return problem(http.StatusMethodNotAllowed, "what is at this address cannot be asked for in this way")
 	case errors.As(err, &he):
 		return problem(he.Code, "")
 	case errors.Is(err, context.Canceled):
@@ -103,6 +105,9 @@ func (s *Server) handleError(err error, c echo.Context) {
 		c.Response().Header().Set("Retry-After", p.retry)
 	}
 	if strings.HasPrefix(c.Request().URL.Path, "/api/") {
+		if p.Status == http.StatusNotFound && p.Detail == "" {
+			p.Detail = "nothing is at this address; /openapi.json lists what there is"
+		}
 		c.Response().Header().Set(echo.HeaderContentType, "application/problem+json")
 		err = c.JSON(p.Status, p)
 	} else {

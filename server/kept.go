@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net/http"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/labstack/echo/v4"
@@ -71,7 +70,7 @@ func (s *Server) again(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		known := &s.dataset(c).kept
 		key := r.URL.RequestURI()
-		if strings.Contains(r.Header.Get(echo.HeaderAcceptEncoding), "gzip") {
+		if takes(r, "gzip") {
 			key = "gzip " + key
 		}
 		if one := known.get(key); one != nil {

@@ -121,12 +121,12 @@ const (
 	MetricsOff     Metrics = "off"
 )
 
-func (s *Server) metricsRoute(e *echo.Echo, who Metrics) {
+func (s *Server) metricsRoute(r routes, who Metrics) {
 	if who == MetricsOff {
 		return
 	}
 	h := echo.WrapHandler(promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{}))
-	e.GET("/metrics", func(c echo.Context) error {
+	r.GET("/metrics", func(c echo.Context) error {
 		if who != MetricsOpen && !clientOf(c).local && !s.holdsToken(c.Request()) {
 			c.Response().Header().Set("WWW-Authenticate", "Bearer")
 			return problem(http.StatusUnauthorized, "metrics are for this machine and for who shows the token")

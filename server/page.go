@@ -15,7 +15,7 @@ import (
 )
 
 // pageRoutes are the pages, each in a file of its own named page_….go.
-func (s *Server) pageRoutes(g *echo.Group) {
+func (s *Server) pageRoutes(g routes) {
 	g.GET("/", s.homePage)
 	g.GET("/search", s.searchPage)
 	g.GET("/themes", s.themesPage)

@@ -18,8 +18,8 @@ import (
 	"throughline/web/view"
 )
 
-func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
-	pages := e.Group("/sessions", zip, fresh)
+func (s *Server) sessionRoutes(top, api routes, zip echo.MiddlewareFunc) {
+	pages := routes{echo: top.echo, prefix: "/sessions"}.behind(zip, fresh)
 	pages.GET("", s.sessionsPage)
 	pages.POST("", s.postSession, s.formToken, s.creating)
 	pages.GET("/new", s.newSessionPage, s.queries.limit)
@@ -30,13 +30,13 @@ func (s *Server) sessionRoutes(e *echo.Echo, zip echo.MiddlewareFunc) {
 		pages.GET("/:id/"+form.File, s.kept(form))
 	}
 
-	g := e.Group("/api/v1", fresh)
+	g := api.behind(fresh)
 	s.trailRoutes(g)
 	g.GET("/agenda", s.getAgenda, zip, s.queries.limit)
 	g.POST("/sessions", s.postSessionAPI, s.creating)
 	g.GET("/sessions/:id", s.getSession, zip)
 	g.POST("/sessions/:id", s.postActAPI)
-	g.GET("/sessions/:id/events", s.getEvents, s.streams.limit)
+	g.stream("/sessions/:id/events", s.getEvents, s.streams.limit)
 }
 
 // fresh keeps an answer out of every cache: sessions change, and are not for

@@ -113,22 +113,32 @@ func (s *Server) routes(who Metrics) {
 	e := s.echo
 	e.Pre(s.hold, s.observe, s.secure, s.meet, s.named, s.admit)
 	e.Use(middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}), s.changing)
-	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
-	e.GET("/readyz", s.readyz)
-	s.metricsRoute(e, who)
-	e.GET("/assets/*", echo.WrapHandler(http.StripPrefix("/assets/", s.assets)))
+	top := routes{echo: e}
+	top.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
+	top.GET("/readyz", s.readyz)
+	s.metricsRoute(top, who)
+	top.GET("/assets/*", echo.WrapHandler(http.StripPrefix("/assets/", s.assets)))
 
-	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024, Skipper: packedAlready})
-	s.apiRoutes(e.Group("/api/v1", zip))
-	s.writeRoutes(e.Group("/api/v1", s.writing))
-	e.GET("/openapi.json", s.openAPI, zip)
-	s.sessionRoutes(e, zip)
-	s.pageRoutes(e.Group("", s.again, zip, s.revalidate))
+	zip := middleware.GzipWithConfig(middleware.GzipConfig{Level: 4, MinLength: 1024, Skipper: leftAlone})
+	api := routes{echo: e, prefix: "/api/v1"}
+	s.apiRoutes(api.behind(zip))
+	s.writeRoutes(api.behind(s.writing))
+	top.GET("/openapi.json", s.openAPI, zip)
+	s.sessionRoutes(top, api, zip)
+	s.pageRoutes(top.behind(s.again, zip, s.revalidate))
 }
 
-// packedAlready excepts the snapshot, which comes compressed: the middleware
-// would compress it once more and name one coding only.
-func packedAlready(c echo.Context) bool { return strings.HasSuffix(c.Path(), "/snapshot") }
+// leftAlone excepts who does not take it, and the snapshot, which comes
+// compressed: the middleware would compress it once more and name one coding
+// only.
+func leftAlone(c echo.Context) bool {
+	return strings.HasSuffix(c.Path(), "/snapshot") || !takes(c.Request(), "gzip")
+}
+
+// takes reports whether a client takes a coding.
+func takes(r *http.Request, coding string) bool {
+	return web.Accepts(r.Header.Get(echo.HeaderAcceptEncoding), coding)
+}
 
 const datasetKey = "dataset"
 

@@ -3,7 +3,6 @@ package server
 import (
 	"bytes"
 	"net/http"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -142,7 +141,7 @@ func sendSnapshot(c echo.Context, part *section, immutable bool, tag string) err
 		return c.NoContent(http.StatusNotModified)
 	}
 	body := part.plain
-	if strings.Contains(c.Request().Header.Get("Accept-Encoding"), "br") {
+	if takes(c.Request(), "br") {
 		h.Set("Content-Encoding", "br")
 		body = *part.packed.Load()
 	}

@@ -27,7 +27,7 @@ type Trails interface {
 	Trails() (n int, err error)                  // how many there are
 }
 
-func (s *Server) trailRoutes(g *echo.Group) {
+func (s *Server) trailRoutes(g routes) {
 	g.POST("/trails", s.postTrail, s.creating)
 	g.GET("/trails/:name", s.getTrail)
 }

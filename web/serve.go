@@ -50,10 +50,10 @@ func (one *asset) serve(w http.ResponseWriter, r *http.Request) {
 
 // best returns the smallest form of the content that the client takes.
 func (one *asset) best(accept string) (body []byte, coding string) {
-	if body, ok := one.encoded["br"]; ok && accepts(accept, "br") {
+	if body, ok := one.encoded["br"]; ok && Accepts(accept, "br") {
 		return body, "br"
 	}
-	if !accepts(accept, "gzip") {
+	if !Accepts(accept, "gzip") {
 		return one.body, ""
 	}
 	if body, ok := one.encoded["gzip"]; ok {
@@ -66,8 +66,8 @@ func (one *asset) best(accept string) (body []byte, coding string) {
 	return one.body, ""
 }
 
-// accepts reports whether an Accept-Encoding header takes a coding.
-func accepts(header, coding string) bool {
+// Accepts reports whether an Accept-Encoding header takes a coding.
+func Accepts(header, coding string) bool {
 	for part := range strings.SplitSeq(header, ",") {
 		name, params, _ := strings.Cut(part, ";")
 		if !strings.EqualFold(strings.TrimSpace(name), coding) {
