@@ -25,23 +25,35 @@ func TestEmptyListsSayWhy(t *testing.T) {
 		"A bridge needs a second talk.":                   {Talk: k8s, Mode: related.Bridge, With: node(t, g, "person/ada")},
 		"A bridge needs two different talks.":             {Talk: k8s, Mode: related.Bridge, With: k8s},
 		"A contrast rests on themes, which are muted.":    {Talk: k8s, Mode: related.Contrast, Weights: related.Weights{related.Themes: related.Muted}},
-		"Its year is not known.":                          {Talk: node(t, g, "talk/lonely"), Mode: related.Earlier, Keep: nil},
 		"No theme is stated for it, and a contrast rests": {Talk: node(t, g, "talk/serverless"), Mode: related.Contrast},
 		"No theme, technology, company or speaker is":     {Talk: node(t, g, "talk/lonely")},
 	} {
-		if q.Mode == related.Earlier {
-			continue // the lonely talk has nothing to share either, which is said first
-		}
 		a := x.Related(q)
 		if len(a.Results) != 0 || !strings.HasPrefix(a.Why, want) {
 			t.Errorf("%d results, %q, want %q", len(a.Results), a.Why, want)
 		}
 	}
-	if a := x.Related(related.Query{Talk: k8s}); len(a.Results) < 10 && a.Why == "" {
-		t.Error("a short list does not say why")
+	for want, q := range map[string]related.Query{
+		"No other talk shares anything rare with it.":                            {Talk: k8s, Limit: 50},
+		"No other talk shares anything rare with it that is not muted.":          {Talk: k8s, Limit: 50, Weights: related.Weights{related.Line: related.Muted}},
+		"No other talk from an earlier year shares anything rare with it.":       {Talk: k8s, Mode: related.Earlier},
+		"No other talk on one of its themes comes from another company or year.": {Talk: k8s, Mode: related.Contrast},
+		"": {Talk: k8s, Limit: 1},
+	} {
+		if a := x.Related(q); len(a.Results) == 0 || a.Why != want {
+			t.Errorf("%d results, %q, want %q", len(a.Results), a.Why, want)
+		}
 	}
-	if a := x.Related(related.Query{Talk: k8s, Keep: func(uint32) bool { return false }}); len(a.Results) != 0 || a.Why == "" {
-		t.Errorf("nothing may be answered: %+v", a)
+	for want, q := range map[string]related.Query{
+		"No talk shares anything rare with it.":                     {Talk: k8s},
+		"No talk but its own repeats shares anything rare with it.": {Talk: node(t, g, "talk/how")},
+		"No talk from a later year shares anything rare with it.":   {Talk: k8s, Mode: related.Later},
+		"No talk shares anything rare with both.":                   {Talk: k8s, Mode: related.Bridge, With: node(t, g, "talk/how")},
+	} {
+		q.Keep = func(uint32) bool { return false }
+		if a := x.Related(q); len(a.Results) != 0 || a.Why != want {
+			t.Errorf("%d results, %q, want %q", len(a.Results), a.Why, want)
+		}
 	}
 }
 
@@ -95,12 +107,12 @@ func TestLightningTalks(t *testing.T) {
 }
 
 func TestHugeAbstract(t *testing.T) {
-	huge := strings.Repeat("mesh proxy sidecar gateway envoy ", 32000)
+	huge := strings.Repeat("mesh proxy sidecar gateway envoy ", 32000) + "walrus"
 	g := build(t,
 		[]string{"talk/huge", "title", "Huge"}, []string{"talk/huge", "abstract", huge},
 		[]string{"talk/small", "title", "Sidecar proxy"}, []string{"talk/small", "abstract", "A gateway."},
 		[]string{"talk/odd", "title", strings.Repeat("x", 10000)}, []string{"talk/odd", "abstract", strings.Repeat("y", 1<<20)},
-		[]string{"talk/none", "title", "None"})
+		[]string{"talk/none", "title", "None"}, []string{"talk/end", "title", "A walrus, which stands behind what is read"})
 	a := index(t, g).Related(related.Query{Talk: node(t, g, "talk/huge")})
 	if got := slugs(g, a); len(got) != 1 || got[0] != "small" {
 		t.Errorf("related to an abstract of a megabyte: %v", got)
@@ -176,6 +188,49 @@ func sameLists(a, b related.Answer) bool {
 		}
 	}
 	return true
+}
+
+// TestListBehindRepeats: more repeats than are looked at first do not shorten
+// the list.
+func TestListBehindRepeats(t *testing.T) {
+	facts := [][]string{{"talk/asked", "title", "Herding yaks"}, {"talk/asked", "about", "theme/yaks"}}
+	for i := range 55 {
+		id := fmt.Sprintf("talk/tour-%d", i)
+		facts = append(facts, []string{id, "title", "Shaving yaks on tour"}, []string{id, "about", "theme/yaks"})
+	}
+	for i := range 600 {
+		id := fmt.Sprintf("talk/filler-%d", i)
+		facts = append(facts, []string{id, "title", fmt.Sprintf("Filler%d", i)})
+		if i < 2 {
+			facts = append(facts, []string{id, "from", "company/clippers"})
+		}
+	}
+	facts = append(facts, []string{"talk/asked", "from", "company/clippers"})
+	g := build(t, facts...)
+	a := index(t, g).Related(related.Query{Talk: node(t, g, "talk/asked"), Limit: 3, Weights: related.Weights{related.Themes: related.Boosted}})
+	if len(a.Results) != 3 || len(a.Results[0].Repeats) != 54 || a.Total != 57 {
+		t.Errorf("%d results of %d: %v", len(a.Results), a.Total, slugs(g, a))
+	}
+}
+
+// TestLongListsBeginAsShortOnes: long lists are sorted in another way.
+func TestLongListsBeginAsShortOnes(t *testing.T) {
+	g := crowd(t, 800)
+	x := index(t, g)
+	lo, _ := g.Range(graph.Talk)
+	long := x.Related(related.Query{Talk: lo, Plain: true, Limit: 600}).Results
+	short := x.Related(related.Query{Talk: lo, Plain: true, Limit: 400}).Results
+	if len(long) <= 500 || len(short) != 400 {
+		t.Fatalf("the lists have %d and %d results, too few to compare", len(long), len(short))
+	}
+	for i := range long {
+		if i < len(short) && (long[i].Talk != short[i].Talk || long[i].Points != short[i].Points) {
+			t.Fatalf("at place %d stands %s, in the short list %s", i+1, g.ID(long[i].Talk), g.ID(short[i].Talk))
+		}
+		if i > 0 && long[i].Points > long[i-1].Points {
+			t.Fatalf("place %d has more points than the one before", i+1)
+		}
+	}
 }
 
 // TestBoilerplateRelatesNothing: what an organiser appends to every abstract is

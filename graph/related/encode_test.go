@@ -58,6 +58,12 @@ func TestDamagedTablesAreRefused(t *testing.T) {
 		if _, err := related.DecodeTable(whole[:n]); err == nil {
 			t.Fatalf("the first %d of %d bytes are taken", n, len(whole))
 		}
+		if n < header {
+			continue
+		}
+		if _, err := related.DecodeTable(sealed(whole, whole[header:n])); err == nil {
+			t.Fatalf("the first %d of %d bytes are taken where the checksum is right", n, len(whole))
+		}
 	}
 	for i := range whole {
 		damaged := bytes.Clone(whole)
@@ -66,9 +72,22 @@ func TestDamagedTablesAreRefused(t *testing.T) {
 			t.Fatalf("a table with another byte %d is taken", i)
 		}
 	}
-	if _, err := related.DecodeTable(append(bytes.Clone(whole), 0)); err == nil {
+	if _, err := related.DecodeTable(sealed(whole, append(bytes.Clone(whole[header:]), 0))); err == nil {
 		t.Error("a byte too many is taken")
 	}
+	if _, err := related.DecodeTable(sealed(whole, whole[header:])); err != nil {
+		t.Error("the whole table is refused:", err)
+	}
+}
+
+// header is what stands before the columns of a table: its magic, its version
+// and a checksum.
+const header = 9
+
+// sealed puts the header of a table before columns, with their checksum.
+func sealed(whole, columns []byte) []byte {
+	sum := crc32.ChecksumIEEE(columns)
+	return append(append(bytes.Clone(whole[:5]), byte(sum), byte(sum>>8), byte(sum>>16), byte(sum>>24)), columns...)
 }
 
 // FuzzDecodeTable gives the decoder any columns, with a right checksum. What it
@@ -76,15 +95,12 @@ func TestDamagedTablesAreRefused(t *testing.T) {
 func FuzzDecodeTable(f *testing.F) {
 	g := library(f)
 	whole := related.EncodeTable(related.NewTable(g))
-	const header = 9
 	f.Add(whole[header:])
 	f.Add([]byte{})
 	f.Add(bytes.Repeat([]byte{0xff}, 40))
 	lo, hi := g.Range(graph.Talk)
 	f.Fuzz(func(t *testing.T, columns []byte) {
-		sum := crc32.ChecksumIEEE(columns)
-		b := append(bytes.Clone(whole[:5]), byte(sum), byte(sum>>8), byte(sum>>16), byte(sum>>24))
-		table, err := related.DecodeTable(append(b, columns...))
+		table, err := related.DecodeTable(sealed(whole, columns))
 		if err != nil {
 			return
 		}

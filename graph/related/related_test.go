@@ -1,6 +1,7 @@
 package related_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -244,6 +245,89 @@ func TestReferences(t *testing.T) {
 	t.Errorf("the talk whose abstract names it is not listed: %v", slugs(g, a))
 }
 
+// TestWhatIsAReference: whole titles of four words and twenty letters that at
+// most three talks have, and links to a talk's pages.
+func TestWhatIsAReference(t *testing.T) {
+	facts := [][]string{
+		{"talk/three", "title", "Threewordtitles arehard totell"},
+		{"talk/short", "title", "One is too few"},
+		{"talk/long", "title", "Four words are enough"},
+		{"talk/again-0", "title", "A title many talks have"}, {"talk/again-1", "title", "A title many talks have"},
+		{"talk/again-2", "title", "A title many talks have"}, {"talk/again-3", "title", "A title many talks have"},
+		{"talk/thrice-0", "title", "A title three talks have"}, {"talk/thrice-1", "title", "A title three talks have"},
+		{"talk/thrice-2", "title", "A title three talks have"},
+		{"talk/page", "title", "Page"}, {"talk/page", "url", "https://example.org/page/"},
+		{"talk/video", "title", "Video"}, {"talk/video", "video", "http://example.org/watch?v=1"},
+		{"talk/slides", "title", "Slides"}, {"talk/slides", "slides", "https://example.org/slides.pdf"},
+		{"talk/same-page", "title", "Same"}, {"talk/same-page", "url", "https://example.org/page"},
+	}
+	for i := range 30 {
+		facts = append(facts, []string{fmt.Sprintf("talk/filler-%d", i), "title", fmt.Sprintf("Filler%d", i)})
+	}
+	for text, want := range map[string]string{
+		"Threewordtitles arehard totell, said somebody.": "",
+		"One is too few.":                                               "",
+		"“Four words are enough” was right.":                            "long",
+		"They say four words are enough":                                "long",
+		"Four words are not enough.":                                    "",
+		"After four words are":                                          "",
+		"A title many talks have":                                       "",
+		"Of a title three talks have":                                   "thrice-0 thrice-1 thrice-2",
+		"See https://example.org/page.":                                 "page",
+		"See (http://example.org/page/) and four words are enough":      "long page",
+		"https://example.org/watch?v=1 then https://example.org/none":   "video",
+		"Read ftp://example.org/slides.pdf, <https://example.org/page>": "page slides",
+		"example.org/page":                                              "",
+	} {
+		g := build(t, append(facts, []string{"talk/asked", "title", "Questions"}, []string{"talk/asked", "abstract", text})...)
+		a := index(t, g).Related(related.Query{Talk: node(t, g, "talk/asked"), Plain: true, Limit: 50})
+		var got []string
+		for _, r := range a.Results {
+			for _, reason := range r.Reasons {
+				if reason.Kind == related.References {
+					got = append(got, g.ID(reason.Node).Slug())
+				}
+			}
+		}
+		slices.Sort(got)
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q names %q, want %q", text, s, want)
+		}
+	}
+}
+
+// TestContrastPrefersOtherCompanies: of talks with equal points another
+// company's comes before another year's, and of those the one furthest away.
+func TestContrastPrefersOtherCompanies(t *testing.T) {
+	facts := [][]string{
+		{"event/y2015", "year", "2015"}, {"event/y2018", "year", "2018"}, {"event/y2019", "year", "2019"}, {"event/unknown", "name", "Unknown"},
+		{"talk/asked", "at", "event/y2019"}, {"talk/asked", "from", "company/acme"}, {"talk/asked", "by", "person/ada"},
+		{"talk/a-year-before", "at", "event/y2018"},
+		{"talk/company", "at", "event/y2019"}, {"talk/company", "features", "company/globex"},
+		{"talk/four-years-before", "at", "event/y2015"}, {"talk/four-years-before", "from", "company/acme"},
+		{"talk/same-speaker", "at", "event/y2015"}, {"talk/same-speaker", "by", "person/ada"},
+		{"talk/same-company", "at", "event/y2019"}, {"talk/same-company", "features", "company/acme"},
+		{"talk/nothing-known", "at", "event/unknown"},
+		{"talk/nothing-at-all", "title", "Nothing"},
+	}
+	seen := map[string]bool{}
+	for _, f := range facts {
+		if id := f[0]; strings.HasPrefix(id, "talk/") && !seen[id] {
+			seen[id] = true
+			facts = append(facts, []string{id, "about", "theme/yaks"})
+		}
+	}
+	for i := range 30 {
+		facts = append(facts, []string{fmt.Sprintf("talk/filler-%d", i), "title", fmt.Sprintf("Filler%d", i)})
+	}
+	g := build(t, facts...)
+	a := index(t, g).Related(related.Query{Talk: node(t, g, "talk/asked"), Mode: related.Contrast})
+	want := "company four-years-before a-year-before"
+	if got := strings.Join(slugs(g, a), " "); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestMutingNeverRaises(t *testing.T) {
 	g := library(t)
 	x := index(t, g)
@@ -274,14 +358,17 @@ func TestMutingNeverRaises(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	for _, k := range related.ReasonKinds() {
-		if got, ok := related.ParseReason(k.String()); !ok || got != k {
+		if got, ok := related.ParseReason(k.String()); !ok || got != k || related.ReasonKinds()[k] != k {
 			t.Errorf("kind %d, %q", k, k)
 		}
 	}
 	for m := related.Similar; m <= related.Bridge; m++ {
-		if got, ok := related.ParseMode(m.String()); !ok || got != m {
+		if got, ok := related.ParseMode(m.String()); !ok || got != m || related.Modes()[m] != m {
 			t.Errorf("mode %d, %q", m, m)
 		}
+	}
+	if related.Mode(related.Bridge+1).String() != "" || related.ReasonKind(related.NumReasons).String() != "" {
+		t.Error("what is no mode or reason has a word")
 	}
 	if m, ok := related.ParseMode(""); !ok || m != related.Similar {
 		t.Error("no mode is not similar")

@@ -193,6 +193,8 @@ func (x *Index) thing(r *Reason) string {
 	switch {
 	case r.Kind == Kindred:
 		return "talks near to it on " + list(few(r.Words))
+	case r.Kind == Words && len(r.Words) == 1:
+		return "the word " + r.Words[0]
 	case r.Kind == Words:
 		return "the words " + list(few(r.Words))
 	case r.Kind == References:
