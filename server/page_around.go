@@ -3,7 +3,9 @@ package server
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/a-h/templ"
@@ -83,6 +85,7 @@ func drawOn(device scene.Device, g *graph.Graph, shown graph.Neighborhood, key d
 	}
 	nodes, edges = bundles(g, shown, nodes, edges)
 	sc := scene.New(nodes, edges)
+	sc.Measure = wide
 	sc.Focus = 0
 	sc.Select(-1)
 	sc.Camera = scene.Camera{Width: key.width, Height: key.height}
@@ -93,27 +96,78 @@ func drawOn(device scene.Device, g *graph.Graph, shown graph.Neighborhood, key d
 	sim := layout.New(layout.Graph{N: len(nodes), Edges: pairs, Size: sc.Sizes(nil)}, layout.Options{Seed: 1})
 	sim.Run(1000)
 	positions := sim.Positions(nil)
-	sc.Camera.Fit(positions, min(80, key.width/5))
+	sc.Fit(positions, drawingMargin)
+	spread(positions, sc.Camera)
+	sc.Fit(positions, drawingMargin)
 	sc.Draw(device, positions)
 }
+
+// wide measures names for fonts that the server does not know, some of which
+// are wider than what Approximate takes for usual.
+func wide(name string, size float32, big bool) float32 {
+	return 1.06 * scene.Approximate(name, size, big)
+}
+
+// spread pulls a drawing apart along the side that has room left. Names keep
+// their size, so that the longer side sets the zoom, and the space above and
+// below would stay empty beside names that find no place.
+func spread(at []float32, c scene.Camera) {
+	var low, high [2]float32
+	for i, v := range at {
+		side := i % 2
+		if i < 2 {
+			low[side], high[side] = v, v
+		}
+		low[side], high[side] = min(low[side], v), max(high[side], v)
+	}
+	room := [2]float32{c.Width - nameRoom, c.Height - lineRoom}
+	for i := range at {
+		side := i % 2
+		if taken := (high[side] - low[side]) * c.Zoom; taken > 0 {
+			at[i] *= min(max(room[side]/taken, 1), mostSpread)
+		}
+	}
+}
+
+const (
+	drawingMargin = 8   // pixels around a drawing
+	nameRoom      = 190 // pixels that the names of the outer nodes take beside them
+	lineRoom      = 70  // and above and below them
+	mostSpread    = 2
+)
 
 func bundles(g *graph.Graph, shown graph.Neighborhood, nodes []scene.Node, edges []scene.Edge) ([]scene.Node, []scene.Edge) {
 	for _, m := range shown.More {
 		if m.Node != shown.Focus {
 			continue
 		}
-		kind := neighborKind(g, m)
+		kind, words := heldBack(g, shown, m)
 		sk, _ := scene.KindOf(kind.String())
 		edges = append(edges, scene.Edge{From: 0, To: int32(len(nodes)), Predicate: m.Predicate.String()})
-		nodes = append(nodes, scene.Node{Kind: sk, Name: "more " + kind.Plural(), More: m.Count})
+		nodes = append(nodes, scene.Node{Kind: sk, Name: words, More: m.Count})
 	}
 	return nodes, edges
 }
 
-// neighborKind is the kind of what a bundle holds.
-func neighborKind(g *graph.Graph, b graph.Bundle) graph.Kind {
-	nodes := g.Along(b.Node, b.Predicate, b.Inverse)
-	return g.Kind(nodes[len(nodes)-1])
+// heldBack says what a bundle holds: the kind that most of it are, and all of
+// its kinds in words.
+func heldBack(g *graph.Graph, shown graph.Neighborhood, b graph.Bundle) (most graph.Kind, words string) {
+	var count [graph.NumKinds]int
+	for _, n := range g.Along(b.Node, b.Predicate, b.Inverse) {
+		if !slices.Contains(shown.Nodes, n) {
+			count[g.Kind(n)]++
+		}
+	}
+	var kinds []string
+	for _, k := range graph.Kinds() {
+		if count[k] > 0 {
+			kinds = append(kinds, k.Plural())
+		}
+		if count[k] > count[most] {
+			most = k
+		}
+	}
+	return most, "more " + strings.Join(kinds, " and ")
 }
 
 // around is the small neighbourhood on a node's page.

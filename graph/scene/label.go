@@ -41,7 +41,8 @@ type labeller struct {
 	used  grid      // boxes of marks, then of labels
 	marks int       // how many of them are marks
 	wide  float32   // the canvas, beyond which a name would be cut off
-	ink   grid      // points on edges
+	tall  float32
+	ink   grid // points on edges
 	out   []Label
 
 	placedFor standing
@@ -121,8 +122,8 @@ func importance(s *Scene, i uint32) float32 {
 
 // blockMarks keeps labels off the marks of the most important nodes.
 func (l *labeller) blockMarks(f *Frame) {
-	l.wide = f.Camera.Width
-	l.used.reset(l.wide, f.Camera.Height)
+	l.wide, l.tall = f.Camera.Width, f.Camera.Height
+	l.used.reset(l.wide, l.tall)
 	for k, i := range l.order {
 		if k >= maxTried {
 			break
@@ -153,7 +154,7 @@ func (l *labeller) name(s *Scene, f *Frame, i int) {
 	if t.big {
 		but = l.marks // the names that matter most may stand on marks
 	}
-	best, room, ok := l.side4(t, l.side[i], x, y, r, but)
+	best, room, ok := l.around(t, l.side[i], x, y, r, but)
 	if !ok {
 		return
 	}
@@ -163,13 +164,17 @@ func (l *labeller) name(s *Scene, f *Frame, i int) {
 	l.out = append(l.out, f.tie(best, int32(i), int32(i), 0))
 }
 
-// side4 looks on all four sides of a mark, beginning with one, for the place that hides least.
-func (l *labeller) side4(t *wrapped, first uint8, x, y, r float32, but int) (best Label, room box, ok bool) {
+// around looks on all four sides of a mark, beginning with one, for the place that hides least, and then at its corners
+// for one that is free.
+func (l *labeller) around(t *wrapped, first uint8, x, y, r float32, but int) (best Label, room box, ok bool) {
 	least := 0
 	for try := range uint8(sides) {
+		if ok && try >= straight {
+			break // a corner leaves open whose name it is
+		}
 		side := (first + try) % sides
 		lb, b := stand(t, side, x, y, r)
-		cut := b.x0 < 0 || b.x1 > l.wide
+		cut := b.x0 < 0 || b.x1 > l.wide || b.y0 < 0 || b.y1 > l.tall
 		if l.used.meets(b, but) || cut && but == 0 {
 			continue
 		}
@@ -236,6 +241,14 @@ const (
 	right
 	above
 	left
+	straight // sides, before the corners
+)
+
+const (
+	rightBelow = straight + iota
+	rightAbove
+	leftBelow
+	leftAbove
 	sides
 
 	// RingWidth is how many pixels the ring of the selected node is larger than its mark.
@@ -251,12 +264,19 @@ func stand(t *wrapped, side uint8, x, y, r float32) (Label, box) {
 		lb.Y = y + r + h
 	case above:
 		lb.Y = y - r - 6 - (n-1)*h
+	case rightBelow, leftBelow:
+		lb.Y = y + r + h*0.8 + 1
+	case rightAbove, leftAbove:
+		lb.Y = y - r - h*0.3 - 1 - (n-1)*h
 	default:
 		lb.Y = y + h*0.3 - (n-1)*h/2
-		lb.X, lb.Anchor = x+r+7, Start
-		if side == left {
-			lb.X, lb.Anchor = x-r-7, End
-		}
+		r += 7
+	}
+	switch side {
+	case right, rightBelow, rightAbove:
+		lb.X, lb.Anchor = x+r, Start
+	case left, leftBelow, leftAbove:
+		lb.X, lb.Anchor = x-r, End
 	}
 	return lb, lb.box(t.width)
 }

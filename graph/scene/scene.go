@@ -188,7 +188,7 @@ func (s *Scene) Radius(i int) float32 {
 func bundleRadius(more int) float32 {
 	r := float32(15)
 	for ; more >= 100; more /= 10 {
-		r += 3.5
+		r += 4.5
 	}
 	return r
 }

@@ -299,7 +299,7 @@ func TestABundleHasRoomForItsNumber(t *testing.T) {
 		nodes = append(nodes, scene.Node{Name: "more talks", More: n})
 	}
 	s := scene.New(nodes, nil)
-	for i, want := range []float32{15, 15, 18.5, 18.5, 22} {
+	for i, want := range []float32{15, 15, 19.5, 19.5, 24} {
 		if got := s.Radius(i + 1); got != want {
 			t.Errorf("a bundle of %d has a radius of %v, want %v", more[i], got, want)
 		}
