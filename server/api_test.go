@@ -205,6 +205,16 @@ func TestAnswersAreRevalidated(t *testing.T) {
 	if got := get(h, "/api/v1/snapshot?version="+version).Header().Get("Cache-Control"); !strings.Contains(got, "immutable") {
 		t.Errorf("a snapshot under its version is kept %q", got)
 	}
+	// words are made by the program: another build may make others
+	of := "/api/v1/snapshot?section=words&version=" + version
+	for target, kept := range map[string]bool{of: false, of + "&build=another": false, of + "&build=test": true} {
+		if got := get(h, target).Header().Get("Cache-Control"); strings.Contains(got, "immutable") != kept {
+			t.Errorf("%s is kept %q", target, got)
+		}
+	}
+	if page := get(h, "/explore").Body.String(); !strings.Contains(page, "version="+version+"&amp;section=words&amp;build=test") {
+		t.Error("the explorer's page does not name the build with its words")
+	}
 	if got := get(h, "/api/v1/snapshot?version=0000"); got.Code != 404 {
 		t.Errorf("a version that is not served: %d", got.Code)
 	}

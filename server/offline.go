@@ -66,6 +66,12 @@ func snapshotAddress(d *Dataset, section string) string {
 	return "/api/v1/snapshot?version=" + d.Version + "&section=" + section
 }
 
+// wordsAddress is where what related talks are found by is, for ever: the
+// program makes it of the dataset, and another build may make another.
+func (s *Server) wordsAddress(d *Dataset) string {
+	return snapshotAddress(d, wordsSection) + "&build=" + s.build
+}
+
 // offlinePage is what stands for a page that was never seen while the server
 // was there.
 func (s *Server) offlinePage(c echo.Context) error {

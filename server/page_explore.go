@@ -56,7 +56,7 @@ func (s *Server) explored(c echo.Context) (*exploreView, error) {
 	if !ok {
 		return nil, problem(http.StatusNotFound, "nothing is loaded, so there is nothing to explore")
 	}
-	v := &exploreView{d: d, around: s.around(c, d, focus), g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
+	v := &exploreView{words: s.wordsAddress(d), d: d, around: s.around(c, d, focus), g: d.Graph, o: o, shown: d.Graph.Neighborhood(focus, o), at: map[uint32]bool{}}
 	v.selected = focus
 	if n, ok := d.Graph.Lookup(graph.ID(c.QueryParam("select"))); ok {
 		v.selected = n
@@ -76,6 +76,7 @@ func seed(g *graph.Graph) (uint32, bool) {
 
 type exploreView struct {
 	around   []string // where the explorer is given parts: what the first one surrounds
+	words    string   // the address of what related talks are found by
 	d        *Dataset
 	g        *graph.Graph
 	o        graph.NeighborhoodOptions
@@ -93,7 +94,7 @@ func (v *exploreView) view() view.Explore {
 	e := view.Explore{
 		Focus: ref(v.g, v.shown.Focus), Selected: v.g.ID(v.selected),
 		Nodes: len(v.shown.Nodes), Edges: len(v.shown.Edges), Version: v.d.Version,
-		Core: v.core(), Evidence: snapshotAddress(v.d, "evidence"), Details: snapshotAddress(v.d, "details"), Words: snapshotAddress(v.d, "words"), Part: v.part(),
+		Core: v.core(), Evidence: snapshotAddress(v.d, "evidence"), Details: snapshotAddress(v.d, "details"), Words: v.words, Part: v.part(),
 		Still: written(drawScene(v.g, v.shown, drawingKey{width: 890, height: 640})),
 		Card:  v.card(), Years: v.years(), From: v.o.From, To: v.o.To,
 	}

@@ -99,7 +99,8 @@ func pack(plain []byte, level int) []byte {
 }
 
 // getSnapshot answers with one section of the snapshot. An address that names
-// the version never changes what it means, so it may be kept for ever; one
+// the version never changes what it means, so it may be kept for ever (that of
+// words, which are no part of the snapshot, if it names this build too); one
 // that does not is looked up again each time. How well the bytes are
 // compressed may change, and what they are does not.
 func (s *Server) getSnapshot(c echo.Context) error {
@@ -122,6 +123,9 @@ func (s *Server) getSnapshot(c echo.Context) error {
 	part := d.section(name)
 	if part.err != nil {
 		return part.err
+	}
+	if name == wordsSection {
+		return sendSnapshot(c, part, version != "" && c.QueryParam("build") == s.build, d.Version+"-"+name+"-"+s.build)
 	}
 	return sendSnapshot(c, part, version != "", d.Version+"-"+name)
 }

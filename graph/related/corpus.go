@@ -51,7 +51,7 @@ func readCorpus(g *graph.Graph) *corpus {
 	lo, hi := g.Range(graph.Talk)
 	c := &corpus{g: g, first: lo}
 	forms := map[string]uint32{}
-	boilerplate := text.FindBoilerplate(c.passages)
+	boilerplate, labels := text.FindBoilerplate(c.passages), c.labels()
 	c.index = text.NewIndex(int(hi-lo), func(doc int, yield func(string)) {
 		take := func(word string) bool {
 			if len(word) > wordBytes || text.IsStop(word) {
@@ -66,7 +66,7 @@ func readCorpus(g *graph.Graph) *corpus {
 			return true
 		}
 		talk := lo + uint32(doc)
-		title := g.Name(talk)
+		title := labels.Strip(g.Name(talk))
 		for range titleTimes {
 			text.EachWord(title, take)
 		}
@@ -92,22 +92,45 @@ func (c *corpus) passages(yield func(text.Passage)) {
 }
 
 // passage is a talk's abstract. Its series is that of its event, or the event
-// itself where no series is known. A talk without speakers is an author of its
-// own, and so are its repeats.
+// itself where no series is known.
 func (c *corpus) passage(talk uint32) text.Passage {
-	p := text.Passage{Text: beginning(c.g.Value(talk, graph.Abstract))}
+	p := text.Passage{Text: beginning(c.g.Value(talk, graph.Abstract)), Author: c.author(talk)}
 	if events := c.g.Out(talk, graph.At); len(events) > 0 {
 		p.Series = string(c.g.ID(events[0]))
 		if series := c.g.Out(events[0], graph.Of); len(series) > 0 {
 			p.Series = string(c.g.ID(series[0]))
 		}
 	}
-	if by := c.g.Out(talk, graph.By); len(by) > 0 {
-		p.Author = string(c.g.ID(by[0]))
-	} else {
-		p.Author = strings.Join(text.Words(c.g.Name(talk)), " ")
-	}
 	return p
+}
+
+// author names who gave a talk. One without speakers has an author of its own,
+// and so have its repeats.
+func (c *corpus) author(talk uint32) string {
+	if by := c.g.Out(talk, graph.By); len(by) > 0 {
+		return string(c.g.ID(by[0]))
+	}
+	return strings.Join(text.Words(c.g.Name(talk)), " ")
+}
+
+// labels are what titles begin with that is no subject, nor its name.
+func (c *corpus) labels() *text.Labels {
+	l := text.FindLabels(func(yield func(title, author string)) {
+		lo, hi := c.g.Range(graph.Talk)
+		for talk := lo; talk < hi; talk++ {
+			yield(c.g.Name(talk), c.author(talk))
+		}
+	})
+	for _, k := range [...]graph.Kind{graph.Theme, graph.Technology, graph.Company} {
+		lo, hi := c.g.Range(k)
+		for n := lo; n < hi; n++ {
+			l.Keep(c.g.Name(n))
+			for _, alias := range c.g.Values(n, graph.Alias) {
+				l.Keep(alias)
+			}
+		}
+	}
+	return l
 }
 
 // nameStems finds the form in which each stem occurs most, which is how it is

@@ -14,7 +14,7 @@ import (
 // their differences.
 const (
 	tableMagic   = "ThrW"
-	tableVersion = 3
+	tableVersion = 4
 	tableHeader  = len(tableMagic) + 1 + 4
 )
 

@@ -154,7 +154,7 @@ func (r *talkResolver) agreement(i int, members []int) int {
 // assign names each cluster after its members' shortest own id. Where two
 // clusters would have one id, the first keeps it.
 func (r *talkResolver) assign(d Decisions) (ids, own []graph.ID) {
-	ids, own = make([]graph.ID, len(r.list)), make([]graph.ID, len(r.list))
+	ids = make([]graph.ID, len(r.list))
 	taken := map[graph.ID]bool{}
 	for _, members := range r.clusters {
 		id := r.name(members)
