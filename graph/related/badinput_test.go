@@ -234,16 +234,30 @@ func TestLongListsBeginAsShortOnes(t *testing.T) {
 }
 
 // TestBoilerplateRelatesNothing: what an organiser appends to every abstract is
-// no reason.
+// no reason, whether or not the event's series is known.
 func TestBoilerplateRelatesNothing(t *testing.T) {
-	facts := [][]string{{"event/ex-2017", "of", "series/ex"}}
+	t.Run("series", func(t *testing.T) {
+		boilerplate(t, "person/p%d", []string{"event/ex-2017", "of", "series/ex"}, []string{"event/ex-2018", "of", "series/ex"})
+	})
+	t.Run("event", func(t *testing.T) { boilerplate(t, "person/p%d") })
+	t.Run("no speakers", func(t *testing.T) { boilerplate(t, "") })
+}
+
+func boilerplate(t *testing.T, speaker string, editions ...[]string) {
+	facts := slices.Clone(editions)
 	for i := range 40 {
 		id, abstract := fmt.Sprintf("talk/t%d", i), fmt.Sprintf("Number%d on subject%d.", i, i%20)
 		if i < 8 {
 			abstract += " Slides of this talk are kept at the quokka archive for all."
-			facts = append(facts, []string{id, "by", fmt.Sprintf("person/p%d", i)})
+			if speaker != "" {
+				facts = append(facts, []string{id, "by", fmt.Sprintf(speaker, i)})
+			}
 		}
-		facts = append(facts, []string{id, "title", fmt.Sprintf("Talk %d", i)}, []string{id, "abstract", abstract}, []string{id, "at", "event/ex-2017"})
+		event := "event/ex-2017"
+		if len(editions) > 0 {
+			event = editions[i%len(editions)][0]
+		}
+		facts = append(facts, []string{id, "title", fmt.Sprintf("Talk %d", i)}, []string{id, "abstract", abstract}, []string{id, "at", event})
 	}
 	g := build(t, facts...)
 	a := index(t, g).Related(related.Query{Talk: node(t, g, "talk/t0"), Plain: true, Limit: 100})
@@ -256,5 +270,29 @@ func TestBoilerplateRelatesNothing(t *testing.T) {
 				t.Errorf("boilerplate is a reason: %+v", reason)
 			}
 		}
+	}
+}
+
+// TestMutedThingsReachNothing: what is muted does not bring in a talk for
+// something common, which alone relates none.
+func TestMutedThingsReachNothing(t *testing.T) {
+	facts := [][]string{{"talk/a", "about", "theme/yaks"}, {"talk/b", "about", "theme/yaks"}}
+	for i := range 98 {
+		facts = append(facts, []string{fmt.Sprintf("talk/filler-%d", i), "title", fmt.Sprintf("Filler%d", i)})
+	}
+	for i := range 40 {
+		facts = append(facts, []string{fmt.Sprintf("talk/filler-%d", i), "uses", "technology/clippers"})
+	}
+	facts = append(facts, []string{"talk/a", "uses", "technology/clippers"}, []string{"talk/b", "uses", "technology/clippers"})
+	g := build(t, facts...)
+	x := index(t, g)
+	q := related.Query{Talk: node(t, g, "talk/a")}
+	a := x.Related(q)
+	if len(a.Results) != 1 || a.Results[0].Talk != node(t, g, "talk/b") || len(a.Results[0].Reasons) != 2 {
+		t.Fatalf("with themes: %+v", a.Results)
+	}
+	q.Weights[related.Themes] = related.Muted
+	if a := x.Related(q); len(a.Results) > 0 {
+		t.Errorf("without themes: %+v", a.Results)
 	}
 }

@@ -27,6 +27,11 @@ func TestExpect(t *testing.T) {
 		{related.Query{Talk: k8s, Keep: func(uint32) bool { return false }}, "talk/weaving", "It does not answer: the filter leaves it out."},
 		{related.Query{Talk: node(t, g, "talk/how")}, "talk/how-again", "It is the same talk at another event."},
 		{related.Query{Talk: node(t, g, "talk/weaving")}, "talk/how", "It is on the list"},
+		{related.Query{Talk: k8s, Mode: related.Bridge, With: k8s}, "talk/weaving", "A bridge needs two different talks."},
+		{related.Query{Talk: k8s, Mode: related.Bridge, With: node(t, g, "talk/how")}, "talk/how", "It does not answer: it is one of the two talks."},
+		{related.Query{Talk: k8s, Mode: related.Bridge, With: node(t, g, "talk/how")}, "talk/lonely", "Not ranked: it shares no theme"},
+		{related.Query{Talk: k8s, Mode: related.Contrast}, "talk/serverless", "Not ranked: it shares no theme"},
+		{related.Query{Talk: node(t, g, "talk/weaving"), Mode: related.Contrast}, "talk/how", "It does not answer: neither company nor year is known to differ, or a speaker is the same."},
 	} {
 		e := x.Expect(c.q, node(t, g, c.talk))
 		if !strings.HasPrefix(e.Sentence, c.sentence) {
@@ -43,7 +48,7 @@ func TestExpectAgreesWithTheList(t *testing.T) {
 	x := index(t, g)
 	q := related.Query{Talk: node(t, g, "talk/weaving"), Plain: true, Limit: 50}
 	for i, r := range x.Related(q).Results {
-		if e := x.Expect(q, r.Talk); e.Rank != i+1 || e.Listed != i+1 || e.Points != r.Points {
+		if e := x.Expect(q, r.Talk); e.Rank != i+1 || e.Listed != i+1 || e.Points != r.Points || e.Of != x.Related(q).Total || e.Unmuted != nil {
 			t.Errorf("%s is at place %d, Expect says rank %d, place %d", g.ID(r.Talk), i+1, e.Rank, e.Listed)
 		}
 	}
@@ -58,7 +63,12 @@ func TestExpectSaysWhatUnmutingBrings(t *testing.T) {
 			q.Weights[kind] = related.Muted
 		}
 	}
-	e := x.Expect(q, node(t, g, "talk/weaving"))
+	weaving := node(t, g, "talk/weaving")
+	normal := x.Expect(related.Query{Talk: q.Talk}, weaving)
+	e := x.Expect(q, weaving)
+	if sum(e.Unmuted) != normal.Points {
+		t.Errorf("unmuted it would have %d points, but has %d when nothing is muted", sum(e.Unmuted), normal.Points)
+	}
 	if e.Rank != 0 || len(e.Unmuted) == 0 || !strings.Contains(e.Sentence, "With nothing muted it would have ") {
 		t.Errorf("%+v", e)
 	}
@@ -83,6 +93,12 @@ func TestMutingSaysWhoMoved(t *testing.T) {
 	before := x.Related(q).Results
 	q.Weights[related.Companies] = related.Muted
 	moves := related.Moves(before, x.Related(q).Results)
+	if got := x.Moved(q, x.Related(q)); !slices.Equal(got, moves) {
+		t.Errorf("Moved gives %+v, the two lists %+v", got, moves)
+	}
+	if got := x.Moved(related.Query{Talk: q.Talk}, x.Related(q)); got != nil {
+		t.Errorf("nothing is muted, but %+v", got)
+	}
 	serverless := node(t, g, "talk/serverless")
 	if !slices.ContainsFunc(moves, func(m related.Move) bool { return m.Talk == serverless && m.Points < 0 }) {
 		t.Errorf("muting companies leaves the talk of the same company where it was: %+v", moves)

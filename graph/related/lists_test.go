@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write testdata/lists.txt anew; look at the difference before committing it")
 
 // talksOf reads testdata/talks.txt and adds 60 talks that nothing joins to
-// those but Kubernetes, the host and an edition, which most of them have.
+// those but Kubernetes and the host, which most of them have.
 func talksOf(t testing.TB) *graph.Graph {
 	t.Helper()
 	text, err := os.ReadFile("testdata/talks.txt")
@@ -39,7 +39,7 @@ func talksOf(t testing.TB) *graph.Graph {
 	}
 	for i := range 60 {
 		id := fmt.Sprintf("talk/other-%d", i)
-		facts = append(facts, []string{id, "title", fmt.Sprintf("Other%d alpha%d beta%d", i, i%7, i%11)}, []string{id, "at", "event/meshcon-2018"})
+		facts = append(facts, []string{id, "title", fmt.Sprintf("Other%d alpha%d beta%d", i, i%7, i%11)}, []string{id, "at", "event/others"})
 		if i < 40 {
 			facts = append(facts, []string{id, "uses", "technology/kubernetes"})
 		}
