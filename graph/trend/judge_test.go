@@ -97,6 +97,15 @@ func TestBrief(t *testing.T) {
 func TestCourse(t *testing.T) {
 	for _, c := range []struct{ name, years, want string }{
 		{"too short", "1/10 2/10", ""},
+		{"two years and a small one", "1/10 9/10 4/4", ""},
+		{"three years", "1/100 10/100 30/100", "Risen from 2010 to 2012."},
+		{"three years up and down", "1/100 30/100 1/100", "No trend from 2010 to 2012."},
+		{"four years up and down", "0/100 30/100 30/100 0/100", "No trend from 2010 to 2013."},
+		{"five years up and down", "0/100 15/100 30/100 15/100 0/100",
+			"Risen to 2012, declined since: none of 100 in 2010, 30 of 100 in 2012, none of 100 in 2014."},
+		{"few talks go up", "0/40 1/40 3/40 5/40", "Risen from 2010 to 2013 (suggestive)."},
+		{"ten talks go up", "0/400 0/400 0/400 1/400 9/400", "Risen from 2010 to 2014."},
+		{"nine talks go up", "0/400 0/400 0/400 1/400 8/400", "Risen from 2010 to 2014 (suggestive)."},
 		{"flat", "5/100 6/100 4/100 5/100 6/100 5/100", "No trend from 2010 to 2015."},
 		{"up", "1/100 3/100 6/100 9/100 14/100 20/100", "Risen from 2010 to 2015."},
 		{"down", "20/100 14/100 9/100 6/100 3/100 1/100", "Declined from 2010 to 2015."},
@@ -120,9 +129,19 @@ func TestBursts(t *testing.T) {
 	if len(got) != 1 || got[0].From != 2013 || got[0].To != 2014 || got[0].Count != 29 || got[0].Weight <= 0 {
 		t.Errorf("%+v", got)
 	}
+	for years, want := range map[string][3]int{ // first and last year of the one burst, and its talks
+		"0/100 0/100 20/100 0/100 0/100 0/100 0/100 0/100":  {2012, 2012, 20},
+		"14/100 15/100 2/100 3/100 2/100 3/100 2/100 3/100": {2010, 2011, 29},
+		"2/100 3/100 2/100 3/100 2/100 3/100 14/100 15/100": {2016, 2017, 29},
+	} {
+		if got := trend.Bursts(series(2010, years)); len(got) != 1 || [3]int{got[0].From, got[0].To, got[0].Count} != want {
+			t.Errorf("%s: %+v", years, got)
+		}
+	}
 	for name, years := range map[string]string{
-		"short":      "0/100 0/100 30/100 0/100 0/100",
-		"few talks":  "0/100 0/100 9/100 0/100 0/100 0/100 0/100 0/100 0/100",
+		"short":      "0/100 0/100 30/100 0/100 0/100 0/100 0/100",
+		"few talks":  "0/100 0/100 19/100 0/100 0/100 0/100 0/100 0/100 0/100",
+		"no talks":   "0/100 0/100 0/100 0/100 0/100 0/100 0/100 0/100 0/100",
 		"flat":       "5/100 6/100 4/100 5/100 6/100 5/100 5/100 4/100 6/100",
 		"everywhere": "60/100 80/100 60/100 55/100 60/100 70/100 60/100 60/100 60/100",
 	} {
