@@ -58,18 +58,27 @@ func (s *Server) creating(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// all opens every session that is kept.
-func (r *rooms) all() []*room {
-	if r.store == nil {
+// own are the sessions whose edit link this browser has; on the machine that
+// serves, all of them, the newest first. A view link is a secret of its people.
+// Those that nobody is in are not kept in memory for it.
+func (s *Server) own(c echo.Context) []*room {
+	if s.rooms.store == nil {
 		return nil
 	}
-	ids, err := r.store.SessionIDs()
-	if err != nil {
-		return nil
+	var ids []string
+	here := clientOf(c).local
+	if here {
+		ids, _ = s.rooms.store.SessionIDs()
+	} else {
+		for _, cookie := range c.Cookies() {
+			if id, ok := strings.CutPrefix(cookie.Name, keyCookie("")); ok && isSessionID(id) {
+				ids = append(ids, id)
+			}
+		}
 	}
 	var out []*room
 	for _, id := range ids {
-		if one, err := r.get(id); err == nil && one != nil {
+		if one, err := s.rooms.peek(id); err == nil && one != nil && (here || s.holdsKey(c, one)) {
 			out = append(out, one)
 		}
 	}
@@ -77,22 +86,12 @@ func (r *rooms) all() []*room {
 	return out
 }
 
-// sessionsPage lists the sessions whose edit link this browser has; on the
-// machine that serves, all of them. A view link is a secret of its people.
+// sessionsPage lists the sessions that are the client's own.
 func (s *Server) sessionsPage(c echo.Context) error {
-	here := clientOf(c).local
 	var list []view.SessionLink
-	for _, r := range s.rooms.all() {
-		if !here && !s.holdsKey(c, r) {
-			continue
-		}
+	for _, r := range s.own(c) {
 		one := r.now()
-		open := 0
-		for _, q := range one.Questions {
-			if q.Open() {
-				open++
-			}
-		}
+		open := len(one.Open())
 		list = append(list, view.SessionLink{Link: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}, Minutes: one.Minutes,
 			Made: time.Unix(one.Created, 0).UTC().Format("2 January 2006"), Open: open})
 	}

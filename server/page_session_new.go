@@ -25,6 +25,8 @@ type wish struct {
 	People  int    `json:"people" form:"people" query:"people"`
 	Level   string `json:"level" form:"level" query:"level"`
 	Title   string `json:"title" form:"title" query:"title"`
+
+	Ask []string `json:"ask" form:"ask"` // questions that it begins with
 }
 
 // maxBasket is the most that a basket holds.
@@ -52,7 +54,11 @@ func (s *Server) request(d *Dataset, w wish) (r agenda.Request, gone []string, e
 	if r.Level, ok = agenda.ParseLevel(w.Level); !ok {
 		return r, nil, badRequest("level is mixed, new or deep")
 	}
-	ids := append(strings.Split(w.About, ","), strings.Split(w.Basket, ",")...)
+	ids := strings.Split(w.About, ",")
+	if _, ok := d.named(w.About); ok { // commas stand in titles
+		ids = []string{w.About}
+	}
+	ids = append(ids, strings.Split(w.Basket, ",")...)
 	if len(ids) > maxBasket {
 		return r, nil, badRequest("a basket holds at most 100 things")
 	}
@@ -105,6 +111,9 @@ func (s *Server) plan(d *Dataset, w wish) (*session.Session, api.Agenda, []strin
 	if strings.TrimSpace(w.Title) != "" {
 		err = one.Rename(w.Title)
 	}
+	for _, text := range w.Ask {
+		err = errors.Join(err, one.Write("left-"+randomID(10), text))
+	}
 	if err != nil {
 		return nil, a, gone, problem(http.StatusUnprocessableEntity, err.Error())
 	}
@@ -135,15 +144,18 @@ func (s *Server) newSessionPage(c echo.Context) error {
 	}
 	v := view.Planner{About: w.About, Basket: w.Basket, Minutes: w.Minutes, People: w.People, Level: w.Level, Title: "Plan a session", Token: s.token != nil}
 	if w.About+w.Basket != "" {
-		if err := s.propose(d, w, &v); err != nil {
+		if err := s.propose(c, d, w, &v); err != nil {
 			return err
 		}
 	} else {
 		v.Notice = &view.Notice{Title: "What is it to be about?", Text: "Name a theme, a technology or a talk, or keep talks in the basket on their pages.", Way: view.Link{Label: "All themes", Href: "/themes"}}
 		v.Examples = planExamples(d)
 	}
+	v.ID = w.About
 	if n, _, ok := d.Graph.Resolve(graph.ID(w.About)); ok {
-		v.About = d.nameOf(n)
+		if same, ok := d.named(d.nameOf(n)); ok && same == n { // a theme and a technology may have one name
+			v.About = d.nameOf(n)
+		}
 	}
 	switch {
 	case s.rooms.store == nil:
@@ -166,7 +178,7 @@ func planExamples(d *Dataset) []view.Link {
 	return out
 }
 
-func (s *Server) propose(d *Dataset, w wish, v *view.Planner) error {
+func (s *Server) propose(c echo.Context, d *Dataset, w wish, v *view.Planner) error {
 	one, a, gone, err := s.plan(d, w)
 	var p *Problem
 	switch {
@@ -176,7 +188,7 @@ func (s *Server) propose(d *Dataset, w wish, v *view.Planner) error {
 		return err
 	default:
 		v.Plan, v.Order, v.Title = one, a.Order, one.Title
-		v.Open = s.openQuestions(d, a.About)
+		v.Open = s.openQuestions(c, d, a.About)
 	}
 	if said := movedSince(d, w); said != "" && v.Notice == nil {
 		v.Notice = &view.Notice{Title: said, Text: "The two were found to be one since the link was made."}
@@ -200,18 +212,18 @@ func movedSince(d *Dataset, w wish) string {
 // answersShown is how many talks are offered for an open question.
 const answersShown = 2
 
-// openQuestions are what earlier sessions on the same subject left open, with
-// later talks on what the question was drafted from.
-func (s *Server) openQuestions(d *Dataset, about graph.ID) []view.OpenQuestion {
+// openQuestions are what the client's own sessions on the same subject left
+// open, with talks that may answer it.
+func (s *Server) openQuestions(c echo.Context, d *Dataset, about graph.ID) []view.OpenQuestion {
 	var out []view.OpenQuestion
-	for _, r := range s.rooms.all() {
+	for _, r := range s.own(c) {
 		one := r.now()
 		if about == "" || one.About != about {
 			continue
 		}
-		for _, q := range one.Questions {
-			if q.Open() && len(out) < 10 {
-				out = append(out, view.OpenQuestion{Text: q.Text, From: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}, Talks: answers(d, one)})
+		for _, text := range one.Open() {
+			if len(out) < 10 {
+				out = append(out, view.OpenQuestion{Text: cut(text, 900), From: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}, Talks: answers(d, one)})
 			}
 		}
 	}

@@ -10,8 +10,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -40,7 +42,7 @@ type document struct {
 // documentFormat is the version of documents that this program writes.
 const documentFormat = 1
 
-// rooms are the sessions that were asked for since the server started.
+// rooms are the sessions that somebody is in, or was a short while ago.
 type rooms struct {
 	store   Sessions
 	guesses guesses
@@ -52,6 +54,29 @@ type rooms struct {
 
 func newRooms(store Sessions) *rooms {
 	return &rooms{store: store, open: map[string]*room{}, stopped: make(chan struct{})}
+}
+
+// mostIdle is how many rooms that nobody is in are kept for whoever asks next.
+const mostIdle = 20
+
+// letGo forgets the rooms that nobody is in, those longest not asked for first,
+// when there are many. What is in them is on the disk. r.mu is held.
+func (r *rooms) letGo() {
+	var idle []*room
+	for _, one := range r.open {
+		if one.isEmpty() {
+			idle = append(idle, one)
+		}
+	}
+	if len(idle) <= mostIdle {
+		return
+	}
+	slices.SortFunc(idle, func(a, b *room) int { return a.asked.Compare(b.asked) })
+	for _, one := range idle[:len(idle)-mostIdle] {
+		if one.leave() {
+			delete(r.open, one.id)
+		}
+	}
 }
 
 // Stop ends the streams of events, which would else keep the server from
@@ -79,7 +104,17 @@ func (r *rooms) get(id string) (*room, error) {
 	if one := r.known(id); one != nil {
 		return one, nil
 	}
-	data, err := r.store.Session(id) // which may take its time, so nobody else waits for it
+	one, err := r.load(id) // which may take its time, so nobody else waits for it
+	if err != nil || one == nil {
+		return nil, err
+	}
+	return r.keep(one), nil
+}
+
+// load makes a room of what is stored, which nobody else has. It is nil when
+// there is none.
+func (r *rooms) load(id string) (*room, error) {
+	data, err := r.store.Session(id)
 	if err != nil || data == nil {
 		return nil, err
 	}
@@ -87,22 +122,44 @@ func (r *rooms) get(id string) (*room, error) {
 	if err != nil {
 		return nil, fmt.Errorf("session %s: %w", id, err)
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if one := r.open[id]; one != nil {
-		return one, nil
-	}
 	one := newRoom(r.store, d)
 	one.saved = data
-	r.open[id] = one
 	return one, nil
+}
+
+// keep makes a room the one of its session, unless another is that already.
+func (r *rooms) keep(one *room) *room {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if first := r.open[one.id]; first != nil {
+		return first
+	}
+	one.asked = time.Now()
+	r.open[one.id] = one
+	r.letGo()
+	return one
 }
 
 // known returns the room of a session that was asked for before, or nil.
 func (r *rooms) known(id string) *room {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.open[id]
+	one := r.open[id]
+	if one != nil {
+		one.asked = time.Now()
+	}
+	return one
+}
+
+// peek returns the room of a session to be looked at, or nil when there is none.
+func (r *rooms) peek(id string) (*room, error) {
+	r.mu.Lock()
+	one := r.open[id]
+	r.mu.Unlock()
+	if one != nil {
+		return one, nil
+	}
+	return r.load(id)
 }
 
 func readDocument(data []byte) (d document, err error) {
@@ -132,9 +189,7 @@ func (r *rooms) create(s *session.Session) (key string, err error) {
 	if err != nil {
 		return "", err
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.open[s.ID] = one
+	r.keep(one)
 	return key, nil
 }
 

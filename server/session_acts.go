@@ -92,7 +92,7 @@ func (a *act) id() string {
 func (a *act) note(s *session.Session, who string) (*session.Entry, error) {
 	e := session.Entry{
 		ID: a.id(), Kind: session.Kind(a.Kind), On: a.On, Screen: a.Screen, Author: strings.TrimSpace(a.Author), Writer: who,
-		Text: strings.ReplaceAll(a.Text, "\r\n", "\n"), Deleted: a.Deleted,
+		Text: strings.ReplaceAll(a.Text, "\r\n", "\n"), Deleted: a.Deleted, At: time.Now().UnixMilli(),
 	}
 	if e.Kind == "" {
 		e.Kind = session.Note
@@ -122,10 +122,18 @@ func (s *Server) act(c echo.Context) (*room, *act, *session.Entry, error) {
 		return r, a, nil, err
 	}
 	var kept *session.Entry
-	err = r.change(func(s *session.Session) (err error) {
-		kept, err = a.carryOut(s, who)
-		return err
-	})
+	for range mostTries {
+		err = r.change(func(s *session.Session) (err error) {
+			kept, err = a.carryOut(s, who)
+			return err
+		})
+		if !errors.Is(err, errGone) {
+			break
+		}
+		if r, err = s.room(c); err != nil {
+			return nil, a, nil, err
+		}
+	}
 	return r, a, kept, err
 }
 

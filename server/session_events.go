@@ -15,12 +15,14 @@ const lineTimeout = 30 * time.Second
 
 // getEvents tells a follower the present state at once and each new one as it
 // comes, as server-sent events. Whoever missed some gets the last: steps are
-// states, not changes. follow=1 says that the client shows what it is told.
+// states, not changes. follow=1 says that the client shows what it is told,
+// present=1 that it is what others are shown, for which it needs the key.
 func (s *Server) getEvents(c echo.Context) error {
-	r, err := s.room(c)
+	r, leave, err := s.enter(c)
 	if err != nil {
 		return err
 	}
+	defer leave()
 	w := c.Response()
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
@@ -29,7 +31,6 @@ func (s *Server) getEvents(c echo.Context) error {
 	// A server's deadlines are for requests that end.
 	_ = line.SetReadDeadline(time.Time{})
 	w.WriteHeader(http.StatusOK)
-	defer r.enter(c.QueryParam("follow") == "1")()
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	state, changed := r.watch()
@@ -50,6 +51,20 @@ func (s *Server) getEvents(c echo.Context) error {
 			return nil
 		}
 	}
+}
+
+// enter goes into the room that the address names.
+func (s *Server) enter(c echo.Context) (r *room, leave func(), err error) {
+	for range mostTries {
+		if r, err = s.room(c); err != nil {
+			return nil, nil, err
+		}
+		p := role{follows: c.QueryParam("follow") == "1", presents: c.QueryParam("present") == "1" && s.holdsKey(c, r)}
+		if leave, ok := r.enter(p); ok {
+			return r, leave, nil
+		}
+	}
+	return nil, nil, &Unavailable{Err: errGone, Retry: time.Second}
 }
 
 // event writes a state down. The browser comes back after half a second when

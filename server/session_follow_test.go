@@ -21,16 +21,20 @@ type toldState struct {
 	Seq          uint64
 	Item         int
 	Here, Follow int
+	Present      int
 	Step         struct{ Path string }
 	Notes        uint64
 }
 
 // follower reads the events of a session until ctx ends or told says so.
-func follower(ctx context.Context, t testing.TB, address string, told func(toldState) bool) {
+func follower(ctx context.Context, t testing.TB, address string, told func(toldState) bool, key ...string) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		t.Error(err)
 		return
+	}
+	for _, k := range key {
+		r.Header.Set("X-Session-Key", k)
 	}
 	resp, err := http.DefaultClient.Do(r)
 	if err != nil {

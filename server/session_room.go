@@ -20,6 +20,7 @@ const maxDocument = 8 << 20
 type room struct {
 	id, key string
 	store   Sessions
+	asked   time.Time // for the last time; of the rooms' lock
 
 	mu      sync.Mutex
 	session *session.Session // replaced by changed copies, never changed itself
@@ -27,6 +28,8 @@ type room struct {
 	notes   uint64           // grows when notes, votes or the agenda changed
 	here    int
 	follow  int
+	present int
+	gone    bool          // let go: another room is, or will be, that of the session
 	state   []byte        // what everybody is told
 	changed chan struct{} // closed when state was replaced
 	told    bool          // whether a change of who is here will be told soon
@@ -55,6 +58,9 @@ const mostTries = 20
 func (r *room) change(f func(*session.Session) error) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.gone {
+		return errGone
+	}
 	for range mostTries {
 		next := r.session.Clone()
 		if err := f(next); err != nil {
@@ -73,6 +79,24 @@ func (r *room) change(f func(*session.Session) error) error {
 		}
 	}
 	return &Unavailable{Err: errors.New("too many people write into this session at once"), Retry: time.Second}
+}
+
+// errGone is the answer of a room that was let go since it was asked for.
+var errGone = errors.New("this room was let go")
+
+// isEmpty reports whether nobody is in the room.
+func (r *room) isEmpty() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.here == 0
+}
+
+// leave lets the room go if nobody is in it.
+func (r *room) leave() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.gone = r.here == 0
+	return r.gone
 }
 
 // replace makes the session another and tells everybody.
@@ -137,21 +161,22 @@ func (s *Server) Reread(ids []string) {
 // roomState is what followers are told. Now is the server's clock, from which
 // they show the time that has passed, whatever their own says.
 type roomState struct {
-	On     bool         `json:"on"`
-	Seq    uint64       `json:"seq"`
-	Item   int          `json:"item"`
-	Since  int64        `json:"since"`
-	Now    int64        `json:"now"`
-	Step   session.Step `json:"step"`
-	Here   int          `json:"here"`
-	Follow int          `json:"follow"`
-	Notes  uint64       `json:"notes"`
+	On      bool         `json:"on"`
+	Seq     uint64       `json:"seq"`
+	Item    int          `json:"item"`
+	Since   int64        `json:"since"`
+	Now     int64        `json:"now"`
+	Step    session.Step `json:"step"`
+	Here    int          `json:"here"`
+	Follow  int          `json:"follow"`
+	Present int          `json:"present"` // screens that present: none while the presenter is away
+	Notes   uint64       `json:"notes"`
 }
 
 // tell makes the state new and wakes everybody who waits for it.
 func (r *room) tell() {
 	l := r.session.Live
-	r.state, _ = json.Marshal(roomState{l.On, l.Seq, l.Item, l.Since, time.Now().UnixMilli(), l.Step, r.here, r.follow, r.notes}) // numbers and strings
+	r.state, _ = json.Marshal(roomState{l.On, l.Seq, l.Item, l.Since, time.Now().UnixMilli(), l.Step, r.here, r.follow, r.present, r.notes}) // numbers and strings
 	close(r.changed)
 	r.changed = make(chan struct{})
 }
@@ -167,22 +192,33 @@ func (r *room) watch() ([]byte, <-chan struct{}) {
 // told: a hundred people who come at once are told of in one word.
 const presence = 300 * time.Millisecond
 
-// enter counts somebody in; leave counts them out.
-func (r *room) enter(follows bool) (leave func()) {
-	one := 0
-	if follows {
-		one = 1
+// role is what somebody does in a room.
+type role struct{ follows, presents bool }
+
+// enter counts somebody in; leave counts them out. It refuses in a room that
+// was let go.
+func (r *room) enter(p role) (leave func(), ok bool) {
+	if !r.count(p, 1) {
+		return nil, false
 	}
-	r.count(1, one)
-	return func() { r.count(-1, -one) }
+	return func() { r.count(p, -1) }, true
 }
 
-func (r *room) count(here, follow int) {
+func (r *room) count(p role, by int) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.here, r.follow = r.here+here, r.follow+follow
+	if r.gone {
+		return false
+	}
+	r.here += by
+	if p.follows {
+		r.follow += by
+	}
+	if p.presents {
+		r.present += by
+	}
 	if r.told {
-		return
+		return true
 	}
 	r.told = true
 	time.AfterFunc(presence, func() {
@@ -191,4 +227,5 @@ func (r *room) count(here, follow int) {
 		r.told = false
 		r.tell()
 	})
+	return true
 }

@@ -39,7 +39,7 @@ func (s *Session) Resize(minutes int) error {
 }
 
 // Move puts item i before or after others; by is the number of places, down
-// if positive.
+// if positive. What is shown stays on the item it belongs to.
 func (s *Session) Move(i, by int) error {
 	to := i + by
 	if i < 0 || i >= len(s.Items) || to < 0 || to >= len(s.Items) {
@@ -47,6 +47,14 @@ func (s *Session) Move(i, by int) error {
 	}
 	it := s.Items[i]
 	s.Items = slices.Insert(slices.Delete(s.Items, i, i+1), to, it)
+	switch l := &s.Live; {
+	case l.Item == i:
+		l.Item = to
+	case i < l.Item && l.Item <= to:
+		l.Item--
+	case to <= l.Item && l.Item < i:
+		l.Item++
+	}
 	return nil
 }
 
@@ -69,6 +77,9 @@ func (s *Session) Cut(i int) error {
 	}
 	it := s.Items[i]
 	s.Items = slices.Delete(s.Items, i, i+1)
+	if i < s.Live.Item || s.Live.Item == len(s.Items) {
+		s.Live.Item = max(0, s.Live.Item-1)
+	}
 	it.Why = "You took it out."
 	s.Left = slices.Insert(s.Left, 0, it)
 	return nil
@@ -87,6 +98,9 @@ func (s *Session) Take(i int) error {
 		at = len(s.Items)
 	}
 	s.Items = slices.Insert(s.Items, at, it)
+	if at <= s.Live.Item && s.Live.On {
+		s.Live.Item++
+	}
 	return nil
 }
 

@@ -45,6 +45,7 @@ type Entry struct {
 	Writer   string `json:"writer"`           // tells apart people of one name
 	Text     string `json:"text"`
 	Clock    uint64 `json:"clock"`
+	At       int64  `json:"at,omitempty"` // when it was first kept, by the server's clock, in milliseconds since 1970
 	Revealed bool   `json:"revealed"`
 	Deleted  bool   `json:"deleted,omitempty"`
 	Beside   string `json:"beside,omitempty"` // the entry that was changed by another at the same time
@@ -97,7 +98,7 @@ func (s *Session) Put(e Entry, base uint64) (Entry, error) {
 	case base != old.Clock:
 		return s.beside(*old, e)
 	}
-	e.Clock, e.Revealed, e.Beside, e.Group = old.Clock+1, old.Revealed || e.Revealed, old.Beside, old.Group
+	e.Clock, e.At, e.Revealed, e.Beside, e.Group = old.Clock+1, old.At, old.Revealed || e.Revealed, old.Beside, old.Group
 	*old = e
 	return e, nil
 }
@@ -173,8 +174,9 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-// Seen returns the entries that a writer may see: their own and what was
-// revealed, without what was deleted; and how many people have written.
+// Seen returns the entries that a writer may see, as they were written: their
+// own and what was revealed, without what was deleted; and how many people have
+// written.
 func (s *Session) Seen(writer string) (list []Entry, writers int) {
 	people := map[string]bool{}
 	for _, e := range s.Entries {
@@ -186,5 +188,6 @@ func (s *Session) Seen(writer string) (list []Entry, writers int) {
 			list = append(list, e)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b Entry) int { return cmp.Compare(a.At, b.At) })
 	return list, len(people)
 }

@@ -81,6 +81,24 @@ const (
 // Open reports whether the question was asked and not answered.
 func (q Question) Open() bool { return q.State != Draft && !q.Answered }
 
+// Open returns the texts of what is not answered: questions of the agenda, and
+// those that people asked and that were revealed.
+func (s *Session) Open() []string {
+	var out []string
+	for _, q := range s.Questions {
+		if q.Open() {
+			out = append(out, q.Text)
+		}
+	}
+	entries, _ := s.Seen("")
+	for _, e := range entries {
+		if e.Kind == Ask {
+			out = append(out, e.Text)
+		}
+	}
+	return out
+}
+
 // Live is what the presenter shows. Seq grows with each step, so that a
 // follower can tell an old step from a new one.
 type Live struct {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -272,5 +273,73 @@ func TestStepsAreCountedAndRepeatsAreNot(t *testing.T) {
 	s.End()
 	if s.Live.On || s.Live.Seq != 4 || len(s.Live.Trail) != 3 {
 		t.Errorf("after the end: %+v", s.Live)
+	}
+}
+
+func TestWhatIsShownStaysOnItsItem(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		on   int
+		act  func(*session.Session) error
+		want string
+	}{
+		{"moved away", 1, func(s *session.Session) error { return s.Move(1, 2) }, "b"},
+		{"passed downwards", 2, func(s *session.Session) error { return s.Move(0, 3) }, "c"},
+		{"passed upwards", 1, func(s *session.Session) error { return s.Move(3, -3) }, "b"},
+		{"one before it cut", 2, func(s *session.Session) error { return s.Cut(0) }, "c"},
+		{"itself cut", 1, func(s *session.Session) error { return s.Cut(1) }, "c"},
+		{"itself cut as the last", 4, func(s *session.Session) error { return s.Cut(4) }, "d"},
+		{"one taken before it", 4, func(s *session.Session) error { return s.Take(0) }, "e"},
+	} {
+		s := &session.Session{Left: []session.Item{{Name: "f", Minutes: 1}}}
+		for _, name := range []string{"a", "b", "c", "d"} {
+			s.Items = append(s.Items, session.Item{Name: name, Kind: "read", Minutes: 1})
+		}
+		s.Items = append(s.Items, session.Item{Name: "e", Kind: "discussion", Minutes: 1})
+		if _, err := s.Show("/themes", "", c.on, 1); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.act(s); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Items[s.Live.Item].Name; got != c.want {
+			t.Errorf("%s: %s is shown, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestNotesStandAsTheyWereWritten(t *testing.T) {
+	s := &session.Session{}
+	for i, id := range []string{"zzzzzzzz", "aaaaaaaa", "mmmmmmmm"} {
+		if _, err := s.Put(session.Entry{ID: id, Kind: session.Note, Text: id, At: int64(10 + i)}, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Put(session.Entry{ID: "zzzzzzzz", Kind: session.Note, Text: "changed", At: 99}, 1); err != nil {
+		t.Fatal(err)
+	}
+	s.Reveal()
+	list, _ := s.Seen("")
+	var ids []string
+	for _, e := range list {
+		ids = append(ids, e.ID)
+	}
+	if !slices.Equal(ids, []string{"zzzzzzzz", "aaaaaaaa", "mmmmmmmm"}) {
+		t.Errorf("they stand as %v", ids)
+	}
+}
+
+func TestWhoHasVotedMayVoteAgainWhenNobodyElseMay(t *testing.T) {
+	s := &session.Session{Items: []session.Item{{ID: "talk/a"}}}
+	for i := range 1000 {
+		if err := s.Vote(strconv.Itoa(i), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s.Vote("one more", nil) == nil {
+		t.Error("there is no end of voters")
+	}
+	if err := s.Vote("7", []graph.ID{"talk/a"}); err != nil || s.Tally()["talk/a"] != 1 {
+		t.Errorf("%v, %v", err, s.Tally())
 	}
 }

@@ -27,7 +27,8 @@ type Ballot struct {
 
 // Vote takes a voter's dots in place of those before.
 func (s *Session) Vote(voter string, on []graph.ID) error {
-	if len(on) > Dots || len(s.Ballots) >= maxBallots || voter == "" {
+	i, again := s.ballot(voter)
+	if len(on) > Dots || !again && len(s.Ballots) >= maxBallots || voter == "" {
 		return ErrVote
 	}
 	for _, id := range on {
@@ -37,7 +38,7 @@ func (s *Session) Vote(voter string, on []graph.ID) error {
 		}
 	}
 	b := Ballot{Voter: voter, On: on, Clock: 1}
-	if i, found := s.ballot(voter); found {
+	if again {
 		b.Clock = s.Ballots[i].Clock + 1
 	}
 	s.vote(b)

@@ -12,6 +12,7 @@ import (
 // Planner is the page on which a session is planned. Plan is nil until enough
 // is said.
 type Planner struct {
+	ID            string // what About was asked for by
 	About, Basket string
 	Minutes       int
 	People        int
@@ -20,7 +21,6 @@ type Planner struct {
 	Plan          *session.Session
 	Order         []string // what the order keeps, in sentences
 	Notice        *Notice
-	Needs         []Ref // what the basket holds
 	Open          []OpenQuestion
 	Token         bool // whether creating needs the write token
 	Cannot        string
