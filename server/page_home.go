@@ -62,7 +62,7 @@ func movers(d *Dataset, list []trend.Mover) (rows []view.Mover, periods [2]strin
 		periods = [2]string{early.String(), late.String()}
 	}
 	for _, m := range list {
-		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: m.Brief(), Points: points(all, m.Node)}
+		row := view.Mover{Ref: ref(d.Graph, m.Node), Stage: m.Stage.String(), Why: m.Brief() + driven(d.Graph, all.Scope(), m), Points: points(all, m.Node)}
 		if ok {
 			row.Earlier, row.Recent = within(row.Points, early), within(row.Points, late)
 		}
@@ -95,6 +95,20 @@ func points(all *trend.All, node uint32) []view.Point {
 		out[i] = view.Point{Year: y.Year, N: int(counts[i]), Of: y.Talks, State: states[all.State(node, i)]}
 	}
 	return out
+}
+
+// driven names the event or series that most talks of a growing theme's recent
+// window come from: what one new event brought along has not risen elsewhere.
+func driven(g *graph.Graph, s *trend.Scope, m trend.Mover) string {
+	if m.Certainty == trend.NoChange || m.Z < 0 {
+		return ""
+	}
+	for _, driver := range s.Drivers(s.Series(m.Node)) {
+		if driver.From == m.Recent.From && driver.To == m.Recent.To {
+			return "; mostly at " + g.Name(driver.Node)
+		}
+	}
+	return ""
 }
 
 // within is n of N in the years of a period that have enough talks.

@@ -151,6 +151,22 @@ func TestTheColumnsAreWhatTheStageCompared(t *testing.T) {
 	}
 }
 
+// TestAThemeThatOneEventBroughtSaysSo: it grew in what is loaded, not in what
+// was there before.
+func TestAThemeThatOneEventBroughtSaysSo(t *testing.T) {
+	list := append(yearsOfTalks(), fact("event/newconf-2019", graph.Name, "Newconf 2019", 1), fact("event/newconf-2019", graph.Year, "2019", 1))
+	for i := range 12 {
+		talk := "talk/new-" + itoa(i)
+		list = append(list, fact(talk, graph.Title, "New talk "+itoa(i), 2), fact(talk, graph.At, "event/newconf-2019", 2), fact(talk, graph.About, "theme/fresh", 3))
+	}
+	for _, row := range htmlcheck.All(page(t, newServer(t, list), "/", http.StatusOK), ".movers tbody tr") {
+		name, why := htmlcheck.Text(first(t, row, "th")), htmlcheck.Text(first(t, row, ".stage"))
+		if got := strings.Contains(why, "mostly at Newconf 2019"); got != (name == "fresh") {
+			t.Errorf("%s: %q", name, why)
+		}
+	}
+}
+
 func TestCompareOnOneAxis(t *testing.T) {
 	s := newServer(t, yearsOfTalks())
 	doc := page(t, s, "/compare?id=theme/rising&id=theme/falling&by=count", http.StatusOK)

@@ -20,7 +20,7 @@ func TestDriversAreNamed(t *testing.T) {
 		t.Fatalf("%d drivers: %+v", len(drivers), drivers)
 	}
 	d := drivers[0]
-	if got := d.Sentence(g.Name(d.Node)); got != "53 of 58 talks in 2021–22 come from meshconf." {
+	if got := d.Sentence(g.Name(d.Node)); got != "53 of 58 talks in 2021–22 come from meshconf; without its talks: steady." {
 		t.Error(got)
 	}
 	if d.Base != 65 || d.BaseOf != 265 || len(d.Talks) != 53 {
@@ -53,7 +53,8 @@ func TestThePeakIsNamedBesideARecentRise(t *testing.T) {
 	for _, d := range s.Drivers(s.Series(node(t, g, "theme/mesh"))) {
 		said = append(said, d.Sentence(g.Name(d.Node)))
 	}
-	want := []string{"53 of 58 talks in 2021–22 come from meshconf.", "40 of 41 talks in 2023–24 come from newconf-2024."}
+	want := []string{"53 of 58 talks in 2021–22 come from meshconf; without its talks: rising (clear).",
+		"40 of 41 talks in 2023–24 come from newconf-2024; without its talks: declining (clear)."}
 	if !slices.Equal(said, want) {
 		t.Errorf("%q", said)
 	}

@@ -162,11 +162,22 @@ func (l Limb) grade() string {
 	return " (suggestive)"
 }
 
-// Sentence names the driver, such as "53 of 58 talks in 2021–22 come from
-// Example Conf."
+// Sentence names the driver and the stage without it, such as "53 of 58 talks
+// in 2021–22 come from Example Conf; without its talks: steady."
 func (d Driver) Sentence(name string) string {
 	return text.Number(len(d.Talks)) + " of " + text.Number(d.Of) + " talks in " + PeriodText(d.From, d.To) +
-		" come from " + Shorten(name) + "."
+		" come from " + Shorten(name) + "; without its talks: " + d.Without.staged() + "."
+}
+
+// staged is the stage in words: "declining (clear)".
+func (v Verdict) staged() string {
+	switch {
+	case v.Stage == Unstaged:
+		return "too few for a stage"
+	case v.Certainty == NoChange:
+		return v.Stage.String()
+	}
+	return v.Stage.String() + " (" + v.Certainty.String() + ")"
 }
 
 // maxName is the longest name in a sentence, in characters.
