@@ -28,9 +28,9 @@ func (v *nodeView) lineage(scope *trend.Scope) *view.Lineage {
 	if found == nil || len(found.Lanes) < 2 {
 		return nil
 	}
-	l := &view.Lineage{Note: "A lane each for what travelled with it most surely; circles are talks. A ribbon joins two periods where what one lane travelled with goes on with another."}
-	for _, p := range found.Periods {
-		l.Periods = append(l.Periods, p.String())
+	l := &view.Lineage{Note: "A lane each for what travelled with it most surely; circles are talks. A ribbon joins two periods where what one lane travelled with goes on with another, the thicker the more of it."}
+	for i, p := range found.Periods {
+		l.Periods = append(l.Periods, view.LanePeriod{Label: p.String(), Gap: gapBefore(scope, found.Periods, i)})
 	}
 	for _, lane := range found.Lanes {
 		out := view.Lane{Ref: ref(v.g, lane.Node), Fate: lane.Fate.String()}
@@ -55,7 +55,7 @@ func (v *nodeView) laneHref(node uint32, p trend.Period) string {
 func (v *nodeView) ribbon(l *trend.Lineage, r trend.Ribbon) view.Ribbon {
 	from, to := v.g.Name(l.Lanes[r.From].Node), v.g.Name(l.Lanes[r.To].Node)
 	words := from + ", " + l.Periods[r.At].String() + ", " + ribbonWords[r.Kind] + to + ", " + l.Periods[r.Next].String() +
-		": " + names(v.g, r.Shared, 2) + "; " + text.Many(len(r.Before), "talk", "talks") + " before, " + strconv.Itoa(len(r.After)) + " after"
+		": " + names(v.g, r.Shared, 2) + "; " + text.Many(len(r.Before), "talk", "talks") + " before, " + text.Number(len(r.After)) + " after"
 	return view.Ribbon{From: r.From, To: r.To, At: r.At, Next: r.Next, Share: r.Share, Words: words,
 		Before: view.Link{Label: l.Periods[r.At].String(), Href: v.laneHref(l.Lanes[r.From].Node, l.Periods[r.At])},
 		After:  view.Link{Label: l.Periods[r.Next].String(), Href: v.laneHref(l.Lanes[r.To].Node, l.Periods[r.Next])}}
@@ -91,7 +91,7 @@ func (v *nodeView) changes(title string, list []trend.Changed) view.ChangeGroup 
 	g := view.ChangeGroup{Title: title, More: max(0, len(list)-changesShown)}
 	for _, c := range list[:min(changesShown, len(list))] {
 		r := ref(v.g, c.Node)
-		r.Note = strconv.Itoa(len(c.Before)) + " → " + strconv.Itoa(len(c.After))
+		r.Note = text.Number(len(c.Before)) + " → " + text.Number(len(c.After))
 		g.List = append(g.List, view.Neighbor{Ref: r})
 	}
 	return g

@@ -2,10 +2,12 @@ package server_test
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"throughline/graph"
 	"throughline/web/view/htmlcheck"
 )
 
@@ -35,4 +37,22 @@ func TestCellsOfCompanionsOpenTheirTalks(t *testing.T) {
 	}
 	page(t, s, "/theme/subject-1?beside=theme/none", http.StatusOK)
 	page(t, s, "/theme/subject-1?since=x", http.StatusBadRequest)
+}
+
+// TestAGapIsAGapInEveryTable: years that no source speaks of stand hatched
+// between the periods, as on the timeline.
+func TestAGapIsAGapInEveryTable(t *testing.T) {
+	list := slices.DeleteFunc(yearsOfTalks(), func(f graph.Fact) bool {
+		return strings.HasSuffix(string(f.Subject), "-2017") || strings.HasPrefix(string(f.Subject), "talk/t-2-")
+	})
+	doc := page(t, newServer(t, list), "/theme/rising", http.StatusOK)
+	if got := texts(doc, ".heat thead th"); strings.Join(got[3:], "|") != "2015|2016|2017, no source–|2018|2019" {
+		t.Errorf("companions: %q", got)
+	}
+	if got := texts(doc, "[data-chart=lineage] thead th"); strings.Join(got, "|") != "Lane|2015|2016|2017|2018|2019|Fate" {
+		t.Errorf("lineage: %q", got)
+	}
+	if got := htmlcheck.All(doc, "[data-chart=lineage] svg rect"); len(got) != 1 || htmlcheck.Attr(got[0], "fill") != "url(#hatch)" {
+		t.Errorf("the lineage has %d hatched bands", len(got))
+	}
 }

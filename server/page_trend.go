@@ -17,7 +17,7 @@ const (
 // companions is what travelled with a subject: by year where the years are
 // few, else by periods.
 func (v *nodeView) companions(scope *trend.Scope) *view.Companions {
-	periods := scope.Each()
+	periods := named(scope)
 	if len(periods) > companionColumns {
 		periods = scope.Periods(companionColumns)
 	}
@@ -41,32 +41,51 @@ func (v *nodeView) companions(scope *trend.Scope) *view.Companions {
 	return c
 }
 
+// named are the years in which a source names talks.
+func named(scope *trend.Scope) []trend.Period {
+	var out []trend.Period
+	for _, y := range scope.Years() {
+		if y.Talks > 0 {
+			out = append(out, trend.Period{From: y.Year, To: y.Year})
+		}
+	}
+	return out
+}
+
+// gapBefore is the years without a source between the period at i and the one
+// before it, "" where there are none.
+func gapBefore(scope *trend.Scope, periods []trend.Period, i int) string {
+	if i == 0 {
+		return ""
+	}
+	var gap trend.Period
+	for _, y := range scope.Years() {
+		if y.Year > periods[i-1].To && y.Year < periods[i].From && y.Talks == 0 && len(y.Events) == 0 {
+			if gap.From == 0 {
+				gap.From = y.Year
+			}
+			gap.To = y.Year
+		}
+	}
+	if gap.From == 0 {
+		return ""
+	}
+	return gap.String()
+}
+
 // companionColumn is a period, or a run of years without a source between two.
 type companionColumn struct {
 	view.Column
 	period int // position among the periods; -1 for a gap
 }
 
-// companionColumnsOf puts one column for each gap among the periods, which
-// hold no years without talks when they are single years.
 func companionColumnsOf(scope *trend.Scope, periods []trend.Period) []companionColumn {
-	talks := map[int]int{}
-	for _, y := range scope.Years() {
-		talks[y.Year] = y.Talks
-	}
 	var out []companionColumn
 	for i, p := range periods {
-		named := 0
-		for y := p.From; y <= p.To; y++ {
-			named += talks[y]
+		if gap := gapBefore(scope, periods, i); gap != "" {
+			out = append(out, companionColumn{view.Column{Gap: true, Hint: gap + ", no source"}, -1})
 		}
-		if named > 0 {
-			out = append(out, companionColumn{view.Column{Label: p.String()}, i})
-			continue
-		}
-		if n := len(out); n == 0 || !out[n-1].Gap {
-			out = append(out, companionColumn{view.Column{Gap: true, Hint: p.String() + ", no talk named"}, -1})
-		}
+		out = append(out, companionColumn{view.Column{Label: p.String()}, i})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -9,11 +10,15 @@ import (
 // to period: a lane each, and ribbons where what a lane travelled with goes on
 // with a lane of a later period.
 type Lineage struct {
-	Periods []string
+	Periods []LanePeriod
 	Lanes   []Lane
 	Ribbons []Ribbon
 	Note    string
 }
+
+// LanePeriod is a column of a lineage. Gap names the years before it that no
+// source speaks of.
+type LanePeriod struct{ Label, Gap string }
 
 // Lane is one theme or technology. Counts has its talks by period.
 type Lane struct {
@@ -37,7 +42,12 @@ const (
 	laneLeft   = 170.0
 	laneHeight = 44.0
 	laneTop    = 26.0
+	gapWidth   = 44.0
 )
+
+func (l Lineage) hasGap() bool {
+	return slices.ContainsFunc(l.Periods, func(p LanePeriod) bool { return p.Gap != "" })
+}
 
 func (l Lineage) x(period float64) float64 {
 	return laneLeft + (period+0.5)*(840-laneLeft)/float64(max(1, len(l.Periods)))
@@ -49,7 +59,12 @@ func laneY(lane int) float64 { return laneTop + (float64(lane)+0.5)*laneHeight }
 func (l Lineage) drawing() *Drawing {
 	d := &Drawing{Width: 840, Height: laneTop + float64(len(l.Lanes))*laneHeight + 8, Class: "lanes", Label: "Lanes by period; the table below says the same"}
 	for i, p := range l.Periods {
-		d.text("mid t-b t-s", l.x(float64(i)), 14, p)
+		if p.Gap != "" {
+			x := l.x(float64(i) - 0.5)
+			d.add(Mark{Shape: Rect, Hatched: true, X: x - gapWidth/2, Y: laneTop, W: gapWidth, H: d.Height - laneTop})
+			d.text("mid t-s", x, 14, p.Gap)
+		}
+		d.text("mid t-b t-s", l.x(float64(i)), 14, p.Label)
 	}
 	for k, r := range l.Ribbons {
 		x0, x1, y0, y1 := l.x(float64(r.At)), l.x(float64(r.Next)), laneY(r.From), laneY(r.To)
@@ -81,7 +96,7 @@ func (l Lineage) dots(i int, lane Lane) []Mark {
 			continue
 		}
 		r := min(9, 3+math.Sqrt(float64(n)))
-		dot := Mark{Shape: Group, Hint: plain(shorten(lane.Name, 80)) + ", " + l.Periods[k] + ": " + many(n, "talk", "talks"), Items: []Mark{{Shape: Circle, Class: class, X: x, Y: y, W: r}}}
+		dot := Mark{Shape: Group, Hint: plain(shorten(lane.Name, 80)) + ", " + l.Periods[k].Label + ": " + many(n, "talk", "talks"), Items: []Mark{{Shape: Circle, Class: class, X: x, Y: y, W: r}}}
 		if k < len(lane.Hrefs) {
 			dot.Href = lane.Hrefs[k]
 		}

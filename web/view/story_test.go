@@ -237,7 +237,7 @@ func exampleNode(name string) view.Node {
 		},
 		Timeline: &when, Companion: exampleCompanions(name), Keys: exampleKeys(name), Relations: exampleRelations(name),
 		Lineage: &view.Lineage{
-			Periods: []string{"2017–18", "2022–23"}, Note: "A lane each.",
+			Periods: []view.LanePeriod{{Label: "2017–18"}, {Label: "2022–23", Gap: "2019–21"}}, Note: "A lane each.",
 			Lanes:   []view.Lane{{Ref: theme(name), Counts: []int{4, 0}, Things: []string{name, ""}, Fate: "fades"}, {Ref: theme(name), Counts: []int{9, 2}, Things: []string{name, name}, Fate: "lasts"}},
 			Ribbons: []view.Ribbon{{From: 0, To: 1, At: 0, Next: 1, Share: 0.4, Words: name}},
 		},
