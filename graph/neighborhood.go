@@ -207,7 +207,7 @@ func (w *walker) candidates(nodes []uint32) []uint32 {
 		ties int
 	}
 	if len(nodes) > 4*MaxNodes { // counting the ties of a hub's thousands, or looking each up, costs more than it tells
-		newest := w.g.NewestFirst(nodes, 0, 0)
+		newest := w.g.newestFirst(nodes, 0, 0)
 		return slices.DeleteFunc(newest, func(n uint32) bool { return w.seen[n] })
 	}
 	var list []candidate

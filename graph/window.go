@@ -20,7 +20,7 @@ func (g *Graph) Window(nodes []uint32, from, to int) []uint32 {
 		shown[n] = true
 	}
 	for _, r := range g.Relations(nodes[0]) {
-		for _, n := range g.NewestFirst(r.Nodes, from, to) {
+		for _, n := range g.newestFirst(r.Nodes, from, to) {
 			if !shown[n] && len(left) < len(nodes) {
 				shown[n] = true
 				left = append(left, n)
@@ -49,10 +49,10 @@ func (g *Graph) tied(nodes []uint32, from, to int) []uint32 {
 	return slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !found[n] })
 }
 
-// NewestFirst returns nodes within a window of years, the newest first. Of a
+// newestFirst returns nodes within a window of years, the newest first. Of a
 // hub's thousands it gives only as many as a view could take in beside those
 // that it holds.
-func (g *Graph) NewestFirst(nodes []uint32, from, to int) []uint32 {
+func (g *Graph) newestFirst(nodes []uint32, from, to int) []uint32 {
 	if from != 0 || to != 0 {
 		nodes = slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return !g.InYears(n, from, to) })
 	}

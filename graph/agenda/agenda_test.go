@@ -79,6 +79,17 @@ func plan(t testing.TB, g *graph.Graph, r agenda.Request) *agenda.Plan {
 	return out
 }
 
+// talksOf returns the talks of a plan's items, in order.
+func talksOf(p *agenda.Plan) []uint32 {
+	var out []uint32
+	for _, it := range p.Items {
+		if it.Kind == agenda.Read || it.Kind == agenda.Watch {
+			out = append(out, it.Node)
+		}
+	}
+	return out
+}
+
 func names(g *graph.Graph, nodes []uint32) string {
 	var out []string
 	for _, n := range nodes {
@@ -90,7 +101,7 @@ func names(g *graph.Graph, nodes []uint32) string {
 func TestAPlanCoversOrdersAndFits(t *testing.T) {
 	g := library(t)
 	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/teapots")}, Minutes: 45, People: 8})
-	if got := names(g, p.Talks()); got != "first pour handles steel" && got != "first handles pour steel" {
+	if got := names(g, talksOf(p)); got != "first pour handles steel" && got != "first handles pour steel" {
 		t.Errorf("the talks are %s", got)
 	}
 	if p.Total() != 45 || p.Items[0].Kind != agenda.Frame || p.Items[len(p.Items)-1].Kind != agenda.Discuss {
@@ -114,8 +125,8 @@ func TestMinutesAlwaysFit(t *testing.T) {
 			for _, level := range []agenda.Level{agenda.Mixed, agenda.New, agenda.Deep} {
 				for _, screens := range [][]string{nil, {"/compare?id=theme/a", "/themes", "/coverage"}} {
 					p := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Screens: screens, Minutes: minutes, People: people, Level: level})
-					if p.Total() > minutes || len(p.Talks()) == 0 {
-						t.Fatalf("%d minutes, %d people, %v: %d in all, %d talks", minutes, people, level, p.Total(), len(p.Talks()))
+					if p.Total() > minutes || len(talksOf(p)) == 0 {
+						t.Fatalf("%d minutes, %d people, %v: %d in all, %d talks", minutes, people, level, p.Total(), len(talksOf(p)))
 					}
 				}
 			}
@@ -126,11 +137,11 @@ func TestMinutesAlwaysFit(t *testing.T) {
 func TestWhatIsWantedIsTaken(t *testing.T) {
 	g := library(t)
 	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "talk/copy"), node(t, g, "theme/teapots")}, Minutes: 20})
-	if !slices.Contains(p.Talks(), node(t, g, "talk/copy")) {
-		t.Errorf("the plan has %s", names(g, p.Talks()))
+	if !slices.Contains(talksOf(p), node(t, g, "talk/copy")) {
+		t.Errorf("the plan has %s", names(g, talksOf(p)))
 	}
 	p = plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "talk/steel"), node(t, g, "talk/first")}, Minutes: 45})
-	if got := names(g, p.Talks()); got != "first steel" || p.Subject != node(t, g, "theme/teapots") {
+	if got := names(g, talksOf(p)); got != "first steel" || p.Subject != node(t, g, "theme/teapots") {
 		t.Errorf("a basket of two gives %s", got)
 	}
 }
@@ -144,7 +155,7 @@ func TestASingleTalkGetsCompany(t *testing.T) {
 	p := planner(g)
 	p.Related = x
 	got, err := p.Plan(agenda.Request{Nodes: []uint32{node(t, g, "talk/first")}, Minutes: 45})
-	if err != nil || len(got.Talks()) < 2 || !slices.Contains(got.Talks(), node(t, g, "talk/first")) {
+	if err != nil || len(talksOf(got)) < 2 || !slices.Contains(talksOf(got), node(t, g, "talk/first")) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -166,7 +177,7 @@ func TestWhatCannotBePlanned(t *testing.T) {
 		}
 	}
 	one := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 60})
-	if len(one.Talks()) != 1 || one.Total() > 60 {
+	if len(talksOf(one)) != 1 || one.Total() > 60 {
 		t.Errorf("one talk: %+v", one.Items)
 	}
 }
@@ -174,13 +185,13 @@ func TestWhatCannotBePlanned(t *testing.T) {
 func TestWhatIsNeededComesFirst(t *testing.T) {
 	g := library(t)
 	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/teapots")}, Minutes: 45})
-	order := p.Talks()
-	if len(p.Needs) == 0 || !strings.Contains(p.Needs[0].Sentence(g), "teapots") {
+	order := talksOf(p)
+	if len(p.Needs) == 0 || !strings.Contains(p.Needs[0].Kept(g), "teapots") {
 		t.Fatalf("needs %+v", p.Needs)
 	}
 	for _, need := range p.Needs {
 		if at := slices.Index(order, need.Needs); at < 0 || at > slices.Index(order, need.Node) {
-			t.Errorf("%s, in the order %s", need.Sentence(g), names(g, order))
+			t.Errorf("%s, in the order %s", need.Kept(g), names(g, order))
 		}
 	}
 }
@@ -243,7 +254,7 @@ func TestATalkThatNamesTheSubjectInPassingIsLeftOut(t *testing.T) {
 	facts = append(facts, [3]string{"theme/teapots", "name", "teapot"}, [3]string{"talk/stuffed", "abstract", "It whistles as a teapot does."})
 	g := build(t, facts...)
 	p := plan(t, g, agenda.Request{Nodes: []uint32{node(t, g, "theme/teapots")}, Minutes: 10})
-	if got := names(g, p.Talks()); got == "" || strings.Contains(got, "stuffed") {
+	if got := names(g, talksOf(p)); got == "" || strings.Contains(got, "stuffed") {
 		t.Errorf("the talks are %s", got)
 	}
 	if why := p.Items[2].Why; !strings.Contains(why, "“teapot” is in its title") {
@@ -293,7 +304,7 @@ func TestFiveHundredTalksArePlanned(t *testing.T) {
 	if got := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Minutes: 45, People: 8}); got.Total() > 45 || got.Total() < 30 || got.Pool < 400 {
 		t.Errorf("%d minutes are chosen from %d talks", got.Total(), got.Pool)
 	}
-	if got := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Minutes: 15}); got.Total() > 15 || len(got.Talks()) == 0 || len(got.Left) == 0 {
+	if got := plan(t, g, agenda.Request{Nodes: []uint32{theme}, Minutes: 15}); got.Total() > 15 || len(talksOf(got)) == 0 || len(got.Left) == 0 {
 		t.Errorf("15 minutes: %+v", got.Items)
 	}
 }

@@ -159,14 +159,3 @@ func (p *pool) whyNot(s *set, i, discuss int) string {
 	}
 	return text + "there is no time for it."
 }
-
-// Talks returns the talks of the items, in order.
-func (p *Plan) Talks() []uint32 {
-	var out []uint32
-	for _, it := range p.Items {
-		if it.Kind == Read || it.Kind == Watch {
-			out = append(out, it.Node)
-		}
-	}
-	return out
-}

@@ -153,11 +153,6 @@ func rests(needs []Warning, a, b uint32) bool {
 	return slices.ContainsFunc(needs, func(w Warning) bool { return w.Node == a && rests(needs, w.Needs, b) })
 }
 
-// Sentence says what a warning means.
-func (w Warning) Sentence(g *graph.Graph) string {
-	return "“" + short(g.Name(w.Node)) + "” speaks of " + g.Name(w.Term) + ", which “" + short(g.Name(w.Needs)) + "” introduces and which now comes later."
-}
-
 // Kept says that an order keeps a need.
 func (w Warning) Kept(g *graph.Graph) string {
 	return "“" + short(g.Name(w.Node)) + "” needs " + g.Name(w.Term) + ", which “" + short(g.Name(w.Needs)) + "” introduces; moving it up will say so."

@@ -21,8 +21,8 @@ type Difference struct {
 // maxNodes is how many nodes a difference names.
 const maxNodes = 50
 
-// Between compares two graphs.
-func Between(before, after *graph.Graph, from, to string) Difference {
+// between compares two graphs.
+func between(before, after *graph.Graph, from, to string) Difference {
 	return Difference{
 		From: from, To: to, Known: true,
 		Added: missing(after, before), Removed: missing(before, after), Effects: Effects(before, after),
@@ -74,7 +74,7 @@ func (h *History) Push(version string, data *graph.Graph) {
 func (h *History) Since(version, now string, data *graph.Graph) Difference {
 	for i := len(h.steps) - 1; i >= 0; i-- {
 		if h.steps[i].from == version {
-			return Between(h.steps[i].data, data, version, now)
+			return between(h.steps[i].data, data, version, now)
 		}
 	}
 	return Difference{From: version, To: now, Added: []Node{}, Removed: []Node{}, Effects: []Effect{}}

@@ -47,7 +47,7 @@ func Effects(before, after *graph.Graph) []Effect {
 			known = append(known, Effect{What: "known " + k.Plural(), Unit: k.Plural(), Before: b, After: a})
 		}
 	}
-	if n := Redirects(before, after); n > 0 {
+	if n := redirects(before, after); n > 0 {
 		known = append(known, Effect{What: "links that redirect", Unit: "links", Before: 0, After: n, Note: "addresses of nodes that are merged lead to what they are now"})
 	}
 	about = about[:min(len(about), maxEffects)]
@@ -168,8 +168,8 @@ func talksOf(g *graph.Graph, n uint32) []uint32 {
 	return slices.Compact(talks)
 }
 
-// Redirects counts the nodes that others take the place of.
-func Redirects(before, after *graph.Graph) int {
+// redirects counts the nodes that others take the place of.
+func redirects(before, after *graph.Graph) int {
 	n := 0
 	for i := range uint32(before.Len()) {
 		id := before.ID(i)

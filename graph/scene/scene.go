@@ -118,9 +118,6 @@ func (s *Scene) Show(nodes []Node, edges []Edge) {
 // Nodes returns the nodes as shown.
 func (s *Scene) Nodes() []Node { return s.nodes }
 
-// Edges returns the edges as shown: those given less the ones out of range.
-func (s *Scene) Edges() []Edge { return s.edges }
-
 // Selected returns the selected node, or -1.
 func (s *Scene) Selected() int { return s.selected - 1 }
 

@@ -75,9 +75,6 @@ func (a *All) State(node uint32, i int) State {
 	return stateOf(int(a.count[at]), c.Talks, len(c.Events) > 0, a.mentioned[at])
 }
 
-// Verdict judges a theme or technology. It says the same as Series.
-func (a *All) Verdict(node uint32) Verdict { return Judge(a.points(node, nil)) }
-
 func (a *All) points(node uint32, into []Point) []Point {
 	for i, n := range a.Counts(node) {
 		c := &a.scope.years[i]

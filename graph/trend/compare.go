@@ -53,23 +53,3 @@ func (c *Comparison) ranks(row int) []int {
 	}
 	return ranks
 }
-
-// Place returns by year the place of a theme or technology among all of its
-// kind, from 1, and 0 in a year without enough talks or without one about it.
-func (a *All) Place(node uint32) []int {
-	lo, hi := a.scope.g.Range(a.scope.g.Kind(node))
-	own := a.Counts(node)
-	places := make([]int, len(own))
-	for i, n := range own {
-		if n == 0 || a.scope.years[i].Talks < MinTalks {
-			continue
-		}
-		places[i] = 1
-		for other := lo; other < hi; other++ {
-			if a.count[int(other)*len(own)+i] > n {
-				places[i]++
-			}
-		}
-	}
-	return places
-}

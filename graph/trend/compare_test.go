@@ -24,9 +24,6 @@ func TestCompare(t *testing.T) {
 	if !slices.Equal(c.Ranks[0], []int{1, 2, 0}) || !slices.Equal(c.Ranks[1], []int{1, 1, 0}) {
 		t.Errorf("ranks %v", c.Ranks)
 	}
-	if got := trend.AllSeries(g, trend.Filter{}).Place(nodes[1]); !slices.Equal(got, []int{1, 6, 0}) {
-		t.Errorf("places %v", got)
-	}
 	lo, hi := g.Range(graph.Theme)
 	var all []uint32
 	for n := lo; n < hi; n++ {

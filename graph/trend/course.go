@@ -52,7 +52,7 @@ func limbOf(points []Point, tried int) Limb {
 	count, _ := presence(points)
 	l := Limb{First: windowOf(points[:1]), Last: windowOf(points[len(points)-1:]), Z: armitage(points)}
 	switch {
-	case count >= limbTalks && PValue(l.Z)*float64(tried) < alpha:
+	case count >= limbTalks && pValue(l.Z)*float64(tried) < alpha:
 		l.Certainty = Clear
 	case math.Abs(l.Z) >= lean:
 		l.Certainty = Suggestive
@@ -99,8 +99,8 @@ func armitage(points []Point) float64 {
 	return t / math.Sqrt(v)
 }
 
-// PValue returns the two-sided p of a normal z.
-func PValue(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
+// pValue returns the two-sided p of a normal z.
+func pValue(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
 
 // Course returns the long run of an evolution.
 func (e *Evolution) Course() Course { return CourseOf(e.Points()) }

@@ -43,35 +43,6 @@ func TestIntervalsThatNearlyTouchAreWrittenApart(t *testing.T) {
 	}
 }
 
-func TestKeyTalks(t *testing.T) {
-	m := &maker{t: t}
-	e := m.event("example", 2020)
-	m.about(e, 1, "technology/part", "technology/x", "technology/y") // t1: by something narrower only
-	m.about(e, 1, "theme/mesh")                                      // t2
-	m.about(e, 1, "theme/mesh", "technology/x", "technology/y")      // t3: in company
-	m.about(e, 1, "theme/mesh")                                      // t4: stated twice
-	m.about(e, 8)
-	m.fact("technology/part", graph.Broader, "theme/mesh")
-	if err := m.b.Add(graph.Fact{Subject: "talk/t4", Predicate: graph.About, Object: "theme/mesh",
-		Evidence: graph.Evidence{Source: "source/other", Status: graph.Stated}}); err != nil {
-		t.Fatal(err)
-	}
-	g := m.graph()
-	s := trend.NewScope(g, trend.Filter{})
-	mesh := node(t, g, "theme/mesh")
-	key := s.KeyTalks(s.Series(mesh), s.Companions(mesh, nil, 10), 4)
-	var got []graph.ID
-	for _, talk := range key[0] {
-		got = append(got, g.ID(talk))
-	}
-	if want := []graph.ID{"talk/t4", "talk/t3", "talk/t2", "talk/t1"}; !slices.Equal(got, want) {
-		t.Errorf("%v", got)
-	}
-	if got := s.KeyTalks(s.Series(mesh), s.Companions(mesh, nil, 10), -1); len(got[0]) != 0 {
-		t.Errorf("%v", got)
-	}
-}
-
 // TestEchoesAreLeftOut: a broader theme with the same talks as a narrower one
 // says nothing of its own, and of two that are broader than each other one
 // stays.

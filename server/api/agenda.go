@@ -76,7 +76,7 @@ func AgendaOf(g *graph.Graph, p *agenda.Plan, version string) Agenda {
 		a.Needs = append(a.Needs, Need{g.ID(w.Node), g.ID(w.Needs), g.Name(w.Term)})
 	}
 	for i, l := range p.Left {
-		a.LeftOut[i] = AgendaLeftOut{NodeOf(g, l.Node), l.Minutes, l.Why}
+		a.LeftOut[i] = AgendaLeftOut{nodeOf(g, l.Node), l.Minutes, l.Why}
 	}
 	return a
 }
@@ -99,7 +99,7 @@ func itemOf(g *graph.Graph, it agenda.Item) AgendaItem {
 func sourcesOf(g *graph.Graph, edges []graph.Edge) []AgendaSource {
 	out := make([]AgendaSource, len(edges))
 	for i, e := range edges {
-		out[i] = AgendaSource{NodeOf(g, e.From), e.Predicate.String(), NodeOf(g, e.To), EvidenceList(g, g.Evidence(e.From, e.Predicate, e.To))}
+		out[i] = AgendaSource{nodeOf(g, e.From), e.Predicate.String(), nodeOf(g, e.To), EvidenceList(g, g.Evidence(e.From, e.Predicate, e.To))}
 	}
 	return out
 }

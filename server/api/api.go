@@ -14,8 +14,8 @@ type Node struct {
 	Year int      `json:"year,omitempty"`
 }
 
-// NodeOf returns node n of g as it stands in lists.
-func NodeOf(g *graph.Graph, n uint32) Node {
+// nodeOf returns node n of g as it stands in lists.
+func nodeOf(g *graph.Graph, n uint32) Node {
 	return Node{ID: g.ID(n), Kind: g.Kind(n).String(), Name: g.Name(n), Year: g.Year(n)}
 }
 
@@ -23,7 +23,7 @@ func NodeOf(g *graph.Graph, n uint32) Node {
 func Nodes(g *graph.Graph, ns []uint32) []Node {
 	out := make([]Node, len(ns))
 	for i, n := range ns {
-		out[i] = NodeOf(g, n)
+		out[i] = nodeOf(g, n)
 	}
 	return out
 }
@@ -52,7 +52,7 @@ type RelationCount struct {
 // Detail returns all that is said of node n. Transcripts stay out: they are
 // quoted line by line where they are evidence.
 func Detail(g *graph.Graph, n uint32, version string) NodeDetail {
-	d := NodeDetail{Node: NodeOf(g, n), Literals: map[string][]Literal{}, Relations: []RelationCount{}, Version: version}
+	d := NodeDetail{Node: nodeOf(g, n), Literals: map[string][]Literal{}, Relations: []RelationCount{}, Version: version}
 	for p := graph.NoPredicate + 1; int(p) < graph.NumPredicates; p++ {
 		if !p.IsLiteral() || p == graph.Transcript {
 			continue

@@ -35,13 +35,13 @@ type ToldEdge struct {
 func ConnectOf(g *graph.Graph, nodes []uint32, c path.Connections, version string) Connect {
 	out := Connect{Nodes: Nodes(g, nodes), Paths: make([]Story, len(c.Paths)), Reason: reason(g, c), Cut: c.Cut != path.Whole, Version: version}
 	for i, p := range c.Paths {
-		out.Paths[i] = StoryOf(g, p)
+		out.Paths[i] = storyOf(g, p)
 	}
 	return out
 }
 
-// StoryOf tells one path.
-func StoryOf(g *graph.Graph, p path.Path) Story {
+// storyOf tells one path.
+func storyOf(g *graph.Graph, p path.Path) Story {
 	s := Story{Nodes: Nodes(g, p.Nodes()), Edges: []ToldEdge{}, Cost: p.Cost, Sentence: p.Tell(g)}
 	for _, e := range p.Edges() {
 		s.Edges = append(s.Edges, ToldEdge{

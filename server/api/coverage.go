@@ -46,7 +46,7 @@ func DuplicatesOf(g *graph.Graph, pairs []change.Pair) []Duplicate {
 		a, okA := g.Lookup(p.A)
 		b, okB := g.Lookup(p.B)
 		if okA && okB {
-			out = append(out, Duplicate{A: NodeOf(g, a), B: NodeOf(g, b), Why: p.Why})
+			out = append(out, Duplicate{A: nodeOf(g, a), B: nodeOf(g, b), Why: p.Why})
 		}
 	}
 	return out

@@ -66,7 +66,7 @@ func EvolutionOf(g *graph.Graph, s *trend.Scope, node uint32, version string) Ev
 		out.Years[i] = Year{y.Year, y.Count, y.Total, y.Share, y.Low, y.High, y.State.String(), Nodes(g, y.Talks), Nodes(g, y.Mentions)}
 	}
 	for _, d := range s.Drivers(e) {
-		out.Drivers = append(out.Drivers, Driver{NodeOf(g, d.Node), d.From, d.To, len(d.Talks), d.Of, d.Sentence(g.Name(d.Node))})
+		out.Drivers = append(out.Drivers, Driver{nodeOf(g, d.Node), d.From, d.To, len(d.Talks), d.Of, d.Sentence(g.Name(d.Node))})
 	}
 	return out
 }
@@ -75,7 +75,7 @@ func seen(g *graph.Graph, s trend.Seen) *Seen {
 	if s.Year == 0 {
 		return nil
 	}
-	return &Seen{s.Year, NodeOf(g, s.Talk), EvidenceList(g, g.Evidence(s.Edge.From, s.Edge.Predicate, s.Edge.To))}
+	return &Seen{s.Year, nodeOf(g, s.Talk), EvidenceList(g, g.Evidence(s.Edge.From, s.Edge.Predicate, s.Edge.To))}
 }
 
 // Themes lists how themes or technologies move.
@@ -103,7 +103,7 @@ func ThemesOf(g *graph.Graph, all *trend.All, movers []trend.Mover, version stri
 		t.Years, t.Totals = append(t.Years, y.Year), append(t.Totals, y.Talks)
 	}
 	for i, m := range movers {
-		t.Themes[i] = Theme{NodeOf(g, m.Node), m.Stage.String(), m.Certainty.String(), m.Reason(), m.Count, all.Counts(m.Node)}
+		t.Themes[i] = Theme{nodeOf(g, m.Node), m.Stage.String(), m.Certainty.String(), m.Reason(), m.Count, all.Counts(m.Node)}
 	}
 	return t
 }

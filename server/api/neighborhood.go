@@ -59,7 +59,7 @@ type Neighbors struct {
 // after offset. A predicate, if given, is a step such as "by" or "^about" and
 // picks one relation.
 func NeighborsOf(g *graph.Graph, n uint32, step string, offset, limit int, version string) Neighbors {
-	out := Neighbors{Node: NodeOf(g, n), Neighbors: []Neighbor{}, Version: version}
+	out := Neighbors{Node: nodeOf(g, n), Neighbors: []Neighbor{}, Version: version}
 	for _, r := range g.Relations(n) {
 		name := Step(r.Predicate, r.Inverse)
 		if step != "" && step != name {
@@ -74,7 +74,7 @@ func NeighborsOf(g *graph.Graph, n uint32, step string, offset, limit int, versi
 			if r.Inverse {
 				from, to = m, n
 			}
-			out.Neighbors = append(out.Neighbors, Neighbor{name, NodeOf(g, m), EvidenceList(g, g.Evidence(from, r.Predicate, to))})
+			out.Neighbors = append(out.Neighbors, Neighbor{name, nodeOf(g, m), EvidenceList(g, g.Evidence(from, r.Predicate, to))})
 		}
 	}
 	return out

@@ -55,7 +55,7 @@ type WhyNot struct {
 
 // WhyNotOf describes why e does not lead to node n.
 func WhyNotOf(g *graph.Graph, e path.Expr, n uint32, w path.WhyNot) *WhyNot {
-	out := &WhyNot{Node: NodeOf(g, n), Present: w.Present, Reason: w.Tell(g, e, n), Cut: w.Cut != path.Whole}
+	out := &WhyNot{Node: nodeOf(g, n), Present: w.Present, Reason: w.Tell(g, e, n), Cut: w.Cut != path.Whole}
 	if !w.Present {
 		out.Step = w.Step + 1
 	}
@@ -73,7 +73,7 @@ func QueryOf(g *graph.Graph, e path.Expr, a path.Answer, version string) Query {
 		Cut: a.Cut != path.Whole, Why: a.Cut.String(), Engine: "index", Version: version,
 	}
 	for i, r := range a.Rows {
-		q.Results[i] = row(NodeOf(g, r.Node), r.Count, IDs(g, a.Nodes(r)))
+		q.Results[i] = row(nodeOf(g, r.Node), r.Count, idsOf(g, a.Nodes(r)))
 	}
 	captions := path.Captions(g, e)
 	for i, s := range a.Steps {
@@ -90,13 +90,13 @@ func row(n Node, c path.Count, walk []graph.ID) QueryRow {
 func Row(g *graph.Graph, id graph.ID, c path.Count, walk []graph.ID) QueryRow {
 	n := Node{ID: id, Kind: id.Kind().String(), Name: id.Slug()}
 	if at, ok := g.Lookup(id); ok {
-		n = NodeOf(g, at)
+		n = nodeOf(g, at)
 	}
 	return row(n, c, walk)
 }
 
-// IDs returns the ids of nodes.
-func IDs(g *graph.Graph, ns []uint32) []graph.ID {
+// idsOf returns the ids of nodes.
+func idsOf(g *graph.Graph, ns []uint32) []graph.ID {
 	out := make([]graph.ID, len(ns))
 	for i, n := range ns {
 		out[i] = g.ID(n)

@@ -40,7 +40,7 @@ type Expected struct {
 
 // ExpectedOf describes an expectation about a talk of g.
 func ExpectedOf(g *graph.Graph, talk uint32, e related.Expectation, link string) *Expected {
-	return &Expected{Node: NodeOf(g, talk), Rank: e.Rank, Listed: e.Listed, Score: e.Points, Reasons: reasonsOf(g, e.Reasons), Sentence: e.Sentence, Link: link}
+	return &Expected{Node: nodeOf(g, talk), Rank: e.Rank, Listed: e.Listed, Score: e.Points, Reasons: reasonsOf(g, e.Reasons), Sentence: e.Sentence, Link: link}
 }
 
 // Reason is what two talks have in common. ID is the shared node; words have
@@ -58,7 +58,7 @@ type Reason struct {
 func RelatedOf(g *graph.Graph, q related.Query, a related.Answer, version string) Related {
 	out := Related{Talk: g.ID(q.Talk), Mode: q.Mode.String(), Results: make([]RelatedTalk, len(a.Results)), Total: a.Total, Why: a.Why, Version: version}
 	for i, r := range a.Results {
-		out.Results[i] = RelatedTalk{Node: NodeOf(g, r.Talk), Score: r.Points, Reasons: reasonsOf(g, r.Reasons), Sentence: r.Sentence, Repeats: IDs(g, r.Repeats)}
+		out.Results[i] = RelatedTalk{Node: nodeOf(g, r.Talk), Score: r.Points, Reasons: reasonsOf(g, r.Reasons), Sentence: r.Sentence, Repeats: idsOf(g, r.Repeats)}
 	}
 	return out
 }

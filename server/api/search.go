@@ -42,7 +42,7 @@ type Reading struct {
 func SearchOf(g *graph.Graph, q string, a search.Answer, version string) Search {
 	out := Search{Query: q, Results: make([]Hit, len(a.Results)), Kinds: map[string]int{}, Partial: a.Partial, Version: version, Readings: Readings{List: []Reading{}}}
 	for i, r := range a.Results {
-		out.Results[i] = Hit{Node: NodeOf(g, r.Node)}
+		out.Results[i] = Hit{Node: nodeOf(g, r.Node)}
 		if r.Text != out.Results[i].Name {
 			out.Results[i].Matched = r.Text
 		}
