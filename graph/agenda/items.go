@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"throughline/graph/text"
 	"throughline/graph/trend"
 )
 
@@ -149,13 +150,13 @@ func (p *pool) whyNot(s *set, i, discuss int) string {
 	if len(fresh) == 0 {
 		return "Adds nothing that the chosen ones do not cover."
 	}
-	text := "Would add " + p.list(s.in, fresh, 2) + "; "
+	adds := "Would add " + p.list(s.in, fresh, 2) + "; "
 	missing := s.spent + c.cost - s.in.budget
 	switch {
 	case missing <= 0:
-		return text + "there is time for it."
+		return adds + "there is time for it."
 	case missing < discuss:
-		return text + "the discussion would have to be cut to " + strconv.Itoa(discuss-missing) + " minutes."
+		return adds + "the discussion would have to be cut to " + text.Many(discuss-missing, "minute", "minutes") + "."
 	}
-	return text + "there is no time for it."
+	return adds + "there is no time for it."
 }

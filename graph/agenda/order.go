@@ -125,7 +125,7 @@ func (p *Planner) introduces(n uint32, talks []uint32) uint32 {
 	names := lower(namesOf(p.Graph, n))
 	for _, t := range talks {
 		y := p.Graph.Year(t)
-		if named(p.Graph.Name(t), names) >= 0 && (titled == NoNode || y < p.Graph.Year(titled)) {
+		if named(p.Graph.Name(t), names) >= 0 && (titled == NoNode || yearOf(p.Graph, t) < yearOf(p.Graph, titled)) {
 			titled = t
 		}
 		switch {
