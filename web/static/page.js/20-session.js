@@ -8,13 +8,24 @@ const part = {
 const herePath = () => location.pathname + location.search + location.hash;
 
 const room = {
-  id: null, state: null, session: null, ahead: 0, bar: null, source: null, notes: -1, sent: "", sending: false,
+  id: null, state: null, session: null, ahead: 0, bar: null, source: null, notes: -1, sent: "", sending: false, trouble: "",
 
   start(id) {
     this.id = id;
+    const wentBack = () => { if (this.part()?.role === "follow") part.set({ role: "left" }); }; // the way back is the follower's own
+    if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") wentBack();
     this.load();
     this.connect();
     setInterval(() => this.tick(), 250);
+    // A page that the browser keeps for the way back would be counted as somebody who is here.
+    addEventListener("pagehide", () => this.source?.close());
+    addEventListener("pageshow", (e) => { if (e.persisted) { wentBack(); location.reload(); } });
+    sendPending();
+  },
+  // A page of another session takes no part in this one.
+  part() {
+    const p = part.read();
+    return p?.id === this.id ? p : null;
   },
   async load() {
     try {
@@ -22,21 +33,35 @@ const room = {
       if (r.status === 404) return this.gone();
       if (r.ok) this.session = await r.json();
     } catch { return; } // the next event asks again
+    this.keepPlace();
     this.draw();
     notes.draw();
+  },
+  // Who presents stays on the item when the agenda is put into another order.
+  keepPlace() {
+    const p = this.part(), items = this.items();
+    if (p?.role !== "present" || !items.length) return;
+    const key = (it) => it && `${it.kind} ${it.path}`;
+    let item = Math.min(p.item ?? 0, items.length - 1);
+    if (p.key && key(items[item]) !== p.key) {
+      const now = items.findIndex((it) => key(it) === p.key);
+      if (now >= 0) item = now;
+    }
+    if (item !== p.item || key(items[item]) !== p.key) part.set({ item, key: key(items[item]) });
   },
   gone() { part.write(null); this.source?.close(); this.bar?.remove(); },
   connect() {
     this.source?.close();
-    const s = this.source = new EventSource(`/api/v1/sessions/${this.id}/events?follow=${part.read()?.role === "follow" ? 1 : 0}`);
+    const role = this.part()?.role;
+    const s = this.source = new EventSource(`/api/v1/sessions/${this.id}/events?follow=${role === "follow" ? 1 : 0}${role === "present" ? "&present=1" : ""}`);
     s.onmessage = (e) => this.told(JSON.parse(e.data));
     s.onerror = () => { if (s.readyState === 2 && s === this.source) setTimeout(() => this.connect(), 1000); };
   },
   told(state) {
     this.state = state;
     this.ahead = state.now - Date.now();
-    const p = part.read();
-    if (p?.role === "follow" && state.on && p.went !== state.seq) {
+    const p = this.part();
+    if (p?.role === "follow" && state.on && p.went !== state.seq && !(notes.writing() && this.leads(state.step.path))) {
       part.set({ went: state.seq });
       if (herePath() !== state.step.path) return this.go(state.step.path);
     }
@@ -44,11 +69,17 @@ const room = {
     if (state.notes !== this.notes) { this.notes = state.notes; this.load(); }
     this.draw();
   },
+  // leads reports whether an address is another page, and not another state of this one.
+  leads(path) {
+    const to = new URL(path, location.href);
+    return to.pathname + to.search !== location.pathname + location.search && !this.explores(to);
+  },
+  explores: (to) => to.pathname === "/explore" && location.pathname === "/explore" && !!document.querySelector("#explorer[data-state=ready]"),
   // An explorer that runs takes a new address as it takes the browser's way back and forward: without starting again.
   go(path) {
     const to = new URL(path, location.href);
     if (to.origin !== location.origin) return;
-    if (to.pathname === "/explore" && location.pathname === "/explore" && document.querySelector("#explorer[data-state=ready]")) {
+    if (this.explores(to)) {
       history.pushState(null, "", to);
       dispatchEvent(new PopStateEvent("popstate"));
       return;
@@ -57,45 +88,56 @@ const room = {
   },
   async act(body) {
     const r = await fetch(`/api/v1/sessions/${this.id}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-    if (!r.ok) throw new Error((await r.json().catch(() => ({}))).detail || `the server answered ${r.status}`);
+    if (!r.ok) throw Object.assign(new Error((await r.json().catch(() => ({}))).detail || `the server answered ${r.status}`), { status: r.status });
     return r.json();
   },
   // What the presenter sees is what is shown: after a lost connection, the present screen and no other.
   async tick() {
     this.time();
-    const p = part.read();
+    const p = this.part();
     const now = herePath() + " " + p?.item;
     if (p?.role !== "present" || this.sending || now === this.sent) return;
     this.sending = true;
+    let trouble = "";
     try {
       await this.act({ act: "show", path: herePath(), title: pageTitle(), item: p.item ?? 0 });
       this.sent = now;
     } catch (e) {
-      if (/edit link/.test(e.message)) { part.set({ role: "left" }); this.draw(); }
+      trouble = e.status ? `Not shown: ${e.message}.` : "No connection; trying again.";
+      if (e.status === 403) part.set({ role: "left" });
+      else if (e.status === 422) this.sent = now; // it will not be taken the next time either
       else await new Promise((f) => setTimeout(f, 750));
     }
     this.sending = false;
+    if (trouble !== this.trouble) {
+      this.trouble = trouble;
+      this.draw();
+    }
   },
   items() { return this.session?.items || []; },
   pathOf(i) { return this.items()[i]?.path || `/sessions/${this.id}#questions`; },
   step(by) {
-    const to = (part.read().item ?? 0) + by;
+    const to = (this.part().item ?? 0) + by;
     if (to < 0 || to >= this.items().length) return;
-    part.set({ item: to });
+    part.set({ item: to, key: null });
+    this.keepPlace();
+    part.set({ focus: this.bar?.contains(document.activeElement) ? document.activeElement.textContent : null });
     if (herePath() !== this.pathOf(to)) this.go(this.pathOf(to));
     this.draw();
   },
   leave() {
-    if (part.read()?.role !== "follow") return;
+    if (this.part()?.role !== "follow") return;
     part.set({ role: "left" });
     this.connect();
     this.draw();
   },
   rejoin() {
     part.set({ role: "follow", went: null, quiet: false });
+    if (notes.box) notes.toggle(); // the text stays for when it is opened again
     this.connect();
-    if (this.state) this.told(this.state);
+    this.again();
   },
+  again() { if (this.state) this.told(this.state); },
   // Whoever means to stay is not reminded of it: one button remains, to come back by.
   stay() {
     part.set({ quiet: true });
@@ -108,35 +150,49 @@ const room = {
   },
   label(i) { const it = this.items()[i]; return it ? `${i + 1} ${it.name}` : ""; },
   draw() {
-    const p = part.read();
-    if (!p || p.id !== this.id) return this.bar?.remove();
+    const p = this.part();
+    if (!p) return this.bar?.remove();
     const s = this.state, name = s?.on ? this.label(s.item) : "";
     const button = (label, f, go) => make("button", { class: "btn" + (go ? " go" : ""), type: "button", onclick: f }, label);
     const clock = make("span", { class: "clock", "aria-hidden": "true" });
     const pen = button("Notes", () => notes.toggle());
+    pen.setAttribute("aria-expanded", !!notes.box);
+    const away = s?.on && s.present === 0 ? make("span", { class: "quiet small" }, "the presenter is away") : "";
     let parts;
     if (p.role === "present") {
       const next = this.items()[(p.item ?? 0) + 1];
-      parts = [make("p", {}, make("span", { class: "on" }, "Live"), " ", make("b", {}, this.label(p.item ?? 0)), " ", next ? make("span", { class: "quiet small" }, "next: " + next.name) : ""), clock,
-        make("span", { class: "small ppl" }, s ? `${s.here} here, ${s.follow} follow` : ""),
+      parts = [make("p", {}, make("span", { class: "on" }, "Live"), " ", make("b", {}, this.label(p.item ?? 0)), " ", next ? make("span", { class: "quiet small" }, "next: " + next.name) : "", this.trouble ? make("b", { class: "small bad" }, " " + this.trouble) : ""), clock,
+        make("span", { class: "small ppl" }, s ? `${s.here} here, ${s.follow} follow` + (s.present > 1 ? `; ${s.present} screens present, the last that moves is shown` : "") : ""),
         make("div", { class: "btns" }, button("←", () => this.step(-1)), button("Next →", () => this.step(1), true), pen, button("Reveal notes", () => this.act({ act: "reveal" })), button("End", () => this.end()))];
       parts[3].firstChild.setAttribute("aria-label", "Previous");
     } else if (p.role === "left" && s?.on) {
-      parts = [make("p", {}, make("b", {}, "You have left the presenter."), " ", make("span", { class: "quiet" }, `They are at ${name}${s.step.title ? ", " + s.step.title : ""}.`)), clock,
+      parts = [make("p", {}, make("b", {}, "You have left the presenter."), " ", make("span", { class: "quiet" }, `They are at ${name}${s.step.title ? ", " + s.step.title : ""}.`), " ", away), clock,
         make("div", { class: "btns" }, pen, p.quiet ? "" : button("Stay here", () => this.stay()), button("Rejoin", () => this.rejoin(), true))];
       if (p.quiet) parts.splice(0, 2);
     } else {
-      parts = [make("p", {}, make("span", { class: "on" }, s?.on ? "Following" : "Waiting"), " ", make("b", {}, s?.on ? name : "for the presenter")), clock,
+      const held = s?.on && p.went !== s.seq && notes.writing();
+      parts = [make("p", {}, make("span", { class: "on" }, held ? "Writing" : s?.on ? "Following" : "Waiting"), " ", make("b", {}, s?.on ? name : "for the presenter"), " ", held ? make("span", { class: "quiet small" }, "you go there when your note is written") : away), clock,
         make("div", { class: "btns" }, pen, button("Leave", () => { part.write(null); location.assign(`/sessions/${this.id}`); }))];
     }
     if (!this.bar) this.bar = make("section", { class: "follow livebar", "aria-label": "Session", role: "status" });
-    const text = parts.map((e) => e.textContent).join("|") + p.role;
-    if (this.bar.dataset.text !== text) { this.bar.dataset.text = text; this.bar.replaceChildren(...parts); }
+    const text = parts.map((e) => e.textContent).join("|") + p.role + !!notes.box;
+    if (this.bar.dataset.text !== text) {
+      const focus = this.bar.contains(document.activeElement) && document.activeElement.textContent;
+      this.bar.dataset.text = text;
+      this.bar.replaceChildren(...parts);
+      if (focus) this.focus(focus);
+    }
     this.bar.dataset.role = p.role;
     if (!this.bar.isConnected) document.body.append(this.bar);
+    if (p.focus && s) {
+      if (document.activeElement === document.body) this.focus(p.focus);
+      part.set({ focus: null });
+    }
     this.time();
     document.documentElement.style.setProperty("--livebar", `${this.bar.offsetHeight}px`);
   },
+  // Whoever uses the keyboard goes on where they were, on the next page too.
+  focus(label) { [...this.bar.querySelectorAll("button")].find((b) => b.textContent === label)?.focus({ preventScroll: true }); },
   // The time that a section has taken, by the server's clock.
   time() {
     const clock = this.bar?.querySelector(".clock"), s = this.state;
@@ -152,8 +208,13 @@ const room = {
 const notes = {
   box: null,
   on() { const m = location.pathname.match(/^\/(theme|technology|talk|person|company|event|series|source)\/[^/]+$/); return m ? decodeURIComponent(location.pathname.slice(1)) : new URLSearchParams(location.search).get("focus") || room.session?.about || ""; },
+  // writing reports whether somebody is in the midst of a note, from which they are not led away.
+  writing() {
+    const text = this.box?.querySelector(":scope > form textarea"), field = document.activeElement;
+    return !!(text?.value.trim() || document.querySelector(".change[open]") || document.querySelector("form[data-busy]") || (field?.matches("[data-note-form] textarea") && field.value.trim()));
+  },
   toggle() {
-    if (this.box) { this.box.remove(); this.box = null; return; }
+    if (this.box) { this.box.remove(); this.box = null; room.again(); room.focus("Notes"); return; }
     const text = make("textarea", { rows: 3, "aria-label": "Note", placeholder: "Write a note" });
     const kind = make("select", { "aria-label": "Kind" }, ...["note", "question", "decision"].map((k) => make("option", { value: k }, k)));
     const author = make("input", { "aria-label": "Your name", placeholder: "Your name", maxlength: 100, value: localStorage.getItem("throughline-name") || "" });
@@ -163,9 +224,12 @@ const notes = {
     form.addEventListener("submit", (e) => { e.preventDefault(); send(form, { text, kind, author, said, on: () => about.value }); });
     this.offer(about);
     keepDraft(text);
+    text.addEventListener("input", () => room.again());
     this.box = make("aside", { class: "notes notebox", "aria-label": "Notes" }, make("h3", {}, "Notes on " + (location.pathname === "/" + this.on() ? pageTitle() : this.on() || "the session")), make("ul", { class: "entries" }), form);
+    this.box.addEventListener("keydown", (e) => { if (e.key === "Escape") this.toggle(); });
     document.body.append(this.box);
     this.draw();
+    room.draw();
     text.focus();
   },
   // What a note can be on: what is shown and selected, and each edge of it.
@@ -187,8 +251,28 @@ const notes = {
     const s = room.session, on = e.on && s.names[e.on];
     const li = make("li", { class: e.kind, "data-entry": e.id }, make("p", { class: "pre" }, e.text),
       make("p", { class: "small faint" }, `${e.kind}, ${s.mine.includes(e.id) ? "you" : e.author || "someone"}${e.revealed ? "" : ", not revealed"}${on ? ", on " + on : ""}`));
+    if (s.mine.includes(e.id) || e.kind === "decision") li.append(this.changing(e));
     if (s["can-edit"] && e.revealed && own) li.append(this.grouping(e));
     return li;
+  },
+  // What somebody wrote they may change; a decision is everybody's. Where another was faster, both texts stay.
+  changing(e) {
+    const text = make("textarea", { rows: 3, "aria-label": "Text" }, e.text), said = make("p", { class: "small", role: "alert" });
+    const button = (label, name) => make("button", { class: "btn bare", name }, label);
+    const form = make("form", {}, text, make("p", { class: "btns" }, button("Save", "save"), button("Delete", "delete")), said);
+    const box = make("details", { class: "small change" }, make("summary", { "aria-label": "Change: " + e.text.slice(0, 60) }, "Change"), form);
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        await room.act({ act: "note", id: e.id, kind: e.kind, on: e.on, screen: e.screen, author: localStorage.getItem("throughline-name") || e.author, text: text.value, base: e.clock, deleted: event.submitter?.name === "delete" });
+      } catch (error) {
+        said.textContent = `Not kept: ${error.message}`;
+        return;
+      }
+      box.open = false;
+      await room.load();
+    });
+    return box;
   },
   grouping(e) {
     const name = make("input", { list: "groups", value: e.group || "", maxlength: 80, autocomplete: "off" });
@@ -206,9 +290,10 @@ const notes = {
   draw() {
     const s = room.session;
     if (!s) return;
-    this.box?.querySelector(".entries").replaceChildren(...s.entries.filter((e) => (e.on || "").split(" ").includes(this.on()) || e.kind === "decision").map((e) => this.row(e)));
+    const list = this.box?.querySelector(".entries");
+    if (list && !list.querySelector("details[open]")) list.replaceChildren(...s.entries.filter((e) => (e.on || "").split(" ").includes(this.on()) || e.kind === "decision").map((e) => this.row(e)));
     const groups = document.querySelector("[data-groups]");
-    if (groups && !document.activeElement?.matches("[data-groups] input")) {
+    if (groups && !document.activeElement?.matches("[data-groups] input") && !groups.querySelector("details[open]")) {
       const byID = new Map(s.entries.map((e) => [e.id, e]));
       groups.replaceChildren(...s.groups.flatMap((g) => [...(this.title(g) ? [make("h3", { class: "small" }, this.title(g))] : []), make("ul", { class: "entries" }, ...g.entries.map((id) => this.row(byID.get(id))))]));
       document.querySelector("#groups").replaceChildren(...s.groups.filter((g) => g.name).map((g) => make("option", { value: g.name })));
@@ -224,33 +309,54 @@ function keepDraft(text) {
   text.addEventListener("input", () => localStorage.setItem(draftKey(), text.value));
 }
 
-// send is tried until the server has confirmed; the id makes trying again harmless.
+// send is tried until the server has confirmed, by the next page too; the id makes trying again harmless.
 async function send(form, f) {
   if (form.dataset.busy || !f.text.value.trim()) return;
   form.dataset.busy = "1";
   const body = { act: "note", id: "n-" + [...crypto.getRandomValues(new Uint8Array(10))].map((b) => b.toString(16).padStart(2, "0")).join(""), kind: f.kind.value, on: f.on(), author: f.author.value, text: f.text.value, screen: herePath() };
   localStorage.setItem("throughline-name", f.author.value);
+  f.said.textContent = "Keeping…";
+  const failed = await keepSending(body, () => { f.said.textContent = "No connection; trying again."; });
+  if (!failed && f.text.value === body.text) f.text.value = "";
+  f.said.textContent = failed ? `Not kept: ${failed}` : "Kept.";
+  await room.load();
+  delete form.dataset.busy;
+  room.again();
+}
+
+const pendingKey = () => `throughline-pending-${room.id}`;
+async function keepSending(body, waiting) {
+  try { localStorage.setItem(pendingKey(), JSON.stringify(body)); } catch { /* a full browser only loses it with the page */ }
   for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
-    f.said.textContent = "Keeping…";
     try {
       await room.act(body);
-      f.text.value = "";
-      localStorage.removeItem(draftKey());
-      f.said.textContent = "Kept.";
-      await room.load();
-      break;
+      if (localStorage.getItem(draftKey()) === body.text) localStorage.removeItem(draftKey());
+      localStorage.removeItem(pendingKey());
+      return "";
     } catch (e) {
-      if (!(e instanceof TypeError)) { f.said.textContent = `Not kept: ${e.message}`; break; }
-      f.said.textContent = "No connection; trying again.";
+      if (e.status && e.status < 500) {
+        localStorage.removeItem(pendingKey());
+        return e.message;
+      }
+      waiting();
       await new Promise((done) => setTimeout(done, wait));
     }
   }
-  delete form.dataset.busy;
+}
+
+// What the page before could not send is sent from this one.
+async function sendPending() {
+  let body;
+  try { body = JSON.parse(localStorage.getItem(pendingKey())); } catch { /* no note of ours */ }
+  if (!body) return;
+  await keepSending(body, () => {});
+  for (const text of document.querySelectorAll(".notebox > form textarea, [data-note-form] textarea")) if (text.value === body.text) text.value = "";
+  room.load();
 }
 
 // Acting on anything but the session's own controls leaves the follow. Scrolling does not: the screen is still the presenter's.
 function touched(e) {
-  if (!e.isTrusted || part.read()?.role !== "follow" || !(e.target instanceof Element) || e.target.closest(".livebar, .notebox")) return;
+  if (!e.isTrusted || room.part()?.role !== "follow" || !(e.target instanceof Element) || e.target.closest(".livebar, .notebox")) return;
   if (e.type === "keydown" && (/^(F\d+|Shift|Control|Alt|Meta|Page|Arrow|Home|End|Tab)/.test(e.key) || e.ctrlKey || e.metaKey)) return;
   if (e.type === "wheel" || e.type === "pointerdown") if (!e.target.closest("canvas, #explorer")) return;
   room.leave();
@@ -261,7 +367,7 @@ const own = document.querySelector("[data-session]");
 if (own) {
   const id = own.dataset.session;
   const button = (selector, f) => { const b = own.querySelector(selector); if (b) { b.hidden = false; b.addEventListener("click", f); } };
-  button("[data-present]", () => { part.write({ id, role: "present", item: room.state?.on ? room.state.item : 0 }); room.draw(); if (!room.state?.on) room.go(room.pathOf(0)); else room.go(room.state.step.path); });
+  button("[data-present]", () => { part.write({ id, role: "present", item: room.state?.on ? room.state.item : 0 }); room.keepPlace(); room.connect(); room.draw(); if (!room.state?.on) room.go(room.pathOf(0)); else room.go(room.state.step.path); });
   button("[data-follow]", () => { part.write({ id, role: "follow" }); room.rejoin(); });
   const form = own.querySelector("[data-note-form]");
   if (form) {
