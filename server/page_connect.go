@@ -8,6 +8,7 @@ import (
 	"throughline/graph"
 	"throughline/graph/path"
 	"throughline/graph/text"
+	"throughline/graph/trail"
 	"throughline/server/api"
 	"throughline/web/view"
 )
@@ -60,7 +61,9 @@ func (s *Server) connections(c echo.Context, d *Dataset, v *view.Connections) er
 	}
 	paths := pathsView{d: d, g: d.Graph, citer: citer{d, nowhere}}
 	for _, p := range found.Paths {
-		v.Paths = append(v.Paths, paths.told(p.From, p.Hops))
+		told := paths.told(p.From, p.Hops)
+		told.Explore = exploreWalk(d, p.From, p.Hops)
+		v.Paths = append(v.Paths, told)
 	}
 	v.Note = text.Many(len(v.Paths), "path", "paths") + ", the most telling first: one through a thing that few share says more than one through a hub."
 	if found.Cut != path.Whole {
@@ -70,6 +73,20 @@ func (s *Server) connections(c echo.Context, d *Dataset, v *view.Connections) er
 		v.Empty = view.Notice{Title: "Nothing connects the two.", Text: api.ConnectOf(d.Graph, []uint32{from, to}, found, d.Version).Reason}
 	}
 	return nil
+}
+
+// exploreWalk leads to the explorer with a walk in view and nothing else: each
+// hop is a step, and so is that the rest was hidden, which one undo takes back.
+func exploreWalk(d *Dataset, from uint32, hops []path.Hop) string {
+	id := d.Graph.ID
+	steps := []trail.Step{{Verb: trail.Open, Node: id(from)}}
+	walk := []graph.ID{id(from)}
+	for _, h := range hops {
+		steps = append(steps, trail.Step{Verb: trail.Expand, Node: walk[len(walk)-1], Nodes: []graph.ID{id(h.To)}})
+		walk = append(walk, id(h.To))
+	}
+	steps = append(steps, trail.Step{Verb: trail.Isolate, Nodes: walk})
+	return "/explore?focus=" + queryEscape(string(walk[0])) + "&trail=" + trail.Encode(d.Graph, d.Version, steps)
 }
 
 // connectFields are the options that the form sends along.

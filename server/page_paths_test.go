@@ -3,9 +3,11 @@ package server_test
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
+	"throughline/graph/trail"
 	"throughline/web/view/htmlcheck"
 )
 
@@ -76,5 +78,44 @@ func TestConnectPageTellsPathsWithEvidence(t *testing.T) {
 		"/connect?from=istio&to=meshes&forward=x": 400, "/connect?from=istio&to=zzzzqqq": 404,
 	} {
 		page(t, s, target, status)
+	}
+}
+
+// TestAPathOpensInTheExplorerAsItIsTold replays the link below each path: the
+// view holds its nodes and no other.
+func TestAPathOpensInTheExplorerAsItIsTold(t *testing.T) {
+	list := yearsOfTalks()
+	s, d := newServer(t, list), dataset(t, list)
+	told := htmlcheck.All(page(t, s, "/connect?from=person/one&to=theme/falling", http.StatusOK), ".told")
+	if len(told) < 2 {
+		t.Fatalf("%d paths", len(told))
+	}
+	for _, one := range told {
+		var want []string
+		for i, hop := range htmlcheck.All(one, "ol li") {
+			ends := htmlcheck.All(hop, "a.ent")
+			if i == 0 {
+				want = append(want, htmlcheck.Attr(ends[0], "href"))
+			}
+			want = append(want, htmlcheck.Attr(ends[1], "href"))
+		}
+		u, err := url.Parse(htmlcheck.Attr(first(t, one, "p.small a"), "href"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps, fresh, err := trail.Decode(d.Graph, d.Version, u.Query().Get("trail"))
+		if err != nil || !fresh {
+			t.Fatalf("%v, of this dataset: %t", err, fresh)
+		}
+		v, _ := trail.Replay(d.Graph, steps.Steps)
+		var got []string
+		for _, n := range v.Nodes {
+			got = append(got, "/"+string(d.Graph.ID(n)))
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%q shows %q", want, got)
+		}
 	}
 }

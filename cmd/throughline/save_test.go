@@ -87,6 +87,9 @@ func TestChartsAreSaved(t *testing.T) {
 		button := func(label string) string {
 			return `[...document.querySelectorAll('[data-chart=` + c.chart + `] .saves')].find(b => b.textContent === '` + label + `')`
 		}
+		if got := eval[string](p, `[...document.querySelectorAll('[data-chart=` + c.chart + `] .fig-foot :is(a, .saves)')].map(e => e.textContent).filter(l => /^[A-Z]{3}$/.test(l)).join(' ')`); got != "SVG PNG CSV" {
+			t.Errorf("%s: saved as %q", c.chart, got)
+		}
 		png := p.saved(button("PNG"))
 		if png.Type != "image/png" || png.Width < 1000 || png.Colours < 10 {
 			t.Errorf("%s: PNG %+v", c.chart, png)

@@ -82,6 +82,7 @@ type ToldWalk struct {
 	Ref
 	Sentence string
 	Hops     []ToldHop
+	Explore  string // the same in the explorer
 }
 
 // ToldHop is one edge of a told walk.

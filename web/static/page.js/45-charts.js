@@ -22,7 +22,7 @@ const charts = {
         try { await act(); } catch (e) { button.after(make("span", { role: "alert" }, `That did not work: ${e.message}.`)); }
         button.removeAttribute("aria-busy");
       });
-      foot.append(button);
+      foot.insertBefore(button, (label === "PNG" && [...foot.querySelectorAll("a")].find((a) => a.textContent === "CSV")) || null);
     }
   },
   // The table that says the same: the region's own, or its twin.
