@@ -16,7 +16,8 @@ const (
 	nearTalks    = 16  // how many of the nearest lend words
 	nearWords    = 32  // of a row are compared to find them
 	commonWords  = 2   // that near talks have at least: one word may be chance
-	nearShare    = 1   // what all of them together lend, of their mean
+	nearShare    = 1   // what all of them together lend to a long row, of their mean
+	halfLent     = 8   // a row of so many words is lent half of it: what is near to a bare title is near by chance
 	speakerShare = 1.5 // what n of the speakers' other talks together lend, of n/(n+1) of their mean: one alone says little
 	groupTalks   = 50  // who gave more talks is not one person, or talks of everything
 )
@@ -39,8 +40,9 @@ func (c *corpus) expand() {
 		for _, o := range near {
 			total += o.weight
 		}
+		known := float64(len(c.rows[doc]))
 		for _, o := range near {
-			words = c.lend(words, o.word, float64(nearShare*o.weight)/total)
+			words = c.lend(words, o.word, float64(nearShare*o.weight)/total*known/(known+halfLent))
 		}
 		others := c.speakersOther(doc)
 		for _, o := range others {
