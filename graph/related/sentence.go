@@ -192,7 +192,7 @@ func (x *Index) bridgeSentence(r *ranking, result *Result) string {
 func (x *Index) thing(r *Reason) string {
 	switch {
 	case r.Kind == Kindred:
-		return "talks near to it on " + list(few(r.Words))
+		return "words of talks near to it (" + strings.Join(few(r.Words), ", ") + ")"
 	case r.Kind == Words && len(r.Words) == 1:
 		return "the word " + r.Words[0]
 	case r.Kind == Words:
