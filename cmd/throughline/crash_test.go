@@ -33,7 +33,6 @@ func rounds(long, short int) int {
 }
 
 // program is this test's own program as a process that runs a command line.
-
 func program(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	exe, err := os.Executable()

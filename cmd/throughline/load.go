@@ -37,8 +37,14 @@ func (a *app) loadCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "load PATH… | URL… | corpus | -",
 		Short: "Load schedules, archives and reports: files, folders, archives, addresses of the public web or standard input",
-		Args:  cobra.MinimumNArgs(1),
-		RunE:  func(c *cobra.Command, args []string) error { return a.load(c.Context(), args, f) },
+		Long: "Load schedules, archives and reports: files, folders, archives (zip, tar, gzip), addresses of the public web, the\n" +
+			"embedded corpus, or - for standard input. The format is recognised from the content; the formats are\n" +
+			strings.Join(formats(), ", ") + ".\n" +
+			"What cannot be read is listed with file, line and what to do, the rest goes in, and the exit status is 3.",
+		Example: "  throughline load schedule.xml exports.zip talks/\n" +
+			"  throughline load --dry-run --series 'Example Conf' --year 2031 talks.csv",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.load(c.Context(), args, f) },
 	}
 	c.Flags().StringVar(&f.format, "format", "", "the format, where it cannot be recognised from the content")
 	c.Flags().StringVar(&f.hints.Series, "series", "", "the series, where the files do not state it")
@@ -80,15 +86,21 @@ func (a *app) load(ctx context.Context, args []string, f loadFlags) error {
 	return a.loadInto(ctx, path, args, f, bar)
 }
 
-// check refuses what no load could use, before anything is read.
-func (f loadFlags) check() error {
+// formats are the words that --format takes.
+func formats() []string {
 	var names []string
 	for _, i := range load.Importers() {
 		names = append(names, i.Name())
 	}
+	slices.Sort(names)
+	return names
+}
+
+// check refuses what no load could use, before anything is read.
+func (f loadFlags) check() error {
+	names := formats()
 	switch _, err := time.LoadLocation(f.hints.Zone); {
 	case f.format != "" && !slices.Contains(names, f.format):
-		slices.Sort(names)
 		return usageError("--format %s: one of %s", f.format, strings.Join(names, ", "))
 	case err != nil:
 		return usageError("--zone %s: the name of a time zone, such as Europe/Brussels", f.hints.Zone)

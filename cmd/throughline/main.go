@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 	_ "time/tzdata" // a load ends in the same dates on a machine that has no zones: 450 KB
 
 	"github.com/spf13/cobra"
@@ -26,6 +27,10 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, func() {
+		stop() // what waits for input is asked in vain: a second signal ends it
+		time.AfterFunc(time.Second, func() { fmt.Fprintln(os.Stderr, "throughline: stopping; once more ends it at once") })
+	})
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)

@@ -30,7 +30,8 @@ type progress struct {
 
 func newProgress(out io.Writer) *progress {
 	f, ok := out.(*os.File)
-	return &progress{out: out, terminal: ok && term.IsTerminal(int(f.Fd())), started: time.Now()}
+	now := time.Now()
+	return &progress{out: out, terminal: ok && term.IsTerminal(int(f.Fd())), started: now, last: now}
 }
 
 func (p *progress) reading(n load.Progress) {

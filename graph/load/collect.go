@@ -132,13 +132,17 @@ func (c *collector) stream(name string, r io.Reader) error {
 	return nil
 }
 
-// folder walks a folder on disk. Symbolic links are followed to files inside
-// the folder only.
+// folder walks a folder on disk, which may be named by a link to it. Symbolic
+// links in it are followed to files inside the folder only.
 func (c *collector) folder(root string) error {
-	return filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+	walked := root
+	if !os.IsPathSeparator(root[len(root)-1]) {
+		walked += string(filepath.Separator)
+	}
+	return filepath.WalkDir(walked, func(p string, d fs.DirEntry, err error) error {
 		rel, _ := filepath.Rel(root, p)
 		switch {
-		case err != nil && p == root:
+		case err != nil && p == walked:
 			return err
 		case err != nil:
 			c.wrong(p, err.Error(), "")

@@ -118,6 +118,21 @@ func TestCollectLooksIntoFoldersAndArchives(t *testing.T) {
 	}
 }
 
+// TestAFolderIsNamedByALink, and one with nothing in it is no load.
+func TestAFolderIsNamedByALink(t *testing.T) {
+	root := write(t, map[string]string{"there/good.xml": good})
+	link := filepath.Join(root, "link")
+	if err := os.Symlink(filepath.Join(root, "there"), link); err != nil {
+		t.Fatal(err)
+	}
+	if found, reasons := collect(t, Limits{}, nil, link); !slices.Equal(found, []string{"good.xml"}) || len(reasons) > 0 {
+		t.Errorf("found %v, %v", found, reasons)
+	}
+	if _, err := Load([]string{t.TempDir()}, nil, Options{}); err == nil || err.Error() != "there are no files to load" {
+		t.Errorf("an empty folder: %v", err)
+	}
+}
+
 func TestCollectStaysInside(t *testing.T) {
 	outside := write(t, map[string]string{"secret.txt": "s"})
 	root := write(t, map[string]string{

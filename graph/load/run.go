@@ -30,6 +30,9 @@ func Load(paths []string, stdin io.Reader, o Options) (*Plan, error) {
 		return nil, err
 	}
 	defer files.Close()
+	if len(files.List) == 0 && len(r.problems) == 0 {
+		return nil, errors.New("there are no files to load")
+	}
 	if err := r.importAll(importers, files.List); err != nil {
 		return nil, err
 	}

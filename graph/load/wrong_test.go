@@ -39,6 +39,9 @@ var wrong = []struct {
 	{"open.csv", "Title,Speaker,Date,Room\nMaps,Ada Example,2031-01-01,Hall\n\"Charts,Ben Sample,2031-01-01,Hall\nPaths,Cyrus Testman,2031-01-01,Hall\nRoads,Ada Example,2031-01-02,Hall\n", 3, []string{
 		`open.csv:3: the row is not readable: extraneous or missing " in quoted-field; double the quotes within quotes`,
 	}},
+	{"shifted.csv", "Title,Speaker,Date,Room\nMaps, and more,Ada Example,2031-01-01,Hall\nCharts,Ben Sample,2031-01-01\nRoads,Cyrus Testman,2031-01-01,Hall,,\n", 2, []string{
+		"shifted.csv:2: the row has 5 cells under 4 headings, so it is not sure which is which; put what holds the delimiter in quotes, or give each column a heading",
+	}},
 	{"title.csv", "Titel,Wer,Wann\nKarten,Ada Example,2031-01-01\n", 0, []string{
 		"title.csv: its columns are not known as those of talks: Titel, Wer, Wann; say with --mapping which of them hold title, speakers and so on",
 	}},

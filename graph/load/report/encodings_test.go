@@ -52,7 +52,7 @@ func TestNothingFoundSaysWhatToDo(t *testing.T) {
 	x := New(testVocabulary(t))
 	for text, want := range map[string]string{
 		"Shopping list\n\nmilk\n": "no talk was found: give each a heading or a line of its own, such as \"Title (Ada Example)\"",
-		"# SoloConf 2031\n\n## What makes a good API?\n\nWe looked at REST.\n\n## The cost of complexity\n\nIt matters.\n": "no line is surely the title of a talk; 2 may be: name the speaker beside the title, as in \"Title (Ada Example)\", or take them in the bench",
+		"# SoloConf 2031\n\n## What makes a good API?\n\nWe looked at REST.\n\n## The cost of complexity\n\nIt matters.\n": "no line is surely the title of a talk; 2 may be: name the speaker beside the title, as in \"Title (Ada Example)\", or take them in on /load",
 	} {
 		r := extract(t, x, text)
 		if len(r.Talks) != 0 || len(r.Notes) != 1 || r.Notes[0] != want {

@@ -76,7 +76,7 @@ func (i Importer) Import(in *format.Input) error {
 		for _, t := range r.Unsure {
 			in.Skip(record.Problem{
 				Where: record.Position{File: f.Name, Line: t.Line}, Why: fmt.Sprintf("%q may be a talk (%s, %.0f %% sure) and was left out", t.Title, t.Rule, 100*t.Confidence),
-				Remedy: "take it in the bench",
+				Remedy: "take it in on /load",
 			})
 		}
 		return in.Emit(r.Batch())

@@ -31,7 +31,7 @@ func (r *Report) noteNothing() {
 	switch {
 	case len(r.Talks) > 0:
 	case len(r.Unsure) > 0:
-		r.Notes = append(r.Notes, "no line is surely the title of a talk; "+strconv.Itoa(len(r.Unsure))+" may be: name the speaker beside the title, as in \"Title (Ada Example)\", or take them in the bench")
+		r.Notes = append(r.Notes, "no line is surely the title of a talk; "+strconv.Itoa(len(r.Unsure))+" may be: name the speaker beside the title, as in \"Title (Ada Example)\", or take them in on /load")
 	default:
 		r.Notes = append(r.Notes, "no talk was found: give each a heading or a line of its own, such as \"Title (Ada Example)\"")
 	}

@@ -3,6 +3,8 @@ package csv
 import (
 	stdcsv "encoding/csv"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -112,7 +114,24 @@ func (t *table) understand(heading []string) error {
 			t.fillDown(column)
 		}
 	}
+	t.dropShifted(len(heading))
 	return nil
+}
+
+// dropShifted leaves out rows of more cells than there are headings: a cell
+// that holds the delimiter without quotes moves all that follow, and a speaker
+// would be read where a title goes on.
+func (t *table) dropShifted(headings int) {
+	t.rows = slices.DeleteFunc(t.rows, func(r row) bool {
+		beyond := r.cells[min(headings, len(r.cells)):]
+		if strings.TrimSpace(strings.Join(beyond, "")) == "" {
+			return false
+		}
+		t.skip(record.Problem{Where: record.Position{File: t.file.Name, Line: r.line},
+			Why:    "the row has " + strconv.Itoa(len(r.cells)) + " cells under " + strconv.Itoa(headings) + " headings, so it is not sure which is which",
+			Remedy: "put what holds the delimiter in quotes, or give each column a heading"})
+		return true
+	})
 }
 
 // fillDown repeats what stands above an empty cell.
