@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -134,22 +135,33 @@ func (s *Server) sessionView(c echo.Context, r *room) view.Session {
 	return v
 }
 
-// subjects names what entries are on: a node by its name, an edge by those of
-// its ends.
+// subjects names what entries are on.
 func subjects(g *graph.Graph, entries []session.Entry) map[string]string {
 	names := map[string]string{}
 	for _, e := range entries {
-		words := strings.Fields(e.On)
-		for i, w := range words {
-			if n, _, ok := g.Resolve(graph.ID(w)); ok {
-				words[i] = g.Name(n)
-			}
+		if e.On == "" {
+			continue
 		}
-		if len(words) > 0 {
-			names[e.On] = strings.Join(words, " ")
+		names[e.On] = e.On
+		if name := cmp.Or(subject(g, e.On), e.Named); name != "" {
+			names[e.On] = name
 		}
 	}
 	return names
+}
+
+// subject names a node by its name and an edge by those of its ends. It is
+// empty when they are not here.
+func subject(g *graph.Graph, on string) string {
+	words := strings.Fields(on)
+	for i := 0; i < len(words); i += 2 {
+		n, _, ok := g.Resolve(graph.ID(words[i]))
+		if !ok {
+			return ""
+		}
+		words[i] = g.Name(n)
+	}
+	return cut(strings.Join(words, " "), 400)
 }
 
 // changedSince lists the steps of a session whose nodes are gone or have other
@@ -240,6 +252,9 @@ func (s *Server) kept(form export.Form) echo.HandlerFunc {
 		data := []byte(form.Write(r.now(), s.site(c)))
 		if at := c.QueryParam("starts"); at != "" && form.Name == "invitation" {
 			starts, err := time.Parse(time.RFC3339, at)
+			if err != nil { // as a form without a program sends it: by everybody's own clock
+				starts, err = time.ParseInLocation("2006-01-02T15:04", at, export.Floating)
+			}
 			if err != nil {
 				return badRequest("starts is a time such as 2027-01-31T10:00:00Z")
 			}

@@ -209,6 +209,9 @@ func movedSince(d *Dataset, w wish) string {
 	return ""
 }
 
+// mostOpen is how many questions of earlier sessions are offered.
+const mostOpen = 10
+
 // answersShown is how many talks are offered for an open question.
 const answersShown = 2
 
@@ -221,10 +224,15 @@ func (s *Server) openQuestions(c echo.Context, d *Dataset, about graph.ID) []vie
 		if about == "" || one.About != about {
 			continue
 		}
-		for _, text := range one.Open() {
-			if len(out) < 10 {
-				out = append(out, view.OpenQuestion{Text: cut(text, 900), From: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}, Talks: answers(d, one)})
+		for i, text := range one.Open() {
+			if len(out) == mostOpen {
+				return out
 			}
+			q := view.OpenQuestion{Text: cut(text, 900), From: view.Link{Label: one.Title, Href: "/sessions/" + one.ID}}
+			if i == 0 { // they are the same for all of one session
+				q.Talks = answers(d, one)
+			}
+			out = append(out, q)
 		}
 	}
 	return out

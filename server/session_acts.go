@@ -35,6 +35,8 @@ type act struct {
 	Group   string `json:"group" form:"group"`
 
 	Dots []graph.ID `json:"dots" form:"dots"`
+
+	named string // what On is called
 }
 
 // errAct is the answer to an act that nobody knows.
@@ -91,7 +93,7 @@ func (a *act) id() string {
 
 func (a *act) note(s *session.Session, who string) (*session.Entry, error) {
 	e := session.Entry{
-		ID: a.id(), Kind: session.Kind(a.Kind), On: a.On, Screen: a.Screen, Author: strings.TrimSpace(a.Author), Writer: who,
+		ID: a.id(), Kind: session.Kind(a.Kind), On: a.On, Named: a.named, Screen: a.Screen, Author: strings.TrimSpace(a.Author), Writer: who,
 		Text: strings.ReplaceAll(a.Text, "\r\n", "\n"), Deleted: a.Deleted, At: time.Now().UnixMilli(),
 	}
 	if e.Kind == "" {
@@ -115,6 +117,7 @@ func (s *Server) act(c echo.Context) (*room, *act, *session.Entry, error) {
 	if err != nil {
 		return r, nil, nil, err
 	}
+	a.named = subject(s.dataset(c).Graph, a.On)
 	who := ""
 	if a.open() {
 		who = writer(c, r.id, true)

@@ -18,7 +18,10 @@ type markdown struct {
 
 func (m *markdown) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
-var special = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "|", `\|`, "~", `\~`, "!", `\!`, "&", `\&`)
+// special are the signs of markup, and those that turn the direction of what
+// follows them.
+var special = strings.NewReplacer("\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "", "\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "|", `\|`, "~", `\~`, "!", `\!`, "&", `\&`)
 
 // text escapes a text for one line.
 func text(s string) string { return special.Replace(strings.Join(strings.Fields(s), " ")) }
@@ -94,7 +97,7 @@ func (m *markdown) agenda(s *session.Session) {
 		at += it.Minutes
 	}
 	for _, n := range s.Misplaced() {
-		m.line("\n**Order:** %s speaks of %s, which %s introduces later.", text(string(n.Item)), text(n.Term), text(string(n.Needs)))
+		m.line("\n**Order:** %s speaks of %s, which %s introduces later.", text(s.Name(n.Item)), text(n.Term), text(s.Name(n.Needs)))
 	}
 	m.line("")
 }

@@ -34,6 +34,9 @@ func Handout(s *session.Session, base string) string {
 				w(`<blockquote>%s<br><small>%s, %s</small></blockquote>`, c.Quote, c.Name, c.Locator)
 			}
 		}
+		if it.Abstract != "" {
+			w(`<blockquote>%s</blockquote>`, it.Abstract)
+		}
 		w(`</li>`)
 	}
 	w(`</ol><h2>Questions</h2><ol>`)

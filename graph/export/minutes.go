@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,10 +17,11 @@ import (
 func Minutes(s *session.Session, base string) string {
 	m := &markdown{base: base}
 	m.line("# %s\n", text(s.Title))
-	m.line("%s. Agenda and screens: %s.\n", time.Unix(s.Created, 0).UTC().Format("2 January 2006"), m.link("the session", "/sessions/"+s.ID))
+	m.line("%s. Agenda and screens: %s.\n", time.Unix(s.Held(), 0).UTC().Format("2 January 2006"), m.link("the session", "/sessions/"+s.ID))
 	entries, _ := s.Seen("")
 	m.entries("Decisions", entries, session.Decision)
 	m.open(s, entries)
+	m.answered(s)
 	m.entries("Notes", entries, session.Note)
 	m.agenda(s)
 	m.votes(s)
@@ -60,7 +62,7 @@ func (m *markdown) entries(title string, list []session.Entry, kind session.Kind
 func (m *markdown) entry(e session.Entry) {
 	about := ""
 	if e.On != "" {
-		about = ", on " + m.link(e.On, onPath(e.On))
+		about = ", on " + m.link(subject(e), onPath(e.On))
 	}
 	if e.Screen != "" && e.Screen != onPath(e.On) {
 		about += ", with " + m.link("this on the screen", e.Screen)
@@ -71,6 +73,9 @@ func (m *markdown) entry(e session.Entry) {
 	}
 	m.line("- %s%s:\n\n%s\n", listless(text(who)), about, block(e.Text))
 }
+
+// subject is what an entry is on, in words where they are known.
+func subject(e session.Entry) string { return cmp.Or(e.Named, e.On) }
 
 // onPath is the page of what an entry is bound to: the node, or the evidence
 // of an edge.
@@ -106,6 +111,19 @@ func (m *markdown) open(s *session.Session, entries []session.Entry) {
 	m.line("")
 }
 
+func (m *markdown) answered(s *session.Session) {
+	title := "## Answered\n\n"
+	for _, q := range s.Questions {
+		if q.Answered {
+			m.line("%s- %s%s", title, listless(text(q.Text)), m.cites(q.Cites))
+			title = ""
+		}
+	}
+	if title == "" {
+		m.line("")
+	}
+}
+
 func (m *markdown) votes(s *session.Session) {
 	tally := s.Tally()
 	if len(tally) == 0 {
@@ -135,42 +153,81 @@ func (m *markdown) screens(s *session.Session) {
 	m.line("")
 }
 
-// Anki writes cards as tab-separated values that Anki imports: what a talk is
-// about, what each question was, with where it stands. A card is a line; the
-// first line names the separator.
+// Anki writes cards as tab-separated values that Anki imports: what each talk
+// says, what was noted on it and on other things, and what was decided. A card
+// is a line; the first line names the separator.
 func Anki(s *session.Session, base string) string {
 	var b strings.Builder
 	b.WriteString("#separator:tab\n#html:false\n#columns:Front\tBack\tTags\n")
 	card := func(front, back, tag string) {
 		fmt.Fprintf(&b, "%s\t%s\t%s\n", field(front), field(back), field(tag))
 	}
+	entries, _ := s.Seen("")
+	noted := notedOn(entries)
 	for _, it := range s.Items {
 		if it.Kind != "read" && it.Kind != "watch" {
 			continue
 		}
-		back := it.Why
+		front := "What does “" + it.Name + "”"
 		if it.Year != 0 {
-			back = strconv.Itoa(it.Year) + ". " + back
+			front += " (" + strconv.Itoa(it.Year) + ")"
 		}
-		for _, c := range it.Cites {
-			if c.Quote != "" {
-				back += " “" + c.Quote + "”"
-				break
-			}
-		}
-		card("What does “"+it.Name+"” bring?", back+" "+base+it.Path, "throughline")
+		back := strings.Join(append(noted[string(it.ID)], said(it)), " ")
+		delete(noted, string(it.ID))
+		card(front+" say?", back+" "+base+it.Path, "throughline")
 	}
-	entries, _ := s.Seen("")
 	for _, e := range entries {
-		if e.Kind == session.Decision {
-			on := ""
-			if e.On != "" {
-				on = " on " + e.On
-			}
+		on := ""
+		if e.On != "" {
+			on = " on " + subject(e)
+		}
+		switch {
+		case e.Kind == session.Decision:
 			card("What did we decide"+on+"?", e.Text, "throughline decision")
+		case e.Kind == session.Note && len(noted[e.On]) > 0:
+			card("What did we note"+on+"?", strings.Join(noted[e.On], " "), "throughline note")
+			delete(noted, e.On)
 		}
 	}
 	return b.String()
+}
+
+// notedOn gathers revealed notes by what they are on.
+func notedOn(entries []session.Entry) map[string][]string {
+	out := map[string][]string{}
+	for _, e := range entries {
+		if e.Kind == session.Note {
+			out[e.On] = append(out[e.On], e.Text)
+		}
+	}
+	return out
+}
+
+// said is what a talk says in its own words or a report's, or else why it was
+// taken up.
+func said(it session.Item) string {
+	for _, c := range it.Cites {
+		if c.Quote != "" {
+			return "“" + c.Quote + "”"
+		}
+	}
+	if it.Abstract == "" {
+		return it.Why
+	}
+	return "“" + firstSentences(it.Abstract) + "”"
+}
+
+// onCard is about how many bytes of an abstract a card holds.
+const onCard = 300
+
+func firstSentences(s string) string {
+	if len(s) <= onCard {
+		return s
+	}
+	if end := strings.LastIndex(s[:onCard], ". "); end > onCard/3 {
+		return s[:end+1]
+	}
+	return strings.ToValidUTF8(s[:strings.LastIndex(s[:onCard], " ")+1], "") + "…"
 }
 
 // field keeps a text within its column. A quotation mark at its beginning

@@ -37,7 +37,7 @@ func TestMinutesHoldWhatWasSharedAsText(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
-	for _, not := range []string{"private", "deleted", "only a draft", "<script>", "\n- e"} {
+	for _, not := range []string{"private", "deleted", "only a draft", "<script>", "\n- e", "\u202e"} {
 		if strings.Contains(got, not) {
 			t.Errorf("%q is in\n%s", not, got)
 		}
@@ -92,6 +92,19 @@ func TestCardsAreThreeColumns(t *testing.T) {
 	if !strings.Contains(lines[4], `""b""`) || !strings.HasPrefix(lines[4], "What did we decide on talk/a uses technology/clay?\t") {
 		t.Errorf("a quotation mark is not doubled: %q", lines[4])
 	}
+	n := nasty()
+	n.Entries = append(n.Entries, session.Entry{ID: "e-00000004", Kind: session.Note, On: "talk/a", Text: "We do that.", Revealed: true},
+		session.Entry{ID: "e-00000005", Kind: session.Note, On: "theme/teapots", Named: "teapots", Text: "Ours leaks.", Revealed: true})
+	n.Items[1].Name, n.Items[1].Cites, n.Items[1].Abstract = "A", nil, strings.Repeat("It pours and pours. ", 30)
+	got := export.Anki(n, "https://example.org")
+	for _, want := range []string{"\nWhat does “A” (2012) say?\tWe do that. “It pours", "What did we note on teapots?\tOurs leaks.\tthroughline note\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "private") || strings.Count(got, "We do that.") != 1 || strings.Count(got, "pours") > 40 {
+		t.Error(got)
+	}
 	s := &session.Session{Entries: []session.Entry{{ID: "e-00000001", Kind: session.Decision, Text: "None below 30.", Revealed: true}}}
 	if got := export.Anki(s, ""); !strings.Contains(got, "\nWhat did we decide?\tNone below 30.\t") {
 		t.Errorf("a decision about nothing of the graph: %q", got)
@@ -119,5 +132,58 @@ func TestAPlanIsMarkdown(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+}
+
+func TestMinutesSayWhenAndInWords(t *testing.T) {
+	s := nasty()
+	s.Questions[0].Answered = true
+	s.Questions[0].Text = "How many?"
+	s.Entries[0].Named = "A uses clay"
+	s.Live.Trail[0].At = 1_800_000_000_000
+	s.Items[1].Name = "A"
+	s.Order = []session.Need{{Item: "talk/b", Needs: "talk/a", Term: "clay"}}
+	s.Items = append([]session.Item{{ID: "talk/b", Kind: "read", Name: "B", Minutes: 5}}, s.Items...)
+	got := export.Minutes(s, "https://example.org")
+	for _, want := range []string{"15 January 2027", "## Answered\n\n- How many?", "[A uses clay](https://example.org/talk/a?of", "**Order:** B speaks of clay, which A introduces later."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+func TestInvitationsTakeThePlaceOfEarlierOnes(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	property := func(p ics.ComponentProperty, s *session.Session, starts, now time.Time) string {
+		cal, err := ics.ParseCalendar(strings.NewReader(string(export.Invitation(s, "https://example.org", starts, now))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := cal.Events()[0]
+		if e.GetProperty(p) == nil {
+			t.Fatalf("no %s", p)
+		}
+		return e.GetProperty(p).Value
+	}
+	first, again := property(ics.ComponentPropertySequence, nasty(), now, now), property(ics.ComponentPropertySequence, nasty(), now, now.Add(time.Minute))
+	if len(again) < len(first) || len(again) == len(first) && again <= first {
+		t.Errorf("SEQUENCE %s, and later %s", first, again)
+	}
+	plan := nasty()
+	plan.ID = ""
+	a, b := property(ics.ComponentPropertyUniqueId, plan, now, now), property(ics.ComponentPropertyUniqueId, plan, now, now.Add(time.Hour))
+	if a != b || a == property(ics.ComponentPropertyUniqueId, plan, now.Add(time.Hour), now) {
+		t.Errorf("one plan is %s and %s", a, b)
+	}
+	if got := property(ics.ComponentPropertyDescription, nasty(), now, now); !strings.Contains(got, "https://example.org/sessions/abcdefghijklmnop/handout.html") {
+		t.Errorf("what is to be read before is not told: %q", got)
+	}
+	data := string(export.Invitation(nasty(), "", time.Date(2027, 1, 31, 10, 0, 0, 0, export.Floating), now))
+	if !strings.Contains(data, "DTSTART:20270131T100000\r\n") || strings.Contains(data, "METHOD") {
+		t.Error(data) // a METHOD needs an ORGANIZER (RFC 5546), and nobody has an address here
+	}
+	plan.Title = "a\x00b\x07"
+	if data := string(export.Invitation(plan, "", now, now)); strings.ContainsAny(data, "\x00\x07") {
+		t.Errorf("%q", data)
 	}
 }

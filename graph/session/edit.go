@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"throughline/graph"
 )
 
 // What editing refuses.
@@ -164,6 +166,16 @@ func (s *Session) Misplaced() []Need {
 		}
 	}
 	return out
+}
+
+// Name returns the name of the talk in the agenda with the id.
+func (s *Session) Name(id graph.ID) string {
+	for _, it := range s.Items {
+		if it.ID == id && it.Kind != "frame" {
+			return it.Name
+		}
+	}
+	return string(id)
 }
 
 // ToCut returns the items that would have to go so that the rest fits, those

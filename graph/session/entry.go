@@ -40,6 +40,7 @@ type Entry struct {
 	ID       string `json:"id"`
 	Kind     Kind   `json:"kind"`
 	On       string `json:"on,omitempty"`     // a node's id, or an edge as SUBJECT PREDICATE OBJECT
+	Named    string `json:"named,omitempty"`  // the same in words, as it was called then
 	Screen   string `json:"screen,omitempty"` // what was shown
 	Author   string `json:"author"`           // as typed once
 	Writer   string `json:"writer"`           // tells apart people of one name

@@ -39,6 +39,8 @@ type Item struct {
 	Minutes int      `json:"minutes"`
 	Why     string   `json:"why"`
 	Cites   []Cite   `json:"cites,omitempty"`
+
+	Abstract string `json:"abstract,omitempty"`
 }
 
 // Cite is a place in a source.
@@ -116,6 +118,15 @@ type Step struct {
 	Title string `json:"title"`
 	Item  int    `json:"item"`
 	At    int64  `json:"at"` // in milliseconds since 1970
+}
+
+// Held returns when the first screen was shown, in seconds since 1970, or when
+// the session was made if none was.
+func (s *Session) Held() int64 {
+	if len(s.Live.Trail) > 0 && s.Live.Trail[0].At > 0 {
+		return s.Live.Trail[0].At / 1000
+	}
+	return s.Created
 }
 
 // Total returns the minutes of the agenda.

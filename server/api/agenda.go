@@ -3,6 +3,7 @@ package api
 import (
 	"throughline/graph"
 	"throughline/graph/agenda"
+	"throughline/graph/card"
 )
 
 // Agenda is the plan of a learning session. The minutes of its items add up to
@@ -30,8 +31,13 @@ type AgendaItem struct {
 	Path     string     `json:"path"`
 	Minutes  int        `json:"minutes"`
 	Why      string     `json:"why"`
+	Abstract string     `json:"abstract,omitempty"` // its first 1,200 bytes
 	Evidence []Evidence `json:"evidence"`
 }
+
+// maxAbstract is how much of an abstract a plan holds, in bytes: enough for the
+// minutes that are given to reading it.
+const maxAbstract = 1200
 
 // AgendaQuestion is a question with the facts it was drafted from.
 type AgendaQuestion struct {
@@ -89,6 +95,7 @@ func itemOf(g *graph.Graph, it agenda.Item) AgendaItem {
 	out.ID, out.Path = g.ID(it.Node), "/"+string(g.ID(it.Node))
 	if it.Kind != agenda.Frame {
 		out.Name, out.Year = g.Name(it.Node), g.Year(it.Node)
+		out.Abstract = card.Cut(g.Value(it.Node, graph.Abstract), maxAbstract)
 	}
 	if it.Tie != (graph.Edge{}) {
 		out.Evidence = EvidenceList(g, g.Evidence(it.Tie.From, it.Tie.Predicate, it.Tie.To))

@@ -17,7 +17,7 @@ func (a Agenda) Session() *session.Session {
 		s.Title = "A session on " + a.Name
 	}
 	for _, it := range a.Items {
-		s.Items = append(s.Items, session.Item{ID: it.ID, Kind: it.Kind, Name: it.Name, Year: it.Year, Path: it.Path, Minutes: it.Minutes, Why: it.Why, Cites: cites(it.Evidence)})
+		s.Items = append(s.Items, session.Item{ID: it.ID, Kind: it.Kind, Name: it.Name, Year: it.Year, Path: it.Path, Minutes: it.Minutes, Why: it.Why, Cites: cites(it.Evidence), Abstract: it.Abstract})
 	}
 	for _, l := range a.LeftOut {
 		s.Left = append(s.Left, session.Item{ID: l.ID, Kind: "read", Name: l.Name, Year: l.Year, Path: "/" + string(l.ID), Minutes: l.Minutes, Why: l.Why})

@@ -110,16 +110,6 @@ func sameCite(list []session.Cite, i int) bool {
 	return false
 }
 
-// named returns the name of the item with the id.
-func (s Session) named(id graph.ID) string {
-	for _, it := range s.Items {
-		if it.ID == id && it.Kind != "frame" {
-			return it.Name
-		}
-	}
-	return string(id)
-}
-
 func (s Session) ballot() []session.Item {
 	var out []session.Item
 	for _, it := range append(append([]session.Item{}, s.Items...), s.Left...) {

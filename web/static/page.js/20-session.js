@@ -376,6 +376,14 @@ if (own) {
     form.elements.author.value ||= localStorage.getItem("throughline-name") || "";
     form.addEventListener("submit", (e) => { e.preventDefault(); send(form, { text: form.elements.text, kind: form.elements.kind, author: form.elements.author, said, on: () => form.elements.on.value }); });
   }
+  const starts = own.querySelector("[data-starts]");
+  if (starts) {
+    // What is typed is by this browser's clock; the file says it for every other.
+    const soon = new Date(Date.now() + 864e5);
+    soon.setMinutes(-soon.getTimezoneOffset(), 0, 0);
+    starts.elements.starts.value ||= soon.toISOString().slice(0, 16);
+    starts.addEventListener("submit", (e) => { e.preventDefault(); location.assign(starts.action + "?starts=" + new Date(starts.elements.starts.value).toISOString()); });
+  }
   if (own.dataset.mayEdit === "true") dragAgenda(own.querySelector("[data-agenda]"));
   room.start(id);
   if (form) keepDraft(form.elements.text);
