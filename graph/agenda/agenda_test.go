@@ -171,6 +171,8 @@ func TestWhatCannotBePlanned(t *testing.T) {
 		{agenda.Request{Minutes: 45}, agenda.ErrNoTalks},
 		{agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 4}, agenda.ErrMinutes},
 		{agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 481}, agenda.ErrMinutes},
+		{agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 480}, nil},
+		{agenda.Request{Nodes: []uint32{node(t, g, "theme/x")}, Minutes: 5}, nil},
 	} {
 		if _, err := p.Plan(c.r); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v, want %v", c.r, err, c.want)
@@ -329,6 +331,9 @@ func TestLevels(t *testing.T) {
 		if got, ok := agenda.ParseLevel(l.String()); !ok || got != l {
 			t.Errorf("%v", l)
 		}
+	}
+	if got, ok := agenda.ParseLevel(""); !ok || got != agenda.Mixed {
+		t.Errorf("no level is %v", got)
 	}
 	if _, ok := agenda.ParseLevel("expert"); ok {
 		t.Error("expert is a level")

@@ -50,13 +50,14 @@ func (s *set) fits(i int) bool {
 	return !s.has[i] && len(s.list) < s.in.most && s.spent+s.in.talks[i].cost <= s.in.budget
 }
 
-// gain is what candidate i would add.
+// gain is what candidate i would add, in parts of a grade: whole numbers, so
+// that a set is worth the same in whatever order it was chosen.
 func (s *set) gain(i int) int {
 	c := &s.in.talks[i]
-	sum := c.bonus
+	sum := c.bonus * grades
 	for _, f := range c.features {
 		if better := int(c.grade) + 1 - int(s.cover[f]); better > 0 {
-			sum += s.in.weight[f] * better / grades
+			sum += s.in.weight[f] * better
 		}
 	}
 	return sum

@@ -77,6 +77,55 @@ func TestAChoiceIsNearTheBestPossible(t *testing.T) {
 		}
 	}
 	t.Logf("the best itself in %d of %d, %.2f %% of it on average", exact, n, 100*sum/float64(n))
+	if sum < 0.99*float64(n) {
+		t.Errorf("choices are worth %.2f %% of the best on average", 100*sum/float64(n))
+	}
+}
+
+// TestExchangesHelp: among many talks greedy choices can be bettered by taking
+// one for another, and what fits then; nothing that an exchange could better
+// is left.
+func TestExchangesHelp(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	better := 0
+	for range 200 {
+		in := random(r)
+		for len(in.talks) < 60 {
+			c := candidate{cost: 3 + r.IntN(12), grade: uint8(r.IntN(grades))}
+			for f := range in.weight {
+				if r.IntN(4) == 0 {
+					c.features = append(c.features, int32(f))
+				}
+			}
+			in.talks = append(in.talks, c)
+		}
+		in.budget *= 2
+		s := in.greedy(-1, true)
+		before := s.worth
+		s.exchange()
+		if worth, cost := worthOf(in, s.list); worth != s.worth || cost != s.spent || cost > in.budget || worth < before {
+			t.Fatalf("worth %d for %d of %d minutes, noted as %d for %d; before %d", worth, cost, in.budget, s.worth, s.spent, before)
+		}
+		if s.worth > before {
+			better++
+		}
+		for _, out := range s.list {
+			without := in.empty()
+			for _, i := range s.list {
+				if i != out {
+					without.add(i)
+				}
+			}
+			for i := range in.talks {
+				if without.fits(i) && without.gain(i) > without.gain(out) {
+					t.Fatalf("%d in place of %d would gain %d more", i, out, without.gain(i)-without.gain(out))
+				}
+			}
+		}
+	}
+	if better == 0 {
+		t.Error("no exchange was made")
+	}
 }
 
 func TestWorthIsMonotoneAndSubmodular(t *testing.T) {
