@@ -159,6 +159,9 @@ func keep(path string, body io.Reader, most int64) error {
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return badRequest("the upload ended before it was whole; send it again")
+	}
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
 		return problem(http.StatusRequestEntityTooLarge, "an upload is at most "+sizeText(most)+"; load it with the command line, or in parts")

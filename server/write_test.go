@@ -12,6 +12,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"throughline/graph"
 	"throughline/server"
@@ -134,5 +135,14 @@ func TestWhoMayWrite(t *testing.T) {
 		if w := post(c.h, "/api/v1/loads", "third", c.change); w.Code != c.want {
 			t.Errorf("%s: %d %.500s", name, w.Code, w.Body)
 		}
+	}
+}
+
+// TestAnUploadThatBreaksOffIsTheClients, and no failure of the server.
+func TestAnUploadThatBreaksOffIsTheClients(t *testing.T) {
+	h, l := writable(t, "")
+	w := post(h, "/api/v1/loads", "", func(r *http.Request) { r.Body = io.NopCloser(iotest.ErrReader(io.ErrUnexpectedEOF)) })
+	if w.Code != 400 || !strings.Contains(w.Body.String(), "before it was whole") || l.got.Path != "" {
+		t.Errorf("%d %s, the loader got %+v", w.Code, w.Body, l.got)
 	}
 }

@@ -47,6 +47,10 @@ func (q question) ask(ctx context.Context, address string) (*http.Response, erro
 		}
 	}
 	resp, err := http.DefaultClient.Do(req)
+	var failed *url.Error
+	if errors.As(err, &failed) { // its text holds the whole query
+		err = failed.Err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w; is the server running?", address, err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/tar"
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"throughline/data"
 	"throughline/graph/load"
@@ -22,15 +24,25 @@ import (
 // loadThrough sends the paths as one archive to a server, which holds the
 // store, and shows its progress.
 func (a *app) loadThrough(ctx context.Context, address string, paths []string, f loadFlags, bar *progress) error {
-	query := url.Values{"name": {"paths.tar"}, "format": {f.format}, "series": {f.hints.Series}, "zone": {f.hints.Zone},
+	query := url.Values{"name": {parcelName}, "format": {f.format}, "series": {f.hints.Series}, "zone": {f.hints.Zone},
 		"mapping": {string(f.hints.Mapping)}, "dry-run": {strconv.FormatBool(f.dryRun)}}
 	if f.hints.Year != 0 {
 		query.Set("year", strconv.Itoa(f.hints.Year))
 	}
 	body, send := io.Pipe()
+	packed := make(chan error, 1)
+	go func() {
+		err := a.archive(send, paths)
+		packed <- err
+		send.CloseWithError(err)
+	}()
 	defer body.Close() // ends the archive where the server takes none
-	go func() { send.CloseWithError(a.archive(send, paths)) }()
 	resp, err := question{method: http.MethodPost, path: "api/v1/loads", query: query, body: body, wants: "application/x-ndjson"}.ask(ctx, address)
+	select {
+	case failed := <-packed: // what is wrong here, and not at the server
+		err = cmp.Or(failed, err)
+	default:
+	}
 	if err != nil {
 		return err
 	}
@@ -40,7 +52,7 @@ func (a *app) loadThrough(ctx context.Context, address string, paths []string, f
 
 // archive writes files and folders as a tar stream; "-" is standard input.
 func (a *app) archive(w io.Writer, paths []string) error {
-	t := tar.NewWriter(w)
+	t := &parcel{Writer: tar.NewWriter(w)}
 	if isCorpus(paths) {
 		files, err := fs.Sub(data.Files, "corpus")
 		if err == nil {
@@ -52,21 +64,32 @@ func (a *app) archive(w io.Writer, paths []string) error {
 		if path == "-" {
 			data, err := io.ReadAll(a.in)
 			if err == nil {
-				err = addFile(t, "stdin", data)
+				err = t.add("stdin", data)
 			}
 			if err != nil {
 				return err
 			}
 			continue
 		}
-		if err := addTree(t, path); err != nil {
+		if err := t.addTree(path); err != nil {
 			return err
 		}
+	}
+	if t.files == 0 {
+		return errors.New("there are no files to load")
 	}
 	return t.Close()
 }
 
-func addTree(t *tar.Writer, named string) error {
+const parcelName = "paths.tar"
+
+// parcel is an archive that is being made.
+type parcel struct {
+	*tar.Writer
+	files int
+}
+
+func (t *parcel) addTree(named string) error {
 	root, err := filepath.EvalSymlinks(named)
 	if err != nil {
 		return err
@@ -83,11 +106,12 @@ func addTree(t *tar.Writer, named string) error {
 		if err != nil {
 			return err
 		}
-		return addFile(t, filepath.ToSlash(filepath.Join(filepath.Base(named), name)), content)
+		return t.add(filepath.ToSlash(filepath.Join(filepath.Base(named), name)), content)
 	})
 }
 
-func addFile(t *tar.Writer, name string, data []byte) error {
+func (t *parcel) add(name string, data []byte) error {
+	t.files++
 	if err := t.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: int64(len(data))}); err != nil {
 		return err
 	}
@@ -112,6 +136,9 @@ func (a *app) follow(answer io.Reader, dryRun bool, bar *progress) error {
 		case line.Progress != nil:
 			bar.remote(*line.Progress)
 		case line.Summary != nil:
+			for i, s := range line.Summary.Skipped { // as it is called here
+				line.Summary.Skipped[i].Where = strings.TrimPrefix(s.Where, parcelName+"/")
+			}
 			bar.finish()
 			return a.report(&load.Plan{Summary: *line.Summary}, dryRun)
 		case line.Problem != nil:

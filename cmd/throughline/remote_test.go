@@ -69,6 +69,34 @@ func TestWhatALoadIsToldReachesTheServer(t *testing.T) {
 	}
 }
 
+// TestMistakesOfALoadThroughAServer are told apart: those of this side, of the
+// line between, and of a file, which has the name it has here.
+func TestMistakesOfALoadThroughAServer(t *testing.T) {
+	r := corpusRecord(t)
+	url := host(t, writingConfig(t, r))
+	dir := t.TempDir()
+	cut := filepath.Join(dir, "cut.xml")
+	if err := os.WriteFile(cut, []byte(tinySchedule[:200]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := newCLI(t)
+	for _, x := range []struct {
+		url, path string
+		want      string
+		code      int
+	}{
+		{url, filepath.Join(dir, "none"), "none: no such file or directory\n", exitFailed},
+		{url, t.TempDir(), "throughline: there are no files to load\n", exitFailed},
+		{"http://127.0.0.1:1", cut, "throughline: http://127.0.0.1:1: dial tcp 127.0.0.1:1: connect: connection refused; is the server running?\n", exitFailed},
+		{url, cut, "\nskipped    cut.xml:2:", exitPartial},
+	} {
+		out, errs, code := c.run("load", "--server", x.url, x.path)
+		if code != x.code || !strings.Contains("\n"+out+errs, x.want) {
+			t.Errorf("%s: %d\n%s%s", x.path, code, out, errs)
+		}
+	}
+}
+
 // versionLine is the one with the version of the dataset.
 func versionLine(text string) string {
 	lines := strings.Split(strings.TrimSpace(text), "\n")

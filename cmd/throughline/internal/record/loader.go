@@ -2,6 +2,8 @@ package record
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -50,6 +52,7 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	if err != nil {
 		return nil, nil, &server.InputError{Err: err}
 	}
+	withoutFolder(&plan.Summary, filepath.Dir(u.Path))
 	plan.Summary.Version = l.record.Data.Version
 	if u.DryRun || plan.Stopped || len(plan.Facts) == 0 && len(plan.Drops) == 0 {
 		return plan.Summary, nil, ctx.Err()
@@ -58,6 +61,14 @@ func (l *loader) Load(ctx context.Context, u server.Upload, progress func(server
 	err = l.apply(ctx, plan, func(done int) { tell(server.Progress{Doing: "writing", Done: done, Total: total}) })
 	plan.Summary.Version = l.record.Data.Version
 	return plan.Summary, l.record.Data, err
+}
+
+// withoutFolder names files as the user did, who knows nothing of the folder
+// that the server keeps the upload in.
+func withoutFolder(s *load.Summary, dir string) {
+	for i := range s.Skipped {
+		s.Skipped[i].Where = strings.TrimPrefix(s.Skipped[i].Where, dir+string(filepath.Separator))
+	}
 }
 
 // paced passes on at most five reports a second, and the first and the last of
