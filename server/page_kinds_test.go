@@ -144,7 +144,7 @@ func TestTheColumnsAreWhatTheStageCompared(t *testing.T) {
 				continue
 			}
 			got := strings.Join(append(texts(row, ".stage"), texts(row, ".mv")...), "|")
-			if want := "risingsuggestive: 19 → 56 %|3 of 16|9 of 16"; got != want {
+			if want := "risingsuggestive: 19 → 56 %|2015–16: 3 of 16|2018–19: 9 of 16"; got != want {
 				t.Errorf("%s: %q", target, got)
 			}
 		}

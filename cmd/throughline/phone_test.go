@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -23,5 +24,22 @@ func TestPagesFitAPhone(t *testing.T) {
 			wide := eval[string](p, `[...document.querySelectorAll("main *")].find(e => e.getBoundingClientRect().right > 392 && !e.closest(".scroll, svg, .vh"))?.outerHTML.slice(0, 200) || ""`)
 			t.Errorf("%s is %d pixels wide: %s", path, got, wide)
 		}
+	}
+}
+
+// TestAPhoneShowsWhatAStageRestsOn: without the heads of the columns the two
+// figures name their years, and a stage says how sure it is.
+func TestAPhoneShowsWhatAStageRestsOn(t *testing.T) {
+	p := ownTab(t)
+	p.do("size", chromedp.EmulateViewport(390, 844, chromedp.EmulateMobile, chromedp.EmulateTouch))
+	p.open(site(t) + "/themes")
+	row := eval[string](p, `document.querySelector(".movers tbody tr").innerText`)
+	for _, part := range []string{"suggestive", "2017–18: ", "2022–23: "} {
+		if !strings.Contains(row, part) {
+			t.Errorf("%q is not in %q", part, row)
+		}
+	}
+	if n := eval[int](p, `[...document.querySelectorAll(".years > li")].filter(l => { const b = l.firstElementChild?.getBoundingClientRect(); return b && (b.left < 0 || b.right > innerWidth) }).length`); n != 0 {
+		t.Errorf("%d years are cut off", n)
 	}
 }

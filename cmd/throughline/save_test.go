@@ -87,7 +87,7 @@ func TestChartsAreSaved(t *testing.T) {
 		button := func(label string) string {
 			return `[...document.querySelectorAll('[data-chart=` + c.chart + `] .saves')].find(b => b.textContent === '` + label + `')`
 		}
-		if got := eval[string](p, `[...document.querySelectorAll('[data-chart=` + c.chart + `] .fig-foot :is(a, .saves)')].map(e => e.textContent).filter(l => /^[A-Z]{3}$/.test(l)).join(' ')`); got != "SVG PNG CSV" {
+		if got := eval[string](p, `[...document.querySelectorAll('[data-chart=`+c.chart+`] .fig-foot :is(a, .saves)')].map(e => e.textContent).filter(l => /^[A-Z]{3}$/.test(l)).join(' ')`); got != "SVG PNG CSV" {
 			t.Errorf("%s: saved as %q", c.chart, got)
 		}
 		png := p.saved(button("PNG"))

@@ -34,7 +34,7 @@ const charts = {
     const said = (cell) => {
       const copy = cell.cloneNode(true);
       const drawn = copy.querySelector("svg[aria-label]");
-      for (const e of copy.querySelectorAll("[aria-hidden=true], svg, .saves")) e.remove();
+      for (const e of copy.querySelectorAll("[aria-hidden=true], svg, .saves, .when")) e.remove();
       if (drawn && !copy.textContent.trim()) return drawn.getAttribute("aria-label");
       return copy.textContent.replace(/\s+/g, " ").trim();
     };
