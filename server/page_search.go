@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -54,7 +55,7 @@ func searchView(ctx context.Context, d *Dataset, q search.Query) view.Search {
 	if a.Partial {
 		v.Empty = view.Notice{Title: "No name has all of these words.", Text: "These have some of them."}
 	}
-	v.Groups = hitGroups(d, q, a)
+	v.Groups, v.Corrected = hitGroups(d, q, a), corrections(a)
 	return v
 }
 
@@ -86,8 +87,6 @@ func hit(d *Dataset, r search.Result) view.Hit {
 	switch {
 	case r.Alias:
 		h.Why = "also called " + r.Text
-	case r.Corrected != "":
-		h.Why = "for “" + r.Corrected + "”"
 	case g.Kind(r.Node) == graph.Talk:
 		h.Why = names(g, g.Out(r.Node, graph.At), 1)
 	}
@@ -98,6 +97,19 @@ func hit(d *Dataset, r search.Result) view.Hit {
 		h.Note = counted
 	}
 	return h
+}
+
+// corrections are the words that were taken for mistyped ones, of the best hits
+// first.
+func corrections(a search.Answer) []string {
+	const enough = 3
+	var out []string
+	for _, r := range a.Results {
+		if r.Corrected != "" && len(out) < enough && !slices.Contains(out, r.Corrected) {
+			out = append(out, r.Corrected)
+		}
+	}
+	return out
 }
 
 // talksAndYears says how many talks a subject has, as its own page counts

@@ -146,6 +146,9 @@ func TestSearchPageGroupsByKind(t *testing.T) {
 	if got := htmlcheck.Attr(first(t, doc, ".hits a"), "href"); got != "/theme/service-mesh" {
 		t.Errorf("the first hit for a mistyped name is %q", got)
 	}
+	if got := texts(doc, ".try bdi"); len(got) != 1 || got[0] != "“service”" {
+		t.Errorf("words taken for mistyped ones: %q", got)
+	}
 	// A subject has as many talks as on its own page, those of narrower ones included.
 	doc = page(t, s, "/search?q=microservices", http.StatusOK)
 	if got := texts(doc, ".hits li .num"); len(got) == 0 || got[0] != "2 talks, 2018–20" {

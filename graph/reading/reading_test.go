@@ -24,7 +24,7 @@ func fixture(t testing.TB) *graph.Graph {
 		}
 	}
 	for id, name := range map[string]string{
-		"theme/service-mesh": "service mesh", "theme/of-things": "internet of things", "technology/istio": "Istio", "technology/ebpf": "eBPF",
+		"theme/service-mesh": "service mesh", "theme/of-things": "internet of things", "theme/messaging": "message queues", "technology/istio": "Istio", "technology/ebpf": "eBPF",
 		"technology/kubernetes": "Kubernetes", "technology/kafka": "Apache Kafka", "technology/pulsar": "Pulsar",
 		"company/netfilm": "Netfilm", "company/acme": "Acme", "person/ada-example": "Ada Example", "person/bob-sample": "Bob Sample",
 		"series/samplecon": "SampleCon", "event/samplecon-2018": "SampleCon 2018", "event/samplecon-2020": "SampleCon 2020",
@@ -32,6 +32,8 @@ func fixture(t testing.TB) *graph.Graph {
 		add(id, graph.Name, name)
 	}
 	add("technology/kubernetes", graph.Alias, "k8s")
+	add("technology/pulsar", graph.Broader, "theme/messaging")
+	add("technology/kafka", graph.Broader, "theme/messaging")
 	add("technology/kafka", graph.Alias, "kafka")
 	for year := 2018; year <= 2020; year += 2 {
 		event := "event/samplecon-" + strconv.Itoa(year)
@@ -107,6 +109,7 @@ func TestReadings(t *testing.T) {
 		{"compare kakfa with kuberentes", "Compare Apache Kafka and Kubernetes", 4, "/compare id=technology/kafka id=technology/kubernetes"},
 		{"talks related to weaving a mesh", "Talks related to “Weaving a mesh”", -1, "/talk/t1"},
 		{"evolution of service mesh", "How service mesh evolved over the years", 2, "/theme/service-mesh"},
+		{"how did message queues evolve", "How message queues evolved over the years", 2, "/theme/messaging"}, // t5 has both technologies
 		{"how did kubernetes evolve", "How Kubernetes evolved over the years", 2, "/technology/kubernetes"},
 		{"kubernetes over the years", "How Kubernetes evolved over the years", 2, "/technology/kubernetes"},
 	} {

@@ -11,13 +11,16 @@ var ends = [graph.NumKinds]graph.Predicate{
 	graph.Person: graph.By, graph.Company: graph.From, graph.Technology: graph.Uses, graph.Theme: graph.About, graph.Event: graph.At,
 }
 
-// talksOf returns how many talks a node has.
+// talksOf returns how many talks the page of a node counts: those with a year,
+// of the node and of what is narrower.
 func (r *Reader) talksOf(n uint32) int {
 	set := r.newSet()
-	for p := range graph.NumEdges {
-		for _, m := range r.g.In(n, graph.Predicate(p)) {
-			if r.g.Kind(m) == graph.Talk {
-				set.add(m)
+	for _, n := range r.g.WithNarrower(n) {
+		for p := range graph.NumEdges {
+			for _, m := range r.g.In(n, graph.Predicate(p)) {
+				if r.g.Kind(m) == graph.Talk && r.g.Year(m) != 0 {
+					set.add(m)
+				}
 			}
 		}
 	}

@@ -12,6 +12,8 @@ type Search struct {
 	Empty  Notice // when nothing was found
 	Near   []Ref  // what was perhaps meant
 
+	Corrected []string // words that stand for mistyped ones
+
 	Readings   []Reading // what the query asks for, if it says more than a name
 	Unreadable string    // why a query that says what to do cannot be read
 }
