@@ -2,13 +2,13 @@ package related
 
 import "slices"
 
-// A word that names a theme, a technology or a company speaks for it where both
-// talks have it, and a word that a speaker's other talks lent speaks for the
-// speaker where both share one: its points go there, so that who mutes
+// A word that names a theme, a technology, a company or a speaker speaks for it
+// where both talks have it, and a word that a speaker's other talks lent speaks
+// for the speaker where both share one: its points go there, so that who mutes
 // PostgreSQL mutes the word as well.
 
 // claims returns, for each word of a talk's row, which of its features the word
-// may speak for: those that it names, the rarest first, and then the speakers.
+// names, the rarest first.
 func (x *Index) claims(talk uint32, shared []feature) [][]int {
 	words, _ := x.table.row(talk)
 	out := make([][]int, len(words))
@@ -27,11 +27,16 @@ func (x *Index) claims(talk uint32, shared []feature) [][]int {
 			}
 		}
 	}
+	return out
+}
+
+// speakers returns which features are speakers: any of them may take a word
+// that their other talks lent.
+func speakers(shared []feature) []int {
+	var out []int
 	for f := range shared {
 		if shared[f].kind == Speakers {
-			for i := range out {
-				out[i] = append(out[i], f)
-			}
+			out = append(out, f)
 		}
 	}
 	return out
@@ -41,19 +46,28 @@ func (x *Index) claims(talk uint32, shared []feature) [][]int {
 // node, or -1.
 func (s *sums) claim(i int, other uint32, lent bool) int {
 	for _, f := range s.claims[i] {
-		if !lent && s.shared[f].kind == Speakers {
-			continue
-		}
-		if _, ok := slices.BinarySearch(s.shared[f].talks, other); ok {
+		if s.has(f, other) {
 			return f
+		}
+	}
+	if lent {
+		for _, f := range s.speakers {
+			if s.has(f, other) {
+				return f
+			}
 		}
 	}
 	return -1
 }
 
-// speakerPart is the part of a lent word's product that counts for a speaker
-// whom both share, as a divisor: that somebody said it elsewhere says little of
-// this talk. Whole, it put everything by one speaker above what is on the
+func (s *sums) has(f int, other uint32) bool {
+	_, ok := slices.BinarySearch(s.shared[f].talks, other)
+	return ok
+}
+
+// speakerPart is the part of a word's product that counts for a speaker whom
+// both share, as a divisor: that somebody said it elsewhere, or is called so,
+// says little of this talk. Whole, it put everything by one speaker above what is on the
 // subject, and the figures in README do not change with it.
 const speakerPart = 4
 

@@ -21,6 +21,10 @@ func named(t testing.TB) *graph.Graph {
 		{"talk/c", "title", "Exabase licences"}, // names it, but is not known to use it
 		{"talk/d", "title", "Kites of paper"}, {"talk/d", "abstract", "Kites, strings and gliders over Dover."}, {"talk/d", "by", "person/ada"},
 		{"talk/e", "title", "Untitled"}, {"talk/e", "by", "person/ada"},
+		{"person/ben", "name", "Ben Quill"},
+		{"talk/g", "title", "Barges"}, {"talk/g", "abstract", "Ben Quill tows barges."}, {"talk/g", "by", "person/ben"},
+		{"talk/h", "title", "Looms"}, {"talk/h", "abstract", "Ben Quill weaves."}, {"talk/h", "by", "person/ben"},
+		{"talk/i", "title", "An evening with Ben Quill"},
 		{"talk/f", "title", "Kites of silk"}, {"talk/f", "abstract", "Gliders and strings again."},
 	}
 	for i := range 100 {
@@ -92,6 +96,25 @@ func TestLentWordsSpeakForTheSpeaker(t *testing.T) {
 	q := related.Query{Talk: d, Plain: true}
 	q.Weights[related.Speakers] = related.Muted
 	if got, _ := reasonsFor(g, x.Related(q), e); len(got) > 0 {
+		t.Errorf("without speakers: %q", got)
+	}
+}
+
+// TestASpeakersNameSpeaksForTheSpeaker: who is named in an abstract gave the
+// talk; where another gave the other, the name is a word like any.
+func TestASpeakersNameSpeaksForTheSpeaker(t *testing.T) {
+	g := named(t)
+	x := index(t, g)
+	q := related.Query{Talk: node(t, g, "talk/g"), Plain: true}
+	all := x.Related(q)
+	if got, points := reasonsFor(g, all, node(t, g, "talk/h")); len(got) != 1 || got[0] != "speaker Ben Quill" || points <= 20 {
+		t.Errorf("by the same speaker: %q, %d points", got, points)
+	}
+	if got, _ := reasonsFor(g, all, node(t, g, "talk/i")); len(got) == 0 || got[0] != "words ben,quill" && got[0] != "words quill,ben" {
+		t.Errorf("about the speaker: %q", got)
+	}
+	q.Weights[related.Speakers] = related.Muted
+	if got, _ := reasonsFor(g, x.Related(q), node(t, g, "talk/h")); len(got) > 0 {
 		t.Errorf("without speakers: %q", got)
 	}
 }

@@ -252,11 +252,13 @@ func (c *corpus) write(t *Table) {
 	c.names(t, number)
 }
 
-// names notes which words name which theme, technology and company.
+// names notes which words name which theme, technology and company, and which
+// speaker of several talks.
 func (c *corpus) names(t *Table, number []uint32) {
 	for n := range uint32(c.g.Len()) {
-		switch c.g.Kind(n) {
-		case graph.Theme, graph.Technology, graph.Company:
+		switch k := c.g.Kind(n); {
+		case k == graph.Theme || k == graph.Technology || k == graph.Company:
+		case k == graph.Person && len(c.g.In(n, graph.By)) > 1:
 		default:
 			continue
 		}

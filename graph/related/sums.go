@@ -8,13 +8,14 @@ import (
 // share by edges, and products of words. Only talks that share something are
 // ever touched.
 type sums struct {
-	points  []int32
-	words   []uint32 // products of weights, of words that both have themselves
-	kindred []uint32 // of other words
-	seen    []bool
-	touched []uint32
-	shared  []feature // what the talk asked about may share
-	claims  [][]int   // by word of its row: which of shared it may speak for
+	points   []int32
+	words    []uint32 // products of weights, of words that both have themselves
+	kindred  []uint32 // of other words
+	seen     []bool
+	touched  []uint32
+	shared   []feature // what the talk asked about may share
+	claims   [][]int   // by word of its row: which of shared it names
+	speakers []int     // which of shared are speakers
 }
 
 // productPoints turns the product of two rows into points: ten times the
@@ -41,7 +42,7 @@ func (s *sums) reset() {
 	for _, talk := range s.touched {
 		s.points[talk], s.words[talk], s.kindred[talk], s.seen[talk] = 0, 0, 0, false
 	}
-	s.touched, s.shared, s.claims = s.touched[:0], nil, nil
+	s.touched, s.shared, s.claims, s.speakers = s.touched[:0], nil, nil, nil
 }
 
 func (x *Index) newSums() *sums {
@@ -68,7 +69,7 @@ func (x *Index) isCommon(n int) bool { return n > max(commonTalks, x.talks/commo
 // the postings of the talk's nodes and words and nothing else.
 func (x *Index) gather(s *sums, talk uint32, w *Weights) {
 	s.shared = x.features(talk)
-	s.claims = x.claims(talk, s.shared)
+	s.claims, s.speakers = x.claims(talk, s.shared), speakers(s.shared)
 	x.addReferences(s, talk, w)
 	for _, common := range [...]bool{false, true} {
 		for _, f := range s.shared {

@@ -23,7 +23,7 @@ type Table struct {
 	Word   []uint32 // in rising order for each talk
 	Weight []uint8  // in units of 1/32; bit 7 says that the talk has the word itself, bit 6 that its speakers' other talks lent it
 
-	NameNode []uint32 // themes, technologies and companies whose names have words here, in rising order
+	NameNode []uint32 // themes, technologies, companies and speakers of several talks whose names have words here, in rising order
 	NameEnd  []uint32 // by NameNode: where its words end in NameWord
 	NameWord []uint32 // in rising order for each node
 
