@@ -257,6 +257,35 @@ func TestAScheduleIsComparedAndThenLoaded(t *testing.T) {
 	}
 }
 
+// TestSeveralFilesAreEachAnswered: of three files none is forgotten, what
+// cannot be read is said, and a comparison that is discarded writes nothing.
+func TestSeveralFilesAreEachAnswered(t *testing.T) {
+	url := benchSite(t)
+	p := newTab(t)
+	p.do("open", chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(url+"/load"))
+	other := strings.NewReplacer("2032", "2033", "A service mesh from a schedule", "Kafka and Istio").Replace(schedule)
+	p.run(`{ const d = new DataTransfer();
+		d.items.add(new File([` + quoteJS(schedule) + `], 'one.xml')); d.items.add(new File([` + quoteJS(schedule[:300]) + `], 'cut.xml')); d.items.add(new File([` + quoteJS(other) + `], 'two.xml'));
+		document.querySelector('#lf').files = d.files }`)
+	p.do("send", chromedp.Click(`#intake button[type=submit]`))
+	p.until(`document.querySelectorAll('#say .go').length === 3`)
+	said := eval[string](p, `[...document.querySelectorAll('#say .state')].map(s => s.textContent).join('\n')`)
+	for _, want := range []string{"Loading one.xml would", "not read: cut.xml:", "Loading two.xml would", "added: 1 series", "technologies"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%s is not said in %s", want, said)
+		}
+	}
+	p.run(`document.querySelectorAll('#say .state')[0].querySelector('.bare').click()`)
+	p.run(`document.querySelectorAll('#say .state')[2].querySelector('.go').click()`)
+	p.until(`document.querySelector('#say').textContent.includes('Loaded two.xml')`)
+	for slug, status := range map[string]float64{"a-service-mesh-from-a-schedule-sample-days-2032": 404, "kafka-and-istio-sample-days-2033": 200} {
+		if got := eval[float64](p, `fetch('/api/v1/nodes/talk/`+slug+`').then(r => r.status)`); got != status {
+			t.Errorf("%s: %v", slug, got)
+		}
+	}
+	p.expect("404")
+}
+
 // TestDuplicatesAreSettledByKeyboard loads two people with a letter between
 // them, merges them, and takes it back.
 func TestDuplicatesAreSettledByKeyboard(t *testing.T) {

@@ -23,5 +23,7 @@ function glyph(kind) {
   return s;
 }
 
-const many = (n, one, more) => n + " " + (n === 1 ? one : more);
+const number = (n) => n.toLocaleString("en");
+const many = (n, one, more) => number(n) + " " + (n === 1 ? one : more);
+const plural = { person: "people", company: "companies", technology: "technologies", series: "series" };
 const href = (id) => "/" + id.split("/").map(encodeURIComponent).join("/");

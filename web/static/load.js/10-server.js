@@ -18,8 +18,18 @@ async function call(path, options) {
   return body;
 }
 
-function say(title, text, bad, ...more) {
-  const box = document.querySelector("#say") || bench;
-  box.replaceChildren(el("div", { class: "state" + (bad ? " bad" : "") }, el("b", {}, title), text || "", ...more));
-  if (bad) box.scrollIntoView({ block: "nearest" });
+function say(...said) {
+  (document.querySelector("#say") || bench).replaceChildren();
+  also()(...said);
+}
+
+// also adds a place for what is said of one file, below what is said of others,
+// and returns what says it there.
+function also() {
+  const box = (document.querySelector("#say") || bench).appendChild(el("div"));
+  return (title, text, bad, ...more) => {
+    box.className = "state" + (bad ? " bad" : "");
+    box.replaceChildren(el("b", {}, title), text || "", ...more);
+    if (bad) box.scrollIntoView({ block: "nearest" });
+  };
 }

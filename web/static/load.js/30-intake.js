@@ -21,13 +21,15 @@ function busy(on) {
   intake.querySelector("button[type=submit]").setAttribute("aria-busy", on);
 }
 
+// take goes through files: a report first, since what it shows takes the page's
+// place, and then the schedules, each of which is compared, and loaded or not.
 async function take(files) {
-  for (const f of files) {
-    if (isReport(f.name)) {
-      if (draft) return say("One report at a time.", "Load or discard this one, and then bring " + f.name + ".", true);
-      await extract(f.name, f);
-    } else await schedule(f, f.name);
+  document.querySelector("#say")?.replaceChildren();
+  for (const f of files.filter((f) => isReport(f.name))) {
+    if (draft) also()("One report at a time.", "Load or discard this one, and then bring " + f.name + ".", true);
+    else await extract(f.name, f);
   }
+  for (const f of files) if (!isReport(f.name)) await schedule(f, f.name);
 }
 intake.addEventListener("submit", (e) => {
   e.preventDefault();
