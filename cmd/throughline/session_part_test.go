@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -91,4 +92,31 @@ func TestTheWayBackLeavesThePresenter(t *testing.T) {
 	_, bob, _ := following(t)
 	bob.do("back", chromedp.NavigateBack())
 	bob.until(`!location.pathname.startsWith("/talk/istio-weaving") && document.querySelector(".livebar")?.textContent.includes("You have left")`)
+}
+
+func TestANoteWhoseAnswerWasLostIsKeptOnce(t *testing.T) {
+	site := sessionSite(t)
+	ada := ownTab(t)
+	makeInBrowser(ada, site)
+	// The server keeps the note, and the line breaks before it says so.
+	eval[any](ada, `(() => { const whole = fetch; window.fetch = async (to, how) => { const r = await whole(to, how); if (how?.method === "POST") { window.sent = (window.sent ?? 0) + 1; throw new TypeError("lost"); } return r; }; })()`)
+	ada.do("write", chromedp.SendKeys("#nt", "Only once"))
+	ada.click("[data-note-form] button")
+	ada.until(`window.sent > 0 && document.querySelector("[data-note-form] [role=status]").textContent.includes("trying again")`)
+	ada.do("reload", chromedp.Reload())
+	ada.until(`window.sent === undefined && !localStorage.getItem("throughline-pending-" + location.pathname.split("/")[2]) && document.querySelector("#nt").value === ""`)
+	ada.until(`[...document.querySelectorAll(".entries .pre")].map(e => e.textContent).join() === "Only once"`)
+}
+
+func TestNobodyGivesMoreDotsThanThereAre(t *testing.T) {
+	p := ownTab(t)
+	makeInBrowser(p, sessionSite(t))
+	for i := range 3 {
+		p.click("#d" + strconv.Itoa(i))
+	}
+	p.until(`document.querySelector("#d3").disabled && !document.querySelector("#d0").disabled`)
+	p.click("#d0")
+	p.until(`!document.querySelector("#d3").disabled`)
+	p.click("#votes button")
+	p.until(`location.hash === "#votes" && document.querySelector("#votes").textContent.includes("You gave 2 of 3 dots")`)
 }

@@ -172,9 +172,15 @@ func Anki(s *session.Session, base string) string {
 		if it.Year != 0 {
 			front += " (" + strconv.Itoa(it.Year) + ")"
 		}
-		back := strings.Join(append(noted[string(it.ID)], said(it)), " ")
+		back := noted[string(it.ID)]
 		delete(noted, string(it.ID))
-		card(front+" say?", back+" "+base+it.Path, "throughline")
+		if words := said(it); words != "" {
+			back = append(back, words)
+		}
+		if len(back) == 0 {
+			back = append(back, strings.Replace(it.Why, "In because", "We took it up because", 1))
+		}
+		card(front+" say?", strings.Join(back, " ")+" "+base+it.Path, "throughline")
 	}
 	for _, e := range entries {
 		on := ""
@@ -203,18 +209,18 @@ func notedOn(entries []session.Entry) map[string][]string {
 	return out
 }
 
-// said is what a talk says in its own words or a report's, or else why it was
-// taken up.
+// said is what a talk says in its own words or a report's, or "".
 func said(it session.Item) string {
+	best := it.Abstract
 	for _, c := range it.Cites {
-		if c.Quote != "" {
-			return "“" + c.Quote + "”"
+		if best == it.Abstract || len(c.Quote) > len(best) {
+			best = cmp.Or(c.Quote, best)
 		}
 	}
-	if it.Abstract == "" {
-		return it.Why
+	if best = strings.TrimLeft(best, "# "); best == "" { // a heading's marks
+		return ""
 	}
-	return "“" + firstSentences(it.Abstract) + "”"
+	return "“" + firstSentences(best) + "”"
 }
 
 // onCard is about how many bytes of an abstract a card holds.

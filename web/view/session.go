@@ -110,6 +110,15 @@ func sameCite(list []session.Cite, i int) bool {
 	return false
 }
 
+// given is how many dots this browser gave.
+func (s Session) given() int {
+	sum := 0
+	for _, n := range s.Mine {
+		sum += n
+	}
+	return sum
+}
+
 func (s Session) ballot() []session.Item {
 	var out []session.Item
 	for _, it := range append(append([]session.Item{}, s.Items...), s.Left...) {

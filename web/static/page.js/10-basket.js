@@ -12,7 +12,9 @@ const basket = {
     const list = this.read(), rest = list.filter((x) => x.id !== id);
     this.write(rest.length < list.length ? rest : [...list, { id, title }]);
   },
-  link() { return "/sessions/new?basket=" + this.read().map((x) => encodeURIComponent(x.id.replaceAll(",", "%2C"))).join(","); },
+  // A comma parts what is in the basket, so one in an address is written otherwise.
+  ids() { return this.read().map((x) => x.id.replaceAll(",", "%2C")); },
+  link() { return "/sessions/new?basket=" + this.ids().map(encodeURIComponent).join(","); },
   show() {
     for (const a of document.querySelectorAll("[data-basket] b")) a.textContent = this.read().length;
     for (const b of document.querySelectorAll("[data-keep]")) {
@@ -60,7 +62,7 @@ if (/^\/(compare|paths|connect|explore|year)\b/.test(location.pathname)) {
 }
 
 for (const field of document.querySelectorAll("[data-basket-field]")) {
-  if (!location.search && !field.value) field.value = basket.read().map((x) => x.id).join(",");
+  if (!location.search && !field.value) field.value = basket.ids().join(",");
 }
 addEventListener("storage", () => basket.show());
 basket.show();

@@ -384,6 +384,13 @@ if (own) {
     starts.elements.starts.value ||= soon.toISOString().slice(0, 16);
     starts.addEventListener("submit", (e) => { e.preventDefault(); location.assign(starts.action + "?starts=" + new Date(starts.elements.starts.value).toISOString()); });
   }
+  const ballot = own.querySelector("[data-dots]");
+  if (ballot) {
+    const boxes = [...ballot.querySelectorAll("input[type=checkbox]")];
+    const limit = () => { const full = boxes.filter((b) => b.checked).length >= Number(ballot.dataset.dots); for (const b of boxes) b.disabled = full && !b.checked; };
+    ballot.addEventListener("change", limit);
+    limit();
+  }
   if (own.dataset.mayEdit === "true") dragAgenda(own.querySelector("[data-agenda]"));
   room.start(id);
   if (form) keepDraft(form.elements.text);
