@@ -25,6 +25,9 @@ func TestWhyNot(t *testing.T) {
 	}{
 		{"theme/mesh", "^about[year=2021..2023] / from", "company/example", 0, "year=2021..2023", []graph.ID{"talk/two"}, "^about[year=2020..2023] / from"},
 		{"theme/mesh", "^about[year=2021.., at=event/other]", "talk/two", 0, "year=2021..", []graph.ID{"talk/two"}, "^about[year=2020.., at=event/other]"},
+		{"theme/mesh", "^about[year=..2018, at=event/other]", "talk/two", 0, "year=..2018", []graph.ID{"talk/two"}, "^about[year=..2020, at=event/other]"},
+		{"theme/mesh", "^about[year=2010..2012,2021..2023, at=event/other]", "talk/two", 0, "year=2010..2012,2021..2023", []graph.ID{"talk/two"}, "^about[year=2010..2012,2020..2023, at=event/other]"},
+		{"theme/mesh", "^about[year=2018..2019,2022.., at=event/other]", "talk/two", 0, "year=2018..2019,2022..", []graph.ID{"talk/two"}, "^about[year=2018..2020,2022.., at=event/other]"},
 		{"theme/mesh", "^about[kind=event]", "talk/one", 0, "kind=event", []graph.ID{"talk/one"}, "^about[kind=event,talk]"},
 		{"theme/mesh", "^about[at=series/example-conf] / from", "company/example", 0, "at=series/example-conf", []graph.ID{"talk/two"}, "^about / from"},
 		{"person/ada", "^by / about", "technology/istio", 1, "", nil, "^by / uses"},
