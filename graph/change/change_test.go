@@ -1,6 +1,8 @@
 package change_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,6 +91,42 @@ func TestLinesMarkTheWords(t *testing.T) {
 	}
 }
 
+// TestLinesOfSeveralLines: a proposal's words are marked in the first of its
+// lines that has them; of two that overlap the first and then the longer one.
+func TestLinesOfSeveralLines(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		proposals []change.Proposal
+		want      string
+	}{
+		{"one two\nthree two", []change.Proposal{{N: 1, Name: "two", Line: 1, End: 2}}, "one [two 1]|three two"},
+		{"one\ntwo\ntwo", []change.Proposal{{N: 1, Name: "two", Line: 1, End: 2}}, "one|[two 1]|two"},
+		{"one\ntwo", []change.Proposal{{N: 1, Name: "two", Line: 1}}, "one|two"},
+		{"one two three", []change.Proposal{{N: 1, Name: "two three", Line: 1}, {N: 2, Name: "one two", Line: 1}}, "[one two 2] three"},
+		{"one two three", []change.Proposal{{N: 1, Name: "two", Line: 1}, {N: 2, Name: "two three", Line: 1}}, "one [two three 2]"},
+		{"one two", []change.Proposal{{N: 1, Name: "ONE", Line: 1}, {N: 2, Name: "TWO", Line: 1}}, "[one 1] [two 2]"},
+		{"onetwo", []change.Proposal{{N: 1, Name: "one", Line: 1}, {N: 2, Name: "two", Line: 1}}, "[one 1][two 2]"},
+		{"one", []change.Proposal{{N: 1, Line: 1}, {N: 2, Name: "none", Line: 1}, {N: 3, Name: "one", Line: 0}, {N: 4, Name: "one", Line: 9, End: 9}}, "one"},
+	} {
+		d := change.Draft{Text: c.text, Proposals: c.proposals}
+		var got []string
+		for _, line := range d.Lines() {
+			s := ""
+			for _, span := range line.Spans {
+				if span.N > 0 {
+					s += fmt.Sprintf("[%s %d]", span.Text, span.N)
+				} else {
+					s += span.Text
+				}
+			}
+			got = append(got, s)
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestDecisionsNeverSettleAThirdPair(t *testing.T) {
 	merge := func(a, b string) change.Decision {
 		return change.Decision{Merge: graph.ID("person/" + a), Into: graph.ID("person/" + b), Reason: "one"}
@@ -163,6 +201,61 @@ func TestEffectsCountAsPagesDo(t *testing.T) {
 	}
 }
 
+// TestEffectsComeInOrder: years, what is known, and then the subjects: those
+// whose own talks change first, and of those the ones that change most. No more
+// are told than can be read.
+func TestEffectsComeInOrder(t *testing.T) {
+	var old, added [][3]string
+	talk := func(to *[][3]string, slug, year string, about ...string) {
+		*to = append(*to, [3]string{"event/e" + year, "year", year}, [3]string{"talk/" + slug, "at", "event/e" + year})
+		for _, theme := range about {
+			*to = append(*to, [3]string{"talk/" + slug, "about", theme})
+		}
+	}
+	old = append(old, [3]string{"theme/narrow", "broader", "theme/wide"}, [3]string{"theme/narrow", "name", "narrow"},
+		[3]string{"theme/wide", "name", "wide"}, [3]string{"theme/great", "name", "great"})
+	talk(&old, "a", "2030", "theme/narrow")
+	talk(&old, "gone", "2030", "theme/great")
+	old = append(old, [3]string{"talk/undated", "title", "Undated"})
+	before := build(t, old...)
+	talk(&added, "b", "2031", "theme/great")
+	talk(&added, "c", "2031", "theme/great")
+	talk(&added, "d", "2031", "theme/narrow")
+	added = append(added, [3]string{"talk/undated-too", "title", "Undated"}, [3]string{"technology/new", "name", "new"}, [3]string{"talk/d", "uses", "technology/new"})
+	after := build(t, append(old[:7:7], append(added, [3]string{"talk/undated", "title", "Undated"})...)...)
+	var got []string
+	for _, e := range change.Effects(before, after) {
+		got = append(got, fmt.Sprintf("%s: %d, %d", e.What, e.Before, e.After))
+	}
+	want := []string{
+		"talks, year not known: 1, 2", "talks, 2030: 2, 1", "talks, 2031: 0, 3",
+		"known talks: 3, 6", "known technologies: 0, 1", "known events: 1, 2",
+		"great, 2031: 0, 2", "narrow, 2031: 0, 1", "great, 2030: 1, 0", "new, 2031: 0, 1", "wide, 2031: 0, 1",
+	}
+	slices.Sort(got[3:6])
+	slices.Sort(want[3:6])
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+
+	for i := range 100 {
+		talk(&added, fmt.Sprintf("many-%d", i), "2032", fmt.Sprintf("theme/t%d", i))
+	}
+	many := change.Effects(before, build(t, append(old, added...)...))
+	subjects := 0
+	for _, e := range many {
+		if e.Node != "" {
+			subjects++
+		}
+	}
+	if subjects != 60 {
+		t.Errorf("%d subjects are told", subjects)
+	}
+	if got := change.Effects(before, before); len(got) != 0 {
+		t.Errorf("nothing changes, but %+v", got)
+	}
+}
+
 func TestHistorySaysWhatChanged(t *testing.T) {
 	one := build(t, [3]string{"person/a", "name", "A"})
 	two := build(t, [3]string{"person/a", "name", "A"}, [3]string{"person/b", "name", "B"})
@@ -172,9 +265,20 @@ func TestHistorySaysWhatChanged(t *testing.T) {
 	if !d.Known || len(d.Added) != 1 || d.Added[0].ID != "person/b" || len(d.Removed) != 0 {
 		t.Errorf("%+v", d)
 	}
-	for range 5 {
+	var people [][3]string
+	for i := range 60 {
+		people = append(people, [3]string{fmt.Sprintf("person/p%d", i), "name", "P"})
+	}
+	if d := h.Since("v1", "v2", build(t, people...)); len(d.Added) != 50 || len(d.Removed) != 1 {
+		t.Errorf("%d added, %d removed", len(d.Added), len(d.Removed))
+	}
+	for range 2 {
 		h.Push("later", two)
 	}
+	if d := h.Since("v1", "v9", two); !d.Known {
+		t.Errorf("three changes ago: %+v", d)
+	}
+	h.Push("later", two)
 	if d := h.Since("v1", "v9", two); d.Known || d.From != "v1" {
 		t.Errorf("a version that is long gone: %+v", d)
 	}

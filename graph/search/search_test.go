@@ -111,6 +111,53 @@ func TestRanking(t *testing.T) {
 	}
 }
 
+// TestOrderOfWords: of names of one length the one that is the query comes
+// first, then one that begins with it, one that holds it, one that has its
+// words in another order.
+func TestOrderOfWords(t *testing.T) {
+	g := build(t,
+		[3]string{"talk/a", "title", "Dragons chase kites"},
+		[3]string{"talk/b", "title", "We chase kites"},
+		[3]string{"talk/c", "title", "Chase kites daily"},
+		[3]string{"talk/d", "title", "Kites we chase"},
+		[3]string{"talk/e", "title", "Chase kites"},
+		[3]string{"talk/f", "title", "Chase a kite and many more of other things"},
+	)
+	got := ids(g, search.New(g).Search(search.Query{Text: "Chase kites"}))
+	if want := []string{"talk/e", "talk/c", "talk/a", "talk/b", "talk/d", "talk/f"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// TestWordsApartAndTogether: a name is found by its words joined or parted in
+// any place of the query, and one word of three is too little.
+func TestWordsApartAndTogether(t *testing.T) {
+	g := build(t,
+		[3]string{"theme/a", "name", "dragonfly hunting club"}, [3]string{"theme/b", "name", "serverless"},
+		[3]string{"theme/c", "name", "club"}, [3]string{"talk/other", "title", "Kites and gliders"},
+	)
+	x := search.New(g)
+	for query, want := range map[string][]string{
+		"dragon fly hunting": {"theme/a"}, "hunting dragon fly": {"theme/a"}, "server less": {"theme/b"},
+		"club of unheard extraordinary things": nil, "hunting club": {"theme/a"}, "clubs": {"theme/c", "theme/a"},
+	} {
+		if got := ids(g, x.Search(search.Query{Text: query})); !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", query, got, want)
+		}
+	}
+	many := make([][3]string, 0, 60)
+	for i := range 60 {
+		many = append(many, [3]string{"talk/t" + strconv.Itoa(i), "title", "Kites " + strconv.Itoa(i)})
+	}
+	g = build(t, many...)
+	x = search.New(g)
+	for limit, want := range map[int]int{0: 20, -1: 20, 1: 1, 7: 7, 59: 59, 100: 60} {
+		if a := x.Search(search.Query{Text: "kites", Limit: limit}); len(a.Results) != want || a.Counts[graph.Talk] != 60 {
+			t.Errorf("limit %d: %d results of %d", limit, len(a.Results), a.Counts[graph.Talk])
+		}
+	}
+}
+
 func TestNothingIsFound(t *testing.T) {
 	x := search.New(small(t))
 	for _, q := range []string{"", "   ", "!!!", "zzzzzzzz", "\xff"} {
