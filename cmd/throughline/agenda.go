@@ -20,6 +20,7 @@ type agendaFlags struct {
 	minutes, people int
 	level, starts   string
 	ics             bool
+	site            string
 }
 
 func (a *app) agendaCommand() *cobra.Command {
@@ -37,7 +38,8 @@ func (a *app) agendaCommand() *cobra.Command {
 	c.Flags().IntVar(&f.people, "people", 0, "how many take part")
 	c.Flags().StringVar(&f.level, "level", "mixed", "mixed, new or deep")
 	c.Flags().BoolVar(&f.ics, "ics", false, "print an invitation as iCalendar instead")
-	c.Flags().StringVar(&f.starts, "starts", "", "when the invitation is for, as 2027-01-31T10:00:00+01:00; the next full hour by default")
+	c.Flags().StringVar(&f.starts, "starts", "", "when the invitation is for, as 2027-01-31T10:00:00+01:00; this hour tomorrow by default")
+	c.Flags().StringVar(&f.site, "base-url", "", "where the links of the Markdown lead, such as https://talks.example.org")
 	return c
 }
 
@@ -67,21 +69,44 @@ func (a *app) agenda(ctx context.Context, f agendaFlags) error {
 	case f.ics:
 		return a.invitation(f, out)
 	}
+	base, err := linkBase(f.site)
+	if err != nil {
+		return err
+	}
 	w := &lineWriter{w: a.out}
-	w.line("%s", strings.TrimRight(export.AgendaMarkdown(out.Session(), ""), "\n"))
+	w.line("%s", strings.TrimRight(export.AgendaMarkdown(out.Session(), base), "\n"))
 	return w.err
 }
 
 func (a *app) invitation(f agendaFlags, plan api.Agenda) error {
-	starts := time.Now().Truncate(time.Hour).Add(time.Hour)
-	if f.starts != "" {
-		var err error
-		if starts, err = time.Parse(time.RFC3339, f.starts); err != nil {
-			return usageError("--starts %s: a time is written as 2027-01-31T10:00:00+01:00", f.starts)
-		}
+	starts, err := startTime(f.starts)
+	if err != nil {
+		return err
 	}
-	_, err := a.out.Write(export.Invitation(plan.Session(), "", starts, time.Now()))
+	_, err = a.out.Write(export.Invitation(plan.Session(), "", starts, time.Now()))
 	return err
+}
+
+// startTime reads when an invitation is for; the zero time, where nothing is
+// said, stands for this hour tomorrow.
+func startTime(text string) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	starts, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return starts, usageError("--starts %s: a time is written as 2027-01-31T10:00:00+01:00", text)
+	}
+	return starts, nil
+}
+
+// linkBase is the address that links begin with, without a slash at its end.
+func linkBase(text string) (string, error) {
+	u, err := parseBase(text)
+	if err != nil || u == nil {
+		return "", err
+	}
+	return strings.TrimRight(u.String(), "/"), nil
 }
 
 func (f agendaFlags) request(d *server.Dataset) (agenda.Request, error) {

@@ -18,7 +18,7 @@ import (
 )
 
 func (a *app) sessionCommand() *cobra.Command {
-	as, from := "minutes", ""
+	as, from, starts, site := "minutes", "", "", ""
 	c := &cobra.Command{
 		Use:     "session [ID]",
 		Short:   "List the sessions that are kept, or print one: its minutes, cards, handout or invitation",
@@ -30,6 +30,10 @@ func (a *app) sessionCommand() *cobra.Command {
 			switch {
 			case i < 0:
 				return usageError("--as %s: minutes, cards, handout or invitation", as)
+			case starts != "" && as != "invitation":
+				return usageError("--starts is for --as invitation")
+			case from != "" && (starts != "" || site != ""):
+				return usageError("--server answers with links of its own, and its page /sessions/ID asks when; leave out --starts and --base-url")
 			case len(args) == 0 && from != "":
 				return usageError("a server lists its sessions on its page /sessions only; name one")
 			case len(args) == 0:
@@ -37,11 +41,13 @@ func (a *app) sessionCommand() *cobra.Command {
 			case from != "":
 				return a.fetchSession(c.Context(), from, args[0], forms[i])
 			}
-			return a.printSession(c.Context(), args[0], forms[i])
+			return a.printSession(c.Context(), args[0], forms[i], site, starts)
 		},
 	}
 	c.Flags().StringVar(&as, "as", as, "minutes (Markdown), cards (Anki), handout (HTML) or invitation (iCalendar)")
 	c.Flags().StringVar(&from, "server", "", "the server that holds the store, such as http://127.0.0.1:8080")
+	c.Flags().StringVar(&starts, "starts", "", "when the invitation is for, as 2027-01-31T10:00:00+01:00; this hour tomorrow by default")
+	c.Flags().StringVar(&site, "base-url", "", "where the links lead, such as https://talks.example.org")
 	return c
 }
 
@@ -113,7 +119,15 @@ func readSession(s server.Sessions, id string) (*session.Session, error) {
 	return one, nil
 }
 
-func (a *app) printSession(ctx context.Context, id string, form export.Form) error {
+func (a *app) printSession(ctx context.Context, id string, form export.Form, site, starts string) error {
+	at, err := startTime(starts)
+	if err != nil {
+		return err
+	}
+	base, err := linkBase(site)
+	if err != nil {
+		return err
+	}
 	s, err := a.openExisting(ctx)
 	if err != nil {
 		return err
@@ -126,7 +140,11 @@ func (a *app) printSession(ctx context.Context, id string, form export.Form) err
 	if a.json {
 		return a.printJSON(one)
 	}
-	_, err = io.WriteString(a.out, form.Write(one, ""))
+	if !at.IsZero() {
+		_, err = a.out.Write(export.Invitation(one, base, at, time.Now()))
+		return err
+	}
+	_, err = io.WriteString(a.out, form.Write(one, base))
 	return err
 }
 

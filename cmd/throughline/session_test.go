@@ -192,7 +192,15 @@ func TestASessionFromTheCommandLine(t *testing.T) {
 	if out, errs, code := c.run("session", made.ID); code != 0 || !strings.Contains(out, `# Meshes \& us`) || !strings.Contains(out, "None below 30.") {
 		t.Errorf("%d %s%s", code, out, errs)
 	}
-	for _, args := range [][]string{{"session", "aaaa"}, {"session", made.ID, "--as", "film"}} {
+	if out, errs, code := c.run("session", made.ID, "--base-url", "https://talks.example.org"); code != 0 || !strings.Contains(out, "(https://talks.example.org/sessions/"+made.ID+")") || strings.Contains(out, "](/") {
+		t.Errorf("the links of the minutes lead nowhere: %d %s%s", code, out, errs)
+	}
+	out, errs, code := c.run("session", made.ID, "--as", "invitation", "--starts", "2027-01-31T10:00:00+01:00")
+	if cal, err := ics.ParseCalendar(strings.NewReader(out)); err != nil || code != 0 || !strings.Contains(out, "DTSTART:20270131T090000Z") || cal.Events()[0].Id() != made.ID+"@throughline" {
+		t.Errorf("%d %v\n%s%s", code, err, out, errs)
+	}
+	for _, args := range [][]string{{"session", "aaaa"}, {"session", made.ID, "--as", "film"}, {"session", made.ID, "--starts", "2027-01-31T10:00:00Z"},
+		{"session", made.ID, "--as", "invitation", "--starts", "noon"}, {"session", made.ID, "--base-url", "x"}, {"session", made.ID, "--server", "http://127.0.0.1:1", "--base-url", "https://x"}} {
 		if _, errs, code := c.run(args...); code == 0 || errs == "" {
 			t.Errorf("%v: %d %s", args, code, errs)
 		}
