@@ -128,6 +128,9 @@ func (a *app) printQuery(q api.Query, explain bool) error {
 
 func (a *app) tellQuery(q api.Query, explain bool) error {
 	w := &lineWriter{w: a.out}
+	if len(q.Results) == 0 && !explain {
+		a.say("nothing is reached; --explain tells what each step leaves")
+	}
 	if explain {
 		w.line("%s", q.Sentence)
 		for i, s := range q.Steps {

@@ -44,6 +44,9 @@ func TestMistakesOnTheCommandLine(t *testing.T) {
 	if _, errs, code := c.run("evolve", "theme/servicemesh"); code != exitFailed || !strings.Contains(errs, "there is no theme/servicemesh; did you mean theme/service-mesh,") {
 		t.Errorf("a wrong id: %d %s", code, errs)
 	}
+	if out, errs, code := c.run("query", "theme/service-mesh", "by / by"); code != 0 || out != "" || !strings.Contains(errs, "nothing is reached") {
+		t.Errorf("an empty answer: %d %s%s", code, out, errs)
+	}
 	if out, errs, code := c.run("--version"); code != 0 || !strings.HasPrefix(out, "throughline ") || !strings.Contains(out, ", go1.") {
 		t.Errorf("--version: %d %s%s", code, out, errs)
 	}
