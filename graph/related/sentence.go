@@ -44,7 +44,20 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 	case Line:
 		s = "Both belong to " + x.g.Name(first.Node)
 	}
-	return x.when(r.talk, talk) + s + "."
+	s = x.when(r.talk, talk) + s + "."
+	if r.q.Mode == Contrast {
+		s += x.whose(r.talk, talk)
+	}
+	return s
+}
+
+// whose says of two talks of different companies which these are.
+func (x *Index) whose(a, b uint32) string {
+	ours, theirs := x.companies(a), x.companies(b)
+	if len(ours) == 0 || len(theirs) == 0 || intersects(ours, theirs) {
+		return ""
+	}
+	return " Here " + x.g.Name(ours[0]) + ", there " + x.g.Name(theirs[0]) + "."
 }
 
 // telling returns the weightiest reason that one can point at. What talks near
