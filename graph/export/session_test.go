@@ -118,7 +118,7 @@ func TestAHandoutStandsAlone(t *testing.T) {
 			t.Errorf("%q is in\n%s", not, got)
 		}
 	}
-	if !strings.Contains(got, "&lt;script&gt;") || !strings.Contains(got, "<blockquote>") {
+	if !strings.Contains(got, `<a href="https://example.org/talk/a">`) || !strings.Contains(got, "&lt;script&gt;") || !strings.Contains(got, "<blockquote>") {
 		t.Error(got)
 	}
 }

@@ -17,13 +17,14 @@ var ErrStep = errors.New("a step is the address of a page of this site, of at mo
 // Showing again what is shown changes nothing, so a presenter who comes back
 // after a lost connection goes on where they were.
 func (s *Session) Show(path, title string, item int, now int64) (changed bool, err error) {
-	if !ownPath(path) || item >= len(s.Items) {
+	if !ownPath(path) {
 		return false, ErrStep
 	}
 	l := &s.Live
 	if item < 0 {
 		item = l.Item
 	}
+	item = min(item, max(len(s.Items)-1, 0)) // the agenda may have become shorter meanwhile
 	if l.On && l.Step.Path == path && l.Item == item {
 		return false, nil
 	}

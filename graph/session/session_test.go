@@ -266,13 +266,25 @@ func TestStepsAreCountedAndRepeatsAreNot(t *testing.T) {
 			t.Errorf("%q was shown", bad)
 		}
 	}
-	if _, err := s.Show("/talk/a", "", 99, 0); err == nil {
-		t.Error("an item that is not there was shown")
-	}
 	s.End()
 	s.End()
 	if s.Live.On || s.Live.Seq != 4 || len(s.Live.Trail) != 3 {
 		t.Errorf("after the end: %+v", s.Live)
+	}
+}
+
+func TestAnItemThatIsNotThereAnyMoreIsTheLast(t *testing.T) {
+	s := agenda()
+	if _, err := s.Show("/talk/a", "", 99, 0); err != nil || s.Live.Item != len(s.Items)-1 {
+		t.Errorf("%v, item %d of %d", err, s.Live.Item, len(s.Items))
+	}
+	for len(s.Items) > 0 {
+		if err := s.Cut(0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Show("/themes", "", 0, 0); err != nil || s.Live.Item != 0 || s.Live.Step.Path != "/themes" {
+		t.Errorf("a session without items shows nothing: %v, %+v", err, s.Live)
 	}
 }
 
