@@ -133,7 +133,7 @@ func (g *ground) load(t *testing.T, path, input string) (version string) {
 func (g *ground) whole(t *testing.T, path, round string) {
 	t.Helper()
 	c := &cli{t: t, store: path}
-	if out, errs, code := c.run("check", "--limit", "1"); code != 0 || !strings.Contains(out, "1 sessions are whole") {
+	if out, errs, code := c.run("check", "--limit", "1"); code != 0 || !strings.Contains(out, "1 session are whole") {
 		t.Fatalf("%s: check gives %d: %s%s", round, code, errs, out)
 	}
 	if out, errs, code := c.run("session"); code != 0 || !strings.Contains(out, "A session that was kept") {
