@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"slices"
 	"testing"
 
 	"throughline/graph"
@@ -34,9 +35,27 @@ func TestFromTablesRefuses(t *testing.T) {
 		"a label of no source":         func(b *graph.Tables) { b.Labels.Source[0] = 1 << 20 },
 		"a label of no status":         func(b *graph.Tables) { b.Labels.Status[0] = 9 },
 		"a locator beyond the texts":   func(b *graph.Tables) { b.Labels.Locator[0] = 1 << 20 },
-		"columns of unequal length":    func(b *graph.Tables) { b.Labels.Rule = b.Labels.Rule[1:] },
+		"text ends fall in the middle": func(b *graph.Tables) { b.TextEnd[1], b.TextEnd[2] = b.TextEnd[2]+1, b.TextEnd[1] },
+		"a node of another kind":       func(b *graph.Tables) { b.Kinds[graph.Theme]--; b.Kinds[graph.Technology]++ },
+		"rows fall":                    func(b *graph.Tables) { r := &b.Rels[graph.About]; r.End[0] = r.End[len(r.End)-1] + 1 },
+		"an edge twice":                func(b *graph.Tables) { to := b.Rels[graph.About].To; to[1] = to[0] },
+		"edges that fall":              func(b *graph.Tables) { to := b.Rels[graph.About].To; slices.Reverse(to) },
+		"an edge to the node after":    func(b *graph.Tables) { b.Rels[graph.About].To[0] = b.Nodes() },
+		"fewer labels than facts":      func(b *graph.Tables) { r := &b.Rels[graph.By]; r.Evidence = r.Evidence[:len(r.Evidence)-1] },
+		"a label just beyond the last": func(b *graph.Tables) { b.Rels[graph.By].Evidence[0] = uint32(len(b.Labels.Source)) },
+		"a source just beyond":         func(b *graph.Tables) { b.Labels.Source[0] = b.Nodes() },
+		"one of several just beyond": func(b *graph.Tables) {
+			r := &b.Rels[graph.About]
+			i := slices.IndexFunc(r.Evidence, func(e uint32) bool { return e>>31 == 1 })
+			r.Several[r.Evidence[i]&^(1<<31)+1] = uint32(len(b.Labels.Source))
+		},
+		"several just beyond": func(b *graph.Tables) {
+			r := &b.Rels[graph.About]
+			r.Evidence[0] = 1<<31 | uint32(len(r.Several))
+		},
+		"columns of unequal length": func(b *graph.Tables) { b.Labels.Rule = b.Labels.Rule[1:] },
 	} {
-		tables := *build(t, small()).Tables()
+		tables := *build(t, several()).Tables()
 		spoil(&tables)
 		if _, err := graph.FromTables(tables); err == nil {
 			t.Errorf("%s: accepted", name)

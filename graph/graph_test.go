@@ -36,6 +36,28 @@ func small() []graph.Fact {
 	}
 }
 
+// several has each fact of small more than once: from another source, with
+// another status, with the words that made it, and again; and nodes with
+// several values and edges of one predicate.
+func several() []graph.Fact {
+	facts := small()
+	for i, f := range small() {
+		again := f
+		again.Evidence.Source = graph.ID("source/other-" + strconv.Itoa(i%3))
+		facts = append(facts, f, again)
+		again.Evidence.Status, again.Evidence.Rule, again.Evidence.Words = graph.Inferred, "words", "as "+f.Object
+		facts = append(facts, again)
+	}
+	for i := range 5 {
+		n := strconv.Itoa(i)
+		facts = append(facts,
+			fact("talk/meshes", graph.About, "theme/t"+n, 40), fact("talk/t"+n, graph.About, "theme/service-mesh", 41),
+			fact("talk/meshes", graph.URL, "https://example.org/"+n, 42), fact("theme/service-mesh", graph.Alias, "alias "+n, 43),
+			fact("talk/t"+n, graph.By, "person/ada", 44), fact("talk/more", graph.Alias, "alias "+n, 45))
+	}
+	return facts
+}
+
 func build(t *testing.T, facts []graph.Fact) *graph.Graph {
 	t.Helper()
 	var b graph.Builder
@@ -111,7 +133,7 @@ func TestOneFactOfThreeSourcesIsOneEdge(t *testing.T) {
 }
 
 func TestOrderOfFactsDoesNotMatter(t *testing.T) {
-	facts := small()
+	facts := several()
 	extra := fact("talk/meshes", graph.Title, "Meshes, again", 30)
 	extra.Evidence.Status = graph.Curated
 	facts = append(facts, extra)
@@ -130,7 +152,7 @@ func TestOrderOfFactsDoesNotMatter(t *testing.T) {
 }
 
 func TestBuilderContinuesFromAGraph(t *testing.T) {
-	facts := small()
+	facts := several()
 	want := build(t, facts).Tables()
 	for cut := range facts {
 		b := graph.NewBuilder(build(t, facts[:cut]))
