@@ -79,7 +79,7 @@ func (s *Server) postDecisions(c echo.Context) error {
 	}
 	var save change.Save
 	if err := json.Unmarshal(body, &save); err != nil {
-		return badRequest("the body is not the JSON of decisions: " + err.Error())
+		return badRequest("the body is not the JSON of decisions: " + unfit(err))
 	}
 	dryRun, err := boolParam(c, "dry-run", false)
 	if err != nil {
@@ -90,6 +90,18 @@ func (s *Server) postDecisions(c echo.Context) error {
 		return err
 	}
 	return c.JSON(http.StatusOK, out)
+}
+
+// unfit says why JSON was not read, without the types that it was read into.
+func unfit(err error) string {
+	var typed *json.UnmarshalTypeError
+	if !errors.As(err, &typed) {
+		return err.Error()
+	}
+	if typed.Field == "" {
+		return "it holds no object but a value of another kind (" + typed.Value + ")"
+	}
+	return "the field " + typed.Field + " holds a value of another kind (" + typed.Value + ")"
 }
 
 // settle previews or carries out a save.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/labstack/echo/v4"
 )
@@ -139,7 +140,7 @@ func (s *Server) receive(c echo.Context) (Upload, func(), error) {
 	}
 	remove := func() { _ = os.RemoveAll(dir) } // a folder of the system's for such things
 	name := filepath.Base(filepath.Clean("/" + c.QueryParam("name")))
-	if name == "/" || name == "." || len(name) > 200 {
+	if name == "/" || name == "." || len(name) > 200 || strings.ContainsFunc(name, unicode.IsControl) {
 		name = "upload"
 	}
 	u.Path = filepath.Join(dir, name)

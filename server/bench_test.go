@@ -231,8 +231,8 @@ func TestDecisionsByAPIFollowTheSpecification(t *testing.T) {
 	if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != 409 || p.Changed == nil || p.Changed.To != b.current.Version {
 		t.Errorf("%d %.500s", w.Code, w.Body)
 	}
-	for _, bad := range []string{"", "{}", `{"version":"x","draft":{"text":""}}`} {
-		if w := post(h, "/api/v1/decisions", bad, nil); w.Code != 400 {
+	for _, bad := range []string{"", "{}", `{"version":"x","draft":{"text":""}}`, "[]", `{"version":7}`} {
+		if w := post(h, "/api/v1/decisions", bad, nil); w.Code != 400 || strings.Contains(w.Body.String(), "change.") || strings.Contains(w.Body.String(), "Go ") {
 			t.Errorf("%q: %d %.500s", bad, w.Code, w.Body)
 		}
 	}

@@ -138,6 +138,17 @@ func TestWhoMayWrite(t *testing.T) {
 	}
 }
 
+// TestNamesThatNoFileHas are passed over, and what is said of a wrong body
+// names none of our types.
+func TestNamesThatNoFileHas(t *testing.T) {
+	h, l := writable(t, "")
+	for _, name := range []string{"%00", "a%0Ab.xml", "..", strings.Repeat("x", 300)} {
+		if w := post(h, "/api/v1/loads?name="+name, "third", nil); w.Code != 200 || !strings.HasSuffix(l.got.Path, "/upload") {
+			t.Errorf("%s: %d %s, the loader got %s", name, w.Code, w.Body, l.got.Path)
+		}
+	}
+}
+
 // TestAnUploadThatBreaksOffIsTheClients, and no failure of the server.
 func TestAnUploadThatBreaksOffIsTheClients(t *testing.T) {
 	h, l := writable(t, "")

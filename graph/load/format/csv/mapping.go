@@ -1,10 +1,12 @@
 package csv
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/encoding/htmlindex"
@@ -67,7 +69,7 @@ func parseMapping(content []byte) (*mapping, error) {
 	d := yaml.NewDecoder(strings.NewReader(string(content)))
 	d.KnownFields(true)
 	if err := d.Decode(m); err != nil {
-		return nil, wrong(err.Error(), "docs/loading.md describes the mapping")
+		return nil, unread(err)
 	}
 	m.Given = true
 	for field := range m.Columns {
@@ -86,10 +88,38 @@ func parseMapping(content []byte) (*mapping, error) {
 	if _, ok := orders[m.Dates]; !ok {
 		return nil, wrong("dates have no order "+m.Dates, `the orders are "day-first" and "month-first"`)
 	}
+	if _, err := time.LoadLocation(m.Zone); err != nil {
+		return nil, wrong("there is no time zone "+m.Zone, "name one such as Europe/Brussels")
+	}
 	if len([]rune(m.Delimiter)) > 1 && m.Delimiter != "tab" {
 		return nil, wrong("the delimiter is longer than one character", `use "tab" for tabs`)
 	}
 	return m, nil
+}
+
+// unread says of what YAML cannot read where it is, and what it is in the words
+// of who wrote it: the library names the types of this program.
+func unread(err error) error {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	var typed *yaml.TypeError
+	if errors.As(err, &typed) && len(typed.Errors) > 0 {
+		text = typed.Errors[0]
+	}
+	p := record.Problem{Where: record.Position{File: mappingFile}, Why: text, Remedy: "docs/loading.md describes the mapping"}
+	if line, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok {
+		if n, err := strconv.Atoi(line); err == nil {
+			p.Where.Line, p.Why = n, rest
+		}
+	}
+	if key, _, ok := strings.Cut(strings.TrimPrefix(p.Why, "field "), " not found in type"); ok {
+		p.Why = "there is no key " + key
+	} else if what, _, ok := strings.Cut(strings.TrimPrefix(p.Why, "cannot unmarshal "), " into "); ok {
+		p.Why = "a value does not fit where it stands"
+		if _, value, ok := strings.Cut(what, " "); ok {
+			p.Why += ": " + value
+		}
+	}
+	return p
 }
 
 func wrong(why, remedy string) error {
