@@ -3,11 +3,13 @@ package server_test
 import (
 	"context"
 	"net/http/httptest"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
+	"throughline/graph"
 	"throughline/web/view/htmlcheck"
 )
 
@@ -116,6 +118,19 @@ func TestAPlanIsMadeOfWhatItWasShownFor(t *testing.T) {
 		if got != about {
 			t.Errorf("the plan about %s would be made about %q", about, got)
 		}
+	}
+}
+
+func TestATitleWithCommasIsOneThing(t *testing.T) {
+	h := sessionServer(t, newMemory(), "")
+	h.Swap(dataset(t, append(facts(), fact("talk/commas", graph.Title, "Meshes, meshes, and what came after", 1), fact("talk/commas", graph.About, "theme/service-mesh", 1))))
+	ada := newPerson(t, h)
+	page := ada.get("/sessions/new?about=talk/commas").Body.Bytes()
+	field := htmlcheck.Attr(htmlcheck.All(htmlcheck.Parse(t, page), "#s-about")[0], "value")
+	again := ada.get("/sessions/new?about=" + url.QueryEscape(field)).Body.Bytes()
+	htmlcheck.Document(t, again)
+	if text := string(again); strings.Contains(text, "Not known here") || !strings.Contains(htmlcheck.Text(htmlcheck.All(htmlcheck.Parse(t, again), ".agenda")[0]), "Meshes, meshes, and what came after") {
+		t.Errorf("%q is planned otherwise", field)
 	}
 }
 

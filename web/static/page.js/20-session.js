@@ -8,7 +8,7 @@ const part = {
 const herePath = () => location.pathname + location.search + location.hash;
 
 const room = {
-  id: null, state: null, session: null, ahead: 0, bar: null, source: null, notes: -1, sent: "", sending: false, trouble: "",
+  id: null, state: null, session: null, ahead: 0, bar: null, source: null, notes: -1, sent: "", sending: false, trouble: "", said: null,
 
   start(id) {
     this.id = id;
@@ -143,6 +143,13 @@ const room = {
     part.set({ quiet: true });
     this.draw();
   },
+  async reveal() {
+    try {
+      await this.act({ act: "reveal" });
+      this.trouble = "";
+    } catch (e) { this.trouble = `Not revealed: ${e.status ? e.message : "no connection"}.`; }
+    this.draw();
+  },
   async end() {
     try { await this.act({ act: "end" }); } catch { /* said by the next state */ }
     part.write(null);
@@ -162,8 +169,8 @@ const room = {
     if (p.role === "present") {
       const next = this.items()[(p.item ?? 0) + 1];
       parts = [make("p", {}, make("span", { class: "on" }, "Live"), " ", make("b", {}, this.label(p.item ?? 0)), " ", next ? make("span", { class: "quiet small" }, "next: " + next.name) : "", this.trouble ? make("b", { class: "small bad" }, " " + this.trouble) : ""), clock,
-        make("span", { class: "small ppl" }, s ? `${s.here} here, ${s.follow} follow` + (s.present > 1 ? `; ${s.present} screens present, the last that moves is shown` : "") : ""),
-        make("div", { class: "btns" }, button("←", () => this.step(-1)), button("Next →", () => this.step(1), true), pen, button("Reveal notes", () => this.act({ act: "reveal" })), button("End", () => this.end()))];
+        make("span", { class: "small ppl" }, s ? `${s.here} here, ${s.follow} follow` + (this.session?.writers ? `, ${this.session.writers} wrote` : "") + (s.present > 1 ? `; ${s.present} screens present, the last that moves is shown` : "") : ""),
+        make("div", { class: "btns" }, button("←", () => this.step(-1)), button("Next →", () => this.step(1), true), pen, button("Reveal notes", () => this.reveal()), button("End", () => this.end()))];
       parts[3].firstChild.setAttribute("aria-label", "Previous");
     } else if (p.role === "left" && s?.on) {
       parts = [make("p", {}, make("b", {}, "You have left the presenter."), " ", make("span", { class: "quiet" }, `They are at ${name}${s.step.title ? ", " + s.step.title : ""}.`), " ", away), clock,
@@ -174,7 +181,8 @@ const room = {
       parts = [make("p", {}, make("span", { class: "on" }, held ? "Writing" : s?.on ? "Following" : "Waiting"), " ", make("b", {}, s?.on ? name : "for the presenter"), " ", held ? make("span", { class: "quiet small" }, "you go there when your note is written") : away), clock,
         make("div", { class: "btns" }, pen, button("Leave", () => { part.write(null); location.assign(`/sessions/${this.id}`); }))];
     }
-    if (!this.bar) this.bar = make("section", { class: "follow livebar", "aria-label": "Session", role: "status" });
+    if (!this.bar) this.bar = make("section", { class: "follow livebar", "aria-label": "Session" });
+    this.tell(parts.find((e) => e.tagName === "P")?.textContent ?? "");
     const text = parts.map((e) => e.textContent).join("|") + p.role + !!notes.box;
     if (this.bar.dataset.text !== text) {
       const focus = this.bar.contains(document.activeElement) && document.activeElement.textContent;
@@ -190,6 +198,11 @@ const room = {
     }
     this.time();
     document.documentElement.style.setProperty("--livebar", `${this.bar.offsetHeight}px`);
+  },
+  // Only what changes of the presentation is read aloud, not who comes and goes.
+  tell(words) {
+    if (!this.said) document.querySelector("main").append(this.said = make("p", { class: "vh", role: "status" }));
+    if (this.said.textContent !== words) this.said.textContent = words;
   },
   // Whoever uses the keyboard goes on where they were, on the next page too.
   focus(label) { [...this.bar.querySelectorAll("button")].find((b) => b.textContent === label)?.focus({ preventScroll: true }); },
@@ -409,7 +422,7 @@ function dragAgenda(list) {
       e.preventDefault();
       const by = Number(li.dataset.item) - from;
       if (from < 0 || !by) return;
-      await room.act({ act: "move", item: from, by });
+      await room.act({ act: "move", item: from, by }).catch(() => {}); // the page shows what is kept
       location.reload();
     });
   }
