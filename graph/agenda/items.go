@@ -92,7 +92,7 @@ func (p *pool) list(in *instance, features []int32, most int) string {
 	for _, f := range features[:min(most, len(features))] {
 		names = append(names, p.feature(in.features[f]))
 	}
-	return join(names)
+	return text.List(names)
 }
 
 func (p *pool) feature(f feature) string {
@@ -100,21 +100,6 @@ func (p *pool) feature(f feature) string {
 		return "the year " + strconv.Itoa(int(f.node))
 	}
 	return p.g.Name(f.node)
-}
-
-func join(names []string) string {
-	out := ""
-	for i, n := range names {
-		switch {
-		case i == 0:
-		case i == len(names)-1:
-			out += " and "
-		default:
-			out += ", "
-		}
-		out += n
-	}
-	return out
 }
 
 // leftListed is how many of the talks that were left out are told.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"throughline/graph"
+	"throughline/graph/text"
 )
 
 // anything is what a path can begin or end at.
@@ -70,17 +71,13 @@ func (r *Reader) compare(words []string) Answer {
 	if missing != "" {
 		return nothingCalled("a comparison", missing)
 	}
-	out := Reading{Action: Compare, Nodes: list, Sentence: "Compare "}
-	for i, n := range list {
-		switch {
-		case i > 0 && i == len(list)-1:
-			out.Sentence += " and "
-		case i > 0:
-			out.Sentence += ", "
-		}
-		out.Sentence += r.g.Name(n)
+	out := Reading{Action: Compare, Nodes: list}
+	var names []string
+	for _, n := range list {
+		names = append(names, r.g.Name(n))
 		out.Count += r.talksOf(n)
 	}
+	out.Sentence = "Compare " + text.List(names)
 	return one(out)
 }
 

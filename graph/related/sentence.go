@@ -38,9 +38,9 @@ func (x *Index) sentence(r *ranking, result *Result) string {
 	case References:
 		s = x.referenceSentence(r.talk, talk)
 	case Words:
-		s = "Both speak of " + list(few(first.Words)) + x.ofAll(first.Talks, "name "+first.rarest)
+		s = "Both speak of " + text.List(few(first.Words)) + x.ofAll(first.Talks, "name "+first.rarest)
 	case Kindred:
-		s = "One speaks of " + list(few(first.Words)) + ", the other is near to talks that do"
+		s = "One speaks of " + text.List(few(first.Words)) + ", the other is near to talks that do"
 	case Line:
 		s = "Both belong to " + x.g.Name(first.Node)
 	}
@@ -209,7 +209,7 @@ func (x *Index) thing(r *Reason) string {
 	case r.Kind == Words && len(r.Words) == 1:
 		return "the word " + r.Words[0]
 	case r.Kind == Words:
-		return "the words " + list(few(r.Words))
+		return "the words " + text.List(few(r.Words))
 	case r.Kind == References:
 		return "a reference"
 	}
@@ -247,15 +247,3 @@ func (x *Index) when(a, b uint32) string {
 func few(words []string) []string { return words[:min(fewWords, len(words))] }
 
 const fewWords = 3
-
-// list writes words as "a, b and c".
-func list(words []string) string {
-	switch n := len(words); n {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	default:
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-	}
-}

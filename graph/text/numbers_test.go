@@ -13,3 +13,11 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestList(t *testing.T) {
+	for want, names := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
+		if got := text.List(names); got != want {
+			t.Errorf("%v is %q, want %q", names, got, want)
+		}
+	}
+}

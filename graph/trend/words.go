@@ -205,9 +205,5 @@ func list(names []string, limit int) string {
 	if rest > 0 {
 		names = append(names[:limit:limit], text.Number(rest)+" more")
 	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return text.List(names)
 }
