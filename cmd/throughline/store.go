@@ -18,7 +18,7 @@ func defaultStore() string {
 		return s
 	}
 	dir := os.Getenv("XDG_DATA_HOME")
-	if dir == "" {
+	if !filepath.IsAbs(dir) { // as its specification has it: another folder each time would be another store
 		home, err := os.UserHomeDir()
 		if err != nil {
 			home = "."

@@ -109,3 +109,19 @@ func TestExportsKeepWhatTheyAreWrittenTo(t *testing.T) {
 		t.Errorf("the link led to %.60q", data)
 	}
 }
+
+func TestWhereTheStoreIsKeptByDefault(t *testing.T) {
+	t.Setenv("HOME", "/home/ada")
+	for _, c := range []struct{ store, data, want string }{
+		{"", "", "bolt:/home/ada/.local/share/throughline/graph.db"},
+		{"", "/data", "bolt:/data/throughline/graph.db"},
+		{"", "data", "bolt:/home/ada/.local/share/throughline/graph.db"},
+		{"bolt:here.db", "/data", "bolt:here.db"},
+	} {
+		t.Setenv("THROUGHLINE_STORE", c.store)
+		t.Setenv("XDG_DATA_HOME", c.data)
+		if got := defaultStore(); got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
