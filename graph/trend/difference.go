@@ -13,8 +13,9 @@ import (
 type Difference struct {
 	Node            uint32
 	Before, After   Period
-	BeforeN, AfterN int // talks about the node
-	BeforeT, AfterT int // talks in scope
+	BeforeN, AfterN int      // talks about the node
+	BeforeT, AfterT int      // talks in scope
+	Talks           []uint32 // those about the node, of either period
 	Kept, New, Gone []Changed
 }
 
@@ -25,6 +26,20 @@ type Changed struct {
 	After  []uint32
 	Apart  []uint32 // talks of the later period that name it without the node
 	Z      float64  // of its parts of the node's talks; positive when larger later
+}
+
+// DifferenceOf compares two periods around a node over all talks, as the
+// Difference of a scope without a filter does. The axis of years, which it has
+// no use for, would cost the client bytes.
+func DifferenceOf(g *graph.Graph, node uint32, before, after Period, kinds ...graph.Kind) *Difference {
+	lo, hi := g.Range(graph.Talk)
+	s := &Scope{g: g, talks: lo, year: make([]int16, hi-lo)}
+	for n := lo; n < hi; n++ {
+		if year := g.Year(n); s.filter.holds(year) {
+			s.year[n-lo] = int16(year)
+		}
+	}
+	return s.Difference(node, before, after, kinds...)
 }
 
 // Difference compares two periods around a node. kinds are as in Companions.
@@ -51,9 +66,7 @@ func (s *Scope) Difference(node uint32, before, after Period, kinds ...graph.Kin
 			d.Gone = append(d.Gone, c)
 		}
 	}
-	for _, list := range [...][]Changed{d.Kept, d.New, d.Gone} {
-		slices.SortFunc(list, byWeight)
-	}
+	d.Kept, d.New, d.Gone = byWeight(d.Kept), byWeight(d.New), byWeight(d.Gone)
 	return d
 }
 
@@ -68,6 +81,9 @@ func (s *Scope) changes(d *Difference, in []bool, t *things) []Changed {
 		}
 		d.count(early, late, in[i])
 		talk := s.talks + uint32(i)
+		if in[i] {
+			d.Talks = append(d.Talks, talk)
+		}
 		for _, n := range t.of(talk) {
 			if at[n] == 0 {
 				found = append(found, Changed{Node: n})
@@ -117,11 +133,25 @@ func echoesOf(w *widener, found []Changed) []bool {
 	return w.echoes(count)
 }
 
-func byWeight(a, b Changed) int {
-	return cmp.Or(
-		cmp.Compare(len(b.Before)+len(b.After), len(a.Before)+len(a.After)),
-		cmp.Compare(math.Abs(b.Z), math.Abs(a.Z)),
-		cmp.Compare(a.Node, b.Node))
+// byWeight puts what has most talks first. It sorts positions, which the client
+// sorts elsewhere too: a sort of these values would cost it 5 KB.
+func byWeight(list []Changed) []Changed {
+	order := make([]uint32, len(list))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(i, j uint32) int {
+		a, b := &list[i], &list[j]
+		return cmp.Or(
+			cmp.Compare(len(b.Before)+len(b.After), len(a.Before)+len(a.After)),
+			cmp.Compare(math.Abs(b.Z), math.Abs(a.Z)),
+			cmp.Compare(a.Node, b.Node))
+	})
+	out := make([]Changed, len(list))
+	for i, at := range order {
+		out[i] = list[at]
+	}
+	return out
 }
 
 // sentenceNames is how many names each part of the sentence gives.

@@ -1,6 +1,7 @@
 package trend
 
 import (
+	"math/bits"
 	"slices"
 
 	"throughline/graph"
@@ -34,22 +35,19 @@ func talksOf(g *graph.Graph, nodes []uint32) []uint32 {
 	return distinct(g, out)
 }
 
-// distinct sorts talks and takes out repeats. Many are marked and read back: an
-// eighth of the time for the largest theme of 17,000 talks.
+// distinct sorts talks and takes out repeats: each is a bit, and the bits are
+// read back.
 func distinct(g *graph.Graph, talks []uint32) []uint32 {
 	lo, hi := g.Range(graph.Talk)
-	if len(talks) < int(hi-lo)/16 {
-		slices.Sort(talks)
-		return slices.Compact(talks)
-	}
-	marked := make([]bool, hi-lo)
+	marked := make([]uint64, (hi-lo+63)/64)
 	for _, talk := range talks {
-		marked[talk-lo] = true
+		i := talk - lo
+		marked[i/64] |= 1 << (i % 64)
 	}
 	talks = talks[:0]
-	for i, yes := range marked {
-		if yes {
-			talks = append(talks, lo+uint32(i))
+	for at, word := range marked {
+		for ; word != 0; word &= word - 1 {
+			talks = append(talks, lo+uint32(64*at+bits.TrailingZeros64(word)))
 		}
 	}
 	return talks

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -14,7 +13,9 @@ import (
 // comparison tells two periods apart on the picture of both: what was there
 // in the first alone is gone, in the second alone new, in both kept.
 type comparison struct {
-	periods  [2][2]int // first and last year of each; zeros where nothing is compared
+	periods  [2][2]int    // first and last year of each; zeros where nothing is compared
+	g        *graph.Graph // what it was made of, and of which focus
+	focus    uint32
 	sign     map[uint32]sign
 	sentence string
 }
@@ -92,34 +93,46 @@ func (a *App) comparePeriods(p [2][2]int) {
 }
 
 // compare gives the nodes their signs: a talk or event by its year, anything
-// else by the talks of the focus that it is tied to.
+// else by the talks of the focus, and of what is narrower, that it is tied to.
+// The difference is the one that the page of the focus tells.
 func (a *App) compare() {
-	c := &a.compared
-	c.periods = a.view.Compared
-	c.sign, c.sentence = nil, ""
+	c, focus := &a.compared, a.view.Focus
+	if c.periods == a.view.Compared && c.g == a.g && c.focus == focus && c.sign != nil {
+		return
+	}
+	*c = comparison{periods: a.view.Compared, g: a.g, focus: focus}
 	if !c.on() {
 		return
 	}
 	c.sign = map[uint32]sign{}
-	focus := a.view.Focus
-	d := trend.Difference{
-		Node: focus, Before: trend.Period{From: c.periods[0][0], To: c.periods[0][1]}, After: trend.Period{From: c.periods[1][0], To: c.periods[1][1]},
-	}
-	var talks [4][]uint32
 	for n := range uint32(a.g.Len()) {
-		k := a.g.Kind(n)
-		s := c.of(a.g.Year(n))
-		if s == 0 || !k.Dated() {
-			continue
-		}
-		c.sign[n] = s
-		if k == graph.Talk {
-			talks[s] = append(talks[s], n)
+		if s := c.of(a.g.Year(n)); s != 0 && a.g.Kind(n).Dated() {
+			c.sign[n] = s
 		}
 	}
-	d.BeforeT, d.AfterT = len(talks[gone])+len(talks[kept]), len(talks[fresh])+len(talks[kept])
-	a.companions(&d)
+	before, after := trend.Period{From: c.periods[0][0], To: c.periods[0][1]}, trend.Period{From: c.periods[1][0], To: c.periods[1][1]}
+	d := trend.DifferenceOf(a.g, focus, before, after, graph.Theme, graph.Technology)
+	for _, talk := range d.Talks {
+		a.signCompany(talk)
+	}
+	for s, list := range [...][]trend.Changed{gone: d.Gone, fresh: d.New, kept: d.Kept} {
+		for _, n := range list {
+			c.sign[n.Node] = sign(s)
+		}
+	}
 	c.sentence = d.Sentence(a.g)
+}
+
+// signCompany gives the sign of a talk to all that it is tied to.
+func (a *App) signCompany(talk uint32) {
+	s := a.compared.sign[talk]
+	for _, r := range a.g.Relations(talk) {
+		for _, n := range r.Nodes {
+			if !a.g.Kind(n).Dated() && n != a.compared.focus {
+				a.compared.sign[n] |= s
+			}
+		}
+	}
 }
 
 // of returns which periods a year is in.
@@ -130,82 +143,6 @@ func (c *comparison) of(year int) (s sign) {
 		}
 	}
 	return s
-}
-
-// companions gives signs to what the talks of the focus are tied to, and adds
-// the themes and technologies among it to the difference.
-func (a *App) companions(d *trend.Difference) {
-	with := map[uint32]*trend.Changed{}
-	for _, talk := range a.talksOf(d.Node) {
-		s := a.compared.sign[talk]
-		if s&gone != 0 {
-			d.BeforeN++
-		}
-		if s&fresh != 0 {
-			d.AfterN++
-		}
-		for _, r := range a.g.Relations(talk) {
-			for _, n := range r.Nodes {
-				if a.g.Kind(n).Dated() || n == d.Node || s == 0 {
-					continue
-				}
-				a.compared.sign[n] |= s
-				if a.g.Kind(n) > graph.Technology {
-					continue
-				}
-				if with[n] == nil {
-					with[n] = &trend.Changed{Node: n}
-				}
-				if s&gone != 0 {
-					with[n].Before = append(with[n].Before, talk)
-				}
-				if s&fresh != 0 {
-					with[n].After = append(with[n].After, talk)
-				}
-			}
-		}
-	}
-	_, end := a.g.Range(graph.Technology)
-	for n := range end {
-		w := with[n]
-		if w == nil {
-			continue
-		}
-		switch a.compared.sign[n] {
-		case gone:
-			d.Gone = insert(d.Gone, *w)
-		case fresh:
-			d.New = insert(d.New, *w)
-		default:
-			d.Kept = insert(d.Kept, *w)
-		}
-	}
-}
-
-// insert keeps what has most talks first.
-func insert(list []trend.Changed, c trend.Changed) []trend.Changed {
-	list = append(list, c)
-	weight := func(c *trend.Changed) int { return len(c.Before) + len(c.After) }
-	for i := len(list) - 1; i > 0 && cmp.Compare(weight(&list[i]), weight(&list[i-1])) > 0; i-- {
-		list[i], list[i-1] = list[i-1], list[i]
-	}
-	return list
-}
-
-// talksOf returns the talks next to a node; those of a series are its events'.
-func (a *App) talksOf(n uint32) []uint32 {
-	var out []uint32
-	for _, r := range a.g.Relations(n) {
-		for _, m := range r.Nodes {
-			switch {
-			case a.g.Kind(m) == graph.Talk:
-				out = append(out, m)
-			case r.Predicate == graph.Of:
-				out = append(out, a.g.In(m, graph.At)...)
-			}
-		}
-	}
-	return out
 }
 
 // signed writes the sign of a node, and its word for whoever cannot see it.
