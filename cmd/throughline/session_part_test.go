@@ -1,11 +1,16 @@
 package main
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"throughline/server"
 )
 
 // What people do in a session that is not as planned: they write while the
@@ -119,4 +124,27 @@ func TestNobodyGivesMoreDotsThanThereAre(t *testing.T) {
 	p.until(`!document.querySelector("#d3").disabled`)
 	p.click("#votes button")
 	p.until(`location.hash === "#votes" && document.querySelector("#votes").textContent.includes("You gave 2 of 3 dots")`)
+}
+
+func TestALostLineIsToldUntilItIsBack(t *testing.T) {
+	s := server.New(writingConfig(t, corpusRecord(t)))
+	var down atomic.Bool
+	h := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if down.Load() {
+			panic(http.ErrAbortHandler) // the line breaks
+		}
+		s.ServeHTTP(w, r)
+	}))
+	defer h.Close()
+	defer s.Stop()
+	p := ownTab(t)
+	p.expect("net::ERR")
+	makeInBrowser(p, h.URL)
+	p.click("[data-present]")
+	p.until(`document.querySelector(".livebar")?.textContent.includes("1 here")`)
+	down.Store(true)
+	h.CloseClientConnections()
+	p.until(`document.querySelector(".livebar").textContent.includes("No connection; trying again.")`)
+	down.Store(false)
+	p.until(`document.querySelector(".livebar").textContent.includes("1 here") && !document.querySelector(".livebar").textContent.includes("No connection")`)
 }

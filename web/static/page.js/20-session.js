@@ -8,7 +8,7 @@ const part = {
 const herePath = () => location.pathname + location.search + location.hash;
 
 const room = {
-  id: null, state: null, session: null, ahead: 0, bar: null, source: null, notes: -1, sent: "", sending: false, trouble: "", said: null,
+  id: null, state: null, session: null, ahead: 0, bar: null, source: null, notes: -1, sent: "", sending: false, trouble: "", lost: false, said: null,
 
   start(id) {
     this.id = id;
@@ -54,8 +54,8 @@ const room = {
     this.source?.close();
     const role = this.part()?.role;
     const s = this.source = new EventSource(`/api/v1/sessions/${this.id}/events?follow=${role === "follow" ? 1 : 0}${role === "present" ? "&present=1" : ""}`);
-    s.onmessage = (e) => this.told(JSON.parse(e.data));
-    s.onerror = () => { if (s.readyState === 2 && s === this.source) setTimeout(() => this.connect(), 1000); };
+    s.onmessage = (e) => { this.lost = false; this.told(JSON.parse(e.data)); };
+    s.onerror = () => { this.lost = true; this.draw(); if (s.readyState === 2 && s === this.source) setTimeout(() => this.connect(), 1000); };
   },
   told(state) {
     this.state = state;
@@ -168,7 +168,7 @@ const room = {
     let parts;
     if (p.role === "present") {
       const next = this.items()[(p.item ?? 0) + 1];
-      parts = [make("p", {}, make("span", { class: "on" }, "Live"), " ", make("b", {}, this.label(p.item ?? 0)), " ", next ? make("span", { class: "quiet small" }, "next: " + next.name) : "", this.trouble ? make("b", { class: "small bad" }, " " + this.trouble) : ""), clock,
+      parts = [make("p", {}, make("span", { class: "on" }, "Live"), " ", make("b", {}, this.label(p.item ?? 0)), " ", next ? make("span", { class: "quiet small" }, "next: " + next.name) : ""), clock,
         make("span", { class: "small ppl" }, s ? `${s.here} here, ${s.follow} follow` + (this.session?.writers ? `, ${this.session.writers} wrote` : "") + (s.present > 1 ? `; ${s.present} screens present, the last that moves is shown` : "") : ""),
         make("div", { class: "btns" }, button("←", () => this.step(-1)), button("Next →", () => this.step(1), true), pen, button("Reveal notes", () => this.reveal()), button("End", () => this.end()))];
       parts[3].firstChild.setAttribute("aria-label", "Previous");
@@ -181,8 +181,10 @@ const room = {
       parts = [make("p", {}, make("span", { class: "on" }, held ? "Writing" : s?.on ? "Following" : "Waiting"), " ", make("b", {}, s?.on ? name : "for the presenter"), " ", held ? make("span", { class: "quiet small" }, "you go there when your note is written") : away), clock,
         make("div", { class: "btns" }, pen, button("Leave", () => { part.write(null); location.assign(`/sessions/${this.id}`); }))];
     }
+    const trouble = this.trouble || (this.lost ? "No connection; trying again." : "");
+    if (trouble) parts.unshift(make("b", { class: "small bad" }, trouble));
     if (!this.bar) this.bar = make("section", { class: "follow livebar", "aria-label": "Session" });
-    this.tell(parts.find((e) => e.tagName === "P")?.textContent ?? "");
+    this.tell(`${trouble} ${parts.find((e) => e.tagName === "P")?.textContent ?? ""}`.trim());
     const text = parts.map((e) => e.textContent).join("|") + p.role + !!notes.box;
     if (this.bar.dataset.text !== text) {
       const focus = this.bar.contains(document.activeElement) && document.activeElement.textContent;
