@@ -130,3 +130,82 @@ func TestHit(t *testing.T) {
 		t.Errorf("a node without a place was hit: %d", got)
 	}
 }
+
+// TestZoomAtZooms by the factor it is asked for, and not by one that is none.
+func TestZoomAtZooms(t *testing.T) {
+	for _, c := range []struct{ factor, want float32 }{{2, 3}, {0.5, 0.75}, {1, 1.5}, {0, 1.5}, {-1, 1.5}, {nan, 1.5}, {float32(math.Inf(1)), 1.5}} {
+		camera := scene.Camera{X: 10, Y: 20, Zoom: 1.5, Width: 200, Height: 100}
+		camera.ZoomAt(30, 90, c.factor)
+		if camera.Zoom != c.want {
+			t.Errorf("by %g: zoom %g, want %g", c.factor, camera.Zoom, c.want)
+		}
+	}
+}
+
+// TestFitInBothDirections: the side that needs more room decides, the middle
+// is in the middle, and a position that is none is passed over.
+func TestFitInBothDirections(t *testing.T) {
+	for name, c := range map[string]struct {
+		at         []float32
+		x, y, zoom float32
+	}{
+		"high":         {[]float32{0, 100, nan, 9, 9, nan, 100, 700, 50, 400}, 50, 400, 300.0 / 601},
+		"wide":         {[]float32{-700, 40, -100, 140, -400, 90}, -400, 90, 500.0 / 601},
+		"one point":    {[]float32{30, 70}, 30, 70, 1.5},
+		"half a point": {[]float32{30, 70, 5}, 30, 70, 1.5},
+	} {
+		camera := scene.Camera{Zoom: 0.7, Width: 600, Height: 400}
+		camera.Fit(c.at, 50)
+		if camera.X != c.x || camera.Y != c.y || !close(camera.Zoom, c.zoom, 1e-5) {
+			t.Errorf("%s: %+v, want %g, %g at %g", name, camera, c.x, c.y, c.zoom)
+		}
+	}
+	low := scene.Camera{Zoom: 0.7, Width: 600, Height: 90}
+	if low.Fit([]float32{0, 0, 10, 10}, 50); low.Zoom != 0.7 || low.X != 5 {
+		t.Errorf("a canvas lower than its margins: %+v", low)
+	}
+}
+
+// TestTowardGoesStraight: halfway between two places of one zoom the middle is
+// seen, in both directions.
+func TestTowardGoesStraight(t *testing.T) {
+	from := scene.Camera{X: 100, Y: -50, Zoom: 1, Width: 800, Height: 600}
+	to := scene.Camera{X: 700, Y: 350, Zoom: 1, Width: 800, Height: 600}
+	if c := from.Toward(to, 0.5); !close(c.X, 400, 0.5) || !close(c.Y, 150, 0.5) || c.Zoom >= 1 {
+		t.Errorf("halfway it is %+v", c)
+	}
+	for k := 1; k < 20; k++ {
+		c := from.Toward(to, float32(k)/20)
+		if !close((c.X-from.X)*400, (c.Y-from.Y)*600, 60) {
+			t.Errorf("at %d of 20 it is off the line: %+v", k, c)
+		}
+	}
+}
+
+// TestHitIsRound: a node is hit as far above and below as beside it, at every
+// zoom, and of two the nearer one.
+func TestHitIsRound(t *testing.T) {
+	s := scene.New([]scene.Node{{Name: "a"}, {Name: "b"}}, nil)
+	at := []float32{40, 60, 40, 64}
+	for _, zoom := range []float32{0.5, 1, 2} {
+		s.Camera = scene.Camera{X: 40, Y: 60, Zoom: zoom, Width: 200, Height: 100}
+		reach := func(dx, dy float32) float32 {
+			far := float32(0)
+			for d := float32(0); d < 40; d += 0.25 {
+				if s.Hit(at[:2], 100+d*dx, 50+d*dy, 3) == 0 {
+					far = d
+				}
+			}
+			return far
+		}
+		right := reach(1, 0)
+		for _, other := range []float32{reach(-1, 0), reach(0, 1), reach(0, -1), reach(0.7071, 0.7071)} {
+			if right < 3 || !close(other, right, 0.3) {
+				t.Errorf("at zoom %g a node is hit %g pixels to the right, %g elsewhere", zoom, right, other)
+			}
+		}
+		if got := s.Hit(at, 100, 50+3*zoom, 20); got != 1 {
+			t.Errorf("at zoom %g node %d is nearer", zoom, got)
+		}
+	}
+}
