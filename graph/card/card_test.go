@@ -86,6 +86,16 @@ func TestCardOfATheme(t *testing.T) {
 	if got := Summary(Years(g, mesh)); got != "3 talks, 2017 to 2019, most in 2019: 2" {
 		t.Errorf("in short %q", got)
 	}
+	wide := example(t, func(add func(string, graph.Predicate, string)) {
+		add("technology/proxy", graph.Broader, "theme/mesh")
+		for _, talk := range []string{"talk/one", "talk/proxied"} {
+			add(talk, graph.Uses, "technology/proxy")
+		}
+		add("talk/proxied", graph.At, "event/example-2019")
+	})
+	if got := Sentence(Years(wide, node(t, wide, "theme/mesh"))); got != "2017 1, 2019 3" {
+		t.Errorf("with what is narrower the years are %q", got)
+	}
 	if got := ids(g, c.Best); len(got) != 4 || got[0] != "talk/two" {
 		t.Errorf("best connected: %v", got)
 	}

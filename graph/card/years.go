@@ -13,23 +13,26 @@ type Year struct {
 }
 
 // Years counts the talks that lead to a node by year, from the first with any
-// to the last. It is nil for a talk itself, and where no talk has a year. It
-// looks at every talk: whoever shows a hub again and again keeps the answer.
+// to the last: of a theme, as its page does, those of narrower ones too. It is
+// nil for a talk itself, and where no talk has a year. It looks at every talk:
+// whoever shows a hub again and again keeps the answer.
 func Years(g *graph.Graph, n uint32) []Year {
 	first, last := g.YearSpan()
 	if first == 0 || g.Kind(n) == graph.Talk {
 		return nil
 	}
 	counts := make([]int, last-first+1)
-	var seen [][]uint32
-	for p := range talkPredicates(g, n) {
-		rows := g.OfKind(g.In(n, p), graph.Talk)
-		for _, t := range rows {
-			if y := g.Year(t); y != 0 && (len(seen) == 0 || !contains(seen, t)) {
-				counts[y-first]++
+	lo, hi := g.Range(graph.Talk)
+	seen := make([]bool, hi-lo)
+	for _, m := range g.WithNarrower(n) {
+		for p := range talkPredicates(g, m) {
+			for _, t := range g.OfKind(g.In(m, p), graph.Talk) {
+				if y := g.Year(t); y != 0 && !seen[t-lo] {
+					seen[t-lo] = true
+					counts[y-first]++
+				}
 			}
 		}
-		seen = append(seen, rows)
 	}
 	return trim(counts, first)
 }
@@ -80,7 +83,7 @@ func Summary(years []Year) string {
 	if len(years) == 1 {
 		return out
 	}
-	return out + " to " + strconv.Itoa(years[len(years)-1].Year) + ", most in " + strconv.Itoa(most.Year) + ": " + strconv.Itoa(most.Talks)
+	return out + " to " + strconv.Itoa(years[len(years)-1].Year) + ", most in " + strconv.Itoa(most.Year) + ": " + text.Number(most.Talks)
 }
 
 // The size of the chart of years, in its own units.
