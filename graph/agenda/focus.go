@@ -17,23 +17,34 @@ func (p *pool) weigh() {
 	if p.subject == NoNode {
 		return
 	}
-	names := namesOf(p.g, p.subject)
-	own := len(names)
+	own := namesOf(p.g, p.subject)
+	narrower := map[uint32][]called{} // what each is called, found when a talk has it
 	if k := p.g.Kind(p.subject); k == graph.Theme || k == graph.Technology {
-		for _, n := range p.g.WithNarrower(p.subject) {
-			if n != p.subject {
-				names = append(names, namesOf(p.g, n)...)
-			}
+		for _, n := range p.g.WithNarrower(p.subject)[1:] {
+			narrower[n] = nil
 		}
 	}
-	small := lower(names)
 	for i := range p.talks {
 		t := &p.talks[i]
-		at := named(p.g.Name(t.node), small)
-		if at >= 0 {
-			t.said = names[at]
+		names := slices.Clone(own)
+		for _, pr := range [...]graph.Predicate{graph.About, graph.Uses} {
+			for _, n := range p.g.Out(t.node, pr) {
+				theirs, ok := narrower[n]
+				if !ok {
+					continue
+				}
+				if theirs == nil {
+					theirs = namesOf(p.g, n)
+					narrower[n] = theirs
+				}
+				names = append(names, theirs...)
+			}
 		}
-		t.grade = p.grade(t, at, own, small)
+		at := named(p.g.Name(t.node), names)
+		if at >= 0 {
+			t.said = names[at].name
+		}
+		t.grade = p.grade(t, at, len(own), names)
 	}
 }
 
@@ -41,7 +52,7 @@ func (p *pool) weigh() {
 // for something narrower, and else tells whether it is spoken of more than
 // once: an abstract that names a subject in passing is about something else. at
 // is which of the names is in its title, of which the first are the subject's own.
-func (p *pool) grade(t *pooled, at, own int, names []string) uint8 {
+func (p *pool) grade(t *pooled, at, own int, names []called) uint8 {
 	switch {
 	case at >= own:
 		return grades - 2
@@ -51,7 +62,7 @@ func (p *pool) grade(t *pooled, at, own int, names []string) uint8 {
 	times, abstract := 0, strings.ToLower(p.g.Value(t.node, graph.Abstract))
 	for _, name := range names {
 		if times < grades {
-			times += mentions(abstract, name)
+			times += mentions(abstract, name.small)
 		}
 	}
 	if t.tie != (graph.Edge{}) { // reports have lines where programmes have abstracts
@@ -87,24 +98,22 @@ func (p *pool) lifts() map[uint32]float64 {
 	return out
 }
 
-// namesOf returns what a node is called.
-func namesOf(g *graph.Graph, n uint32) []string {
-	return append([]string{g.Name(n)}, g.Values(n, graph.Alias)...)
-}
+// called is a name, as it is written and in small letters.
+type called struct{ name, small string }
 
-func lower(names []string) []string {
-	out := make([]string, len(names))
-	for i, name := range names {
-		out[i] = strings.ToLower(name)
+// namesOf returns what a node is called.
+func namesOf(g *graph.Graph, n uint32) []called {
+	out := []called{{g.Name(n), strings.ToLower(g.Name(n))}}
+	for _, alias := range g.Values(n, graph.Alias) {
+		out = append(out, called{alias, strings.ToLower(alias)})
 	}
 	return out
 }
 
-// named returns which of the names, in small letters, is the first that stands
-// in a title, or -1.
-func named(title string, names []string) int {
+// named returns which of the names is the first that stands in a title, or -1.
+func named(title string, names []called) int {
 	title = strings.ToLower(title)
-	return slices.IndexFunc(names, func(name string) bool { return mentions(title, name) > 0 })
+	return slices.IndexFunc(names, func(n called) bool { return mentions(title, n.small) > 0 })
 }
 
 // mentions counts where a name stands in a text, whole or in the plural, both

@@ -15,7 +15,7 @@ func TestNamesAreFoundWhole(t *testing.T) {
 			t.Errorf("%q has %q %d times, want %d", c.text, c.name, got, c.want)
 		}
 	}
-	names := []string{"kettle", "teapot"}
+	names := []called{{"Kettle", "kettle"}, {"Teapot", "teapot"}}
 	for title, want := range map[string]int{"Teapots": 1, "The KETTLE and the teapot": 0, "Steepest": -1} {
 		if got := named(title, names); got != want {
 			t.Errorf("%q names %d, want %d", title, got, want)

@@ -122,7 +122,7 @@ func (p *Planner) terms(talks []uint32) []term {
 // introduces returns the talk that introduces a term to the others.
 func (p *Planner) introduces(n uint32, talks []uint32) uint32 {
 	titled, earliest, alone := NoNode, NoNode, false
-	names := lower(namesOf(p.Graph, n))
+	names := namesOf(p.Graph, n)
 	for _, t := range talks {
 		y := p.Graph.Year(t)
 		if named(p.Graph.Name(t), names) >= 0 && (titled == NoNode || yearOf(p.Graph, t) < yearOf(p.Graph, titled)) {
