@@ -33,6 +33,9 @@ func (a *app) loadThrough(ctx context.Context, address string, paths []string, f
 	packed := make(chan error, 1)
 	go func() {
 		err := a.archive(send, paths)
+		if errors.Is(err, io.ErrClosedPipe) { // nobody took it, and who did not says why
+			err = nil
+		}
 		packed <- err
 		send.CloseWithError(err)
 	}()
