@@ -94,7 +94,7 @@ func (c *corpus) passages(yield func(text.Passage)) {
 // passage is a talk's abstract. Its series is that of its event, or the event
 // itself where no series is known.
 func (c *corpus) passage(talk uint32) text.Passage {
-	p := text.Passage{Text: beginning(c.g.Value(talk, graph.Abstract)), Author: c.author(talk)}
+	p := text.Passage{Text: text.WithoutAddresses(beginning(c.g.Value(talk, graph.Abstract))), Author: c.author(talk)}
 	if events := c.g.Out(talk, graph.At); len(events) > 0 {
 		p.Series = string(c.g.ID(events[0]))
 		if series := c.g.Out(events[0], graph.Of); len(series) > 0 {

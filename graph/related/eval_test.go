@@ -100,7 +100,7 @@ func talkID(i int) graph.ID { return graph.MakeID(graph.Talk, "t"+strconv.Itoa(i
 // tokens are the words that both sides compare: stems of words that are not
 // stop words.
 func tokens(r *record, yield func(string)) {
-	text.EachWord(r.Title+" . "+r.Abstract, func(w string) bool {
+	text.EachWord(r.Title+" . "+text.WithoutAddresses(r.Abstract), func(w string) bool {
 		if !text.IsStop(w) {
 			yield(text.Stem(w))
 		}
